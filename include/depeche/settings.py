@@ -1,0 +1,154 @@
+"""Frozen settings, read once from the environment.
+
+Every setting is a ``DEPECHE_…`` variable with a default, so an empty environment works.
+``load()`` is called at the edge (command line, task); everything below takes the
+``Settings`` it is given.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+class SettingsError(Exception):
+    """A setting or a settings file is wrong; the message says where and what to write instead."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """All settings. Paths are absolute; sizes and times carry their unit in the name."""
+
+    home: Path
+    feeds: Path
+    authority: Path
+    catalog: str = ""
+    workers: int = 0
+    page_batch: int = 500
+    wire_batch: int = 5000
+    page_seconds: float = 20.0
+    worker_memory_mb: int = 2048
+    max_payload_mb: int = 32
+    max_archive_ratio: int = 200
+    max_archive_depth: int = 5
+    lock_seconds: float = 600.0
+    gate_min_rows: int = 1
+    gate_max_share_undated: float = 0.5
+    gate_max_share_unsourced: float = 0.5
+    gate_max_share_quarantined: float = 0.5
+    gate_min_batch: int = 20
+    no_archive: str = "text_withheld"
+
+    @property
+    def raw(self) -> Path:
+        """The raw store: WARC files kept for ever."""
+        return self.home / "raw"
+
+    @property
+    def staging(self) -> Path:
+        """Batches between the stages; may be deleted when no run is under way."""
+        return self.home / "staging"
+
+    @property
+    def lake(self) -> Path:
+        """DuckLake's data files (``data/``), catalog (``catalog.sqlite``) and lock."""
+        return self.home / "lake"
+
+    @property
+    def cache(self) -> Path:
+        """What can be made again: the compiled authority."""
+        return self.home / "cache"
+
+    @property
+    def processes(self) -> int:
+        """Worker processes a batch runs on: ``workers``, or one a core where that is 0."""
+        return self.workers or len(os.sched_getaffinity(0))
+
+
+CHOICES = {"no_archive": ("keep", "text_withheld", "refuse")}
+DESCRIPTIONS = {
+    "home": "Where raw store, staging and lake live.",
+    "feeds": "The file that declares the feeds.",
+    "authority": "The folder of the authority files.",
+    "catalog": (
+        "The lake's catalog: empty for SQLite in DEPECHE_HOME, or a libpq string such as "
+        "'postgres:dbname=depeche host=db user=depeche'."
+    ),
+    "workers": "Worker processes of a batch; 0 means one a core.",
+    "page_batch": "Pages in a batch at most.",
+    "wire_batch": "Wire items in a batch at most.",
+    "page_seconds": "Seconds one payload may take before its worker is killed and it is quarantined.",
+    "worker_memory_mb": "Address space of a worker process, in MB.",
+    "max_payload_mb": "Payloads over this many MB are kept raw but quarantined unread.",
+    "max_archive_ratio": "An archive member that unpacks to more than this many times its size is refused.",
+    "max_archive_depth": "Archives nested deeper than this are refused.",
+    "lock_seconds": "Seconds a writer waits for the lake's lock before it gives up.",
+    "gate_min_rows": "A batch with fewer accepted rows than this, though it had some, is not published.",
+    "gate_max_share_undated": "Share of rows without issued_at over which a batch is not published.",
+    "gate_max_share_unsourced": "Share of rows without a source over which a batch is not published.",
+    "gate_max_share_quarantined": "Share of quarantined records over which a batch is not published.",
+    "gate_min_batch": "The three shares are judged only on batches of at least this many records.",
+    "no_archive": "Dispatches under 'NO ARCHIVAL USE': keep, text_withheld or refuse.",
+}
+
+
+def load(environ: Mapping[str, str] | None = None) -> Settings:
+    """Settings from ``environ`` (default: the process's environment).
+
+    Raises SettingsError, naming the variable and what it takes, for a bad value or for a
+    ``DEPECHE_…`` variable that does not exist.
+    """
+    environ = os.environ if environ is None else environ
+    values: dict[str, Any] = {
+        "home": PROJECT / "data",
+        "feeds": PROJECT / "seeds" / "feeds.yml",
+        "authority": PROJECT / "seeds" / "authority",
+    }
+    fields = {f.name: f for f in msgspec.structs.fields(Settings)}
+    for variable, value in environ.items():
+        if not variable.startswith("DEPECHE_"):
+            continue
+        name = variable.removeprefix("DEPECHE_").lower()
+        if name not in fields:
+            known = ", ".join(f"DEPECHE_{f.upper()}" for f in sorted(fields))
+            raise SettingsError(f"{variable} is no setting of Dépêche; there are {known}")
+        if value:
+            values[name] = _parse(variable, value, fields[name].type)
+    settings = Settings(**values)
+    _check(settings)
+    return settings
+
+
+def _parse(variable: str, value: str, kind: Any) -> Any:
+    if kind is Path:
+        return Path(value).expanduser().resolve()
+    if kind is str:
+        return value
+    try:
+        return kind(value)
+    except ValueError:
+        takes = "a whole number" if kind is int else "a number"
+        raise SettingsError(f"{variable}={value!r}: takes {takes}, such as {variable}=4") from None
+
+
+def _check(settings: Settings) -> None:
+    for field in msgspec.structs.fields(Settings):
+        value = getattr(settings, field.name)
+        variable = f"DEPECHE_{field.name.upper()}"
+        if field.name in CHOICES and value not in CHOICES[field.name]:
+            raise SettingsError(f"{variable}={value!r}: takes {', '.join(CHOICES[field.name])}")
+        if field.name.startswith("gate_max_share") and not 0 <= value <= 1:
+            raise SettingsError(f"{variable}={value}: takes a share from 0 to 1, such as 0.5")
+        positive = field.name not in ("workers", "gate_min_rows", "gate_min_batch")
+        if field.type in (int, float) and (value < 0 or (positive and not value and "share" not in field.name)):
+            raise SettingsError(f"{variable}={value}: takes a number {'over 0' if positive else 'from 0 up'}")
+    if settings.catalog and not settings.catalog.startswith("postgres:"):
+        raise SettingsError(
+            f"DEPECHE_CATALOG={settings.catalog!r}: leave it empty for SQLite, or write "
+            "postgres: and a libpq string, such as 'postgres:dbname=depeche host=127.0.0.1'"
+        )
