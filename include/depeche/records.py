@@ -32,7 +32,7 @@ class Reject(Exception):
 # --- ingest -------------------------------------------------------------------------
 
 
-class SideCar(Record):
+class SideCar(Record, frozen=True, kw_only=True):
     """What a ``NAME.meta.json`` beside a dropped file says about its delivery."""
 
     collected_at: datetime | None = None
@@ -41,7 +41,7 @@ class SideCar(Record):
     language: str | None = None
 
 
-class RawRef(Record):
+class RawRef(Record, frozen=True, kw_only=True):
     """A payload in the raw store, without its bytes.
 
     ``refused`` is set where ingest would not take the payload (an unsafe archive
@@ -58,7 +58,7 @@ class RawRef(Record):
     refused: tuple[str, str] | None = None
 
 
-class RawDispatch(Record):
+class RawDispatch(Record, frozen=True, kw_only=True):
     """A payload with its exact bytes. ``raw_uri`` is None only where nothing is stored (inspect)."""
 
     raw_uri: str | None
@@ -76,7 +76,7 @@ class RawDispatch(Record):
 # --- clean --------------------------------------------------------------------------
 
 
-class StatedPlace(Record):
+class StatedPlace(Record, frozen=True, kw_only=True):
     """A place as the metadata states it; every value verbatim."""
 
     city: str | None = None
@@ -86,14 +86,14 @@ class StatedPlace(Record):
     longitude: float | None = None
 
 
-class StatedParty(Record):
+class StatedParty(Record, frozen=True, kw_only=True):
     """A party as stated: ``role`` is provider, source, creator, credit or copyright."""
 
     role: str
     text: str
 
 
-class Subject(Record):
+class Subject(Record, frozen=True, kw_only=True):
     """A subject code: ``scheme`` iptc, medtop, afp-category … ; ``label`` where stated."""
 
     scheme: str
@@ -101,14 +101,14 @@ class Subject(Record):
     label: str | None = None
 
 
-class Association(Record):
+class Association(Record, frozen=True, kw_only=True):
     """A link to another item, or the kind of companion announced (Photo, Video …)."""
 
     ref: str | None = None
     kind: str | None = None
 
 
-class CleanDispatch(Record):
+class CleanDispatch(Record, frozen=True, kw_only=True):
     """Plain Unicode text and the metadata *as stated*: nothing normalised, nothing invented.
 
     ``text`` is the whole cleaned text, paragraphs separated by one blank line; where a
@@ -162,7 +162,7 @@ class CleanDispatch(Record):
 # --- normalise ----------------------------------------------------------------------
 
 
-class Credit(Record):
+class Credit(Record, frozen=True, kw_only=True):
     """Words that name an agency and the part it had.
 
     ``role``: issuer, joint, contributor, quoted or photo. ``start``/``end`` are offsets
@@ -178,7 +178,7 @@ class Credit(Record):
     rule: str
 
 
-class Place(Record):
+class Place(Record, frozen=True, kw_only=True):
     """One place of a dateline: as printed, and as resolved. ``city_id`` is GeoNames'."""
 
     text: str
@@ -193,7 +193,7 @@ class Place(Record):
     confidence: float
 
 
-class Dateline(Record):
+class Dateline(Record, frozen=True, kw_only=True):
     """Where and when a dispatch was filed. ``text`` is None where only metadata state it.
 
     ``start``/``end`` are offsets in ``full_text`` (None where ``text`` came from a field
@@ -211,7 +211,7 @@ class Dateline(Record):
     rule: str
 
 
-class Mention(Record):
+class Mention(Record, frozen=True, kw_only=True):
     """Words that name an actor. Offsets in the published ``field`` (headline or text)."""
 
     text: str
@@ -222,7 +222,7 @@ class Mention(Record):
     confidence: float
 
 
-class Actor(Record):
+class Actor(Record, frozen=True, kw_only=True):
     """A resolved person, state, body or group, with every mention of it."""
 
     actor_id: str
@@ -235,7 +235,7 @@ class Actor(Record):
     mentions: list[Mention]
 
 
-class EventDate(Record):
+class EventDate(Record, frozen=True, kw_only=True):
     """A date spoken of in the body. ``first``/``last`` are ISO days, both inclusive."""
 
     text: str
@@ -246,7 +246,7 @@ class EventDate(Record):
     rule: str
 
 
-class Dispatch(Record):
+class Dispatch(Record, frozen=True, kw_only=True):
     """One row of ``dispatch_revisions``, except ``batch_id``. See ``schema.py`` for each column."""
 
     dispatch_id: str
@@ -315,7 +315,7 @@ class Dispatch(Record):
 # --- outcomes -----------------------------------------------------------------------
 
 
-class Rejected(Record):
+class Rejected(Record, frozen=True, kw_only=True):
     """One refused record: where it stopped, why, and where its bytes are."""
 
     stage: str
@@ -330,7 +330,7 @@ class Rejected(Record):
     revision: int | None = None
 
 
-class Tally(Record):
+class Tally(Record, frozen=True, kw_only=True):
     """What became of the records of one stage: ``taken == accepted + quarantined + known``."""
 
     stage: str

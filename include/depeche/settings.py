@@ -145,7 +145,9 @@ def _check(settings: Settings) -> None:
         if field.name.startswith("gate_max_share") and not 0 <= value <= 1:
             raise SettingsError(f"{variable}={value}: takes a share from 0 to 1, such as 0.5")
         positive = field.name not in ("workers", "gate_min_rows", "gate_min_batch")
-        if field.type in (int, float) and (value < 0 or (positive and not value and "share" not in field.name)):
+        if field.type in (int, float) and (
+            value < 0 or (positive and not value and "share" not in field.name)
+        ):
             raise SettingsError(f"{variable}={value}: takes a number {'over 0' if positive else 'from 0 up'}")
     if settings.catalog and not settings.catalog.startswith("postgres:"):
         raise SettingsError(
