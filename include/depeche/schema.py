@@ -21,7 +21,7 @@ UTC = pa.timestamp("us", tz="UTC")
 TEXTS = pa.list_(pa.string())
 
 
-def _column(name: str, kind: pa.DataType, about: str, null: bool = False) -> pa.Field:
+def _column(name: str, kind: pa.DataType, about: str, null: bool = False) -> pa.Field[Any]:
     return pa.field(name, kind, nullable=null, metadata={"about": about})
 
 
@@ -89,7 +89,7 @@ EVENT_DATE = _struct(
 SUBJECT = _struct(("scheme", pa.string()), ("code", pa.string()), ("label", pa.string()))
 ASSOCIATION = _struct(("ref", pa.string()), ("kind", pa.string()))
 
-GROUPS: dict[str, list[pa.Field]] = {
+GROUPS: dict[str, list[pa.Field[Any]]] = {
     "identity": [
         _column(
             "dispatch_id",
@@ -293,7 +293,7 @@ def dispatches_to_arrow(dispatches: Sequence[Dispatch], batch_id: str) -> pa.Rec
 def rejected_to_arrow(rejected: Sequence[Rejected], batch_id: str) -> pa.RecordBatch:
     """Record batch of ``QUARANTINE``; ``quarantine_id`` is made here."""
     rows = [(quarantine_id(r), r) for r in rejected]
-    columns: list[pa.Array] = []
+    columns: list[pa.Array[Any]] = []
     for field in QUARANTINE:
         if field.name == "quarantine_id":
             values: list[Any] = [key for key, _ in rows]

@@ -32,7 +32,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     page_batch: int = 500
     wire_batch: int = 5000
     page_seconds: float = 20.0
-    worker_memory_mb: int = 2048
+    worker_memory_mb: int = 1024
     max_payload_mb: int = 32
     max_archive_ratio: int = 200
     max_archive_depth: int = 5
@@ -67,7 +67,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def processes(self) -> int:
         """Worker processes a batch runs on: ``workers``, or one a core where that is 0."""
-        return self.workers or len(os.sched_getaffinity(0))
+        cores = getattr(os, "sched_getaffinity", None)
+        return self.workers or (len(cores(0)) if cores else os.cpu_count() or 1)
 
 
 CHOICES = {"no_archive": ("keep", "text_withheld", "refuse")}
@@ -83,7 +84,7 @@ DESCRIPTIONS = {
     "page_batch": "Pages in a batch at most.",
     "wire_batch": "Wire items in a batch at most.",
     "page_seconds": "Seconds one payload may take before its worker is killed and it is quarantined.",
-    "worker_memory_mb": "Address space of a worker process, in MB.",
+    "worker_memory_mb": "MB a worker process may grow by before the payload it works on is quarantined.",
     "max_payload_mb": "Payloads over this many MB are kept raw but quarantined unread.",
     "max_archive_ratio": "An archive member that unpacks to more than this many times its size is refused.",
     "max_archive_depth": "Archives nested deeper than this are refused.",
@@ -93,7 +94,7 @@ DESCRIPTIONS = {
     "gate_max_share_unsourced": "Share of rows without a source over which a batch is not published.",
     "gate_max_share_quarantined": "Share of quarantined records over which a batch is not published.",
     "gate_min_batch": "The three shares are judged only on batches of at least this many records.",
-    "no_archive": "Dispatches under 'NO ARCHIVAL USE': keep, text_withheld or refuse.",
+    "no_archive": "What is published of dispatches under 'NO ARCHIVAL USE': keep, text_withheld or refuse.",
 }
 
 
