@@ -1,0 +1,36 @@
+"""The stages composed over a batch. The DAGs and the command line call nothing else.
+
+Every function takes the settings and gives something that JSON can carry: references
+and tallies travel, rows stay in staging. Each can be called again at any time.
+"""
+
+from depeche.pipeline.inspect import inspect
+from depeche.pipeline.replay import replay, replay_quarantine
+from depeche.pipeline.stages import (
+    GateClosed,
+    check,
+    feed_ids,
+    ingest,
+    ingest_paths,
+    plan,
+    process,
+    publish,
+    run,
+    validate,
+)
+
+__all__ = [
+    "GateClosed",
+    "check",
+    "feed_ids",
+    "ingest",
+    "ingest_paths",
+    "inspect",
+    "plan",
+    "process",
+    "publish",
+    "replay",
+    "replay_quarantine",
+    "run",
+    "validate",
+]

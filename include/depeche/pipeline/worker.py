@@ -1,0 +1,222 @@
+"""What happens to a payload inside a worker process: clean, then normalise."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+import pyarrow as pa
+
+from depeche import schema
+from depeche.authority import Authority, load
+from depeche.batch import Failure, Work
+from depeche.clean import clean
+from depeche.ingest import rawstore
+from depeche.ingest.feeds import Feed
+from depeche.ingest.feeds import load as load_feeds
+from depeche.normalise import normalise
+from depeche.records import CleanDispatch, Dispatch, RawDispatch, RawRef, Reject, Rejected, Tally
+from depeche.settings import Settings
+
+
+class Outcome(NamedTuple):
+    """What became of some payloads, in order, with a tally for each stage they went through."""
+
+    dispatches: list[Dispatch]
+    rejected: list[Rejected]
+    tallies: dict[str, Tally]
+
+
+class Staged(NamedTuple):
+    """An Outcome as Arrow, as it comes back from a worker."""
+
+    dispatches: pa.RecordBatch
+    rejected: pa.RecordBatch
+    tallies: dict[str, Tally]
+
+
+class _Context(NamedTuple):
+    settings: Settings
+    authority: Authority
+    feeds: dict[str, Feed]
+
+
+_context: _Context | None = None
+
+
+def start(settings: Settings, *, cache: bool = True) -> None:
+    """Load once in a worker what every payload needs; without ``cache`` nothing is written."""
+    global _context
+    authority = load(settings.authority, settings.cache if cache else None)
+    _context = _Context(settings, authority, load_feeds(settings.feeds))
+
+
+def context() -> _Context:
+    """What ``start`` loaded. Raises RuntimeError where it was not called."""
+    if _context is None:
+        raise RuntimeError("pipeline.worker.start(settings) comes first")
+    return _context
+
+
+def run_refs(refs: Sequence[RawRef]) -> Staged:
+    """Clean and normalise payloads of the raw store."""
+    return stage(outcome(_payloads(refs)))
+
+
+def stage(done: Outcome) -> Staged:
+    """The outcome as Arrow; ``batch_id`` is filled in by the parent."""
+    return Staged(
+        schema.dispatches_to_arrow(done.dispatches, ""),
+        schema.rejected_to_arrow(done.rejected, ""),
+        done.tallies,
+    )
+
+
+def failed_ref(ref: RawRef, failure: Failure) -> Staged:
+    """The answer for a payload whose worker was lost."""
+    return stage(lost(ref, failure))
+
+
+def lost(raw: RawRef | RawDispatch, failure: Failure) -> Outcome:
+    """A payload whose worker was lost, as an outcome."""
+    rejected = _rejected("clean", Reject(failure.reason, failure.detail), raw)
+    tallies = {
+        "ingest": Tally(stage="ingest", taken=1, accepted=1),
+        "clean": Tally(stage="clean", taken=1, quarantined=1, reasons={failure.reason: 1}),
+        "normalise": Tally(stage="normalise"),
+    }
+    return Outcome([], [rejected], tallies)
+
+
+def outcome(payloads: Iterator[RawDispatch | Rejected]) -> Outcome:
+    """Clean and normalise payloads; refusals that come in go through to the outcome."""
+    done = Outcome([], [], {})
+    counts = {"ingest": [0, 0, 0.0], "clean": [0, 0, 0.0], "normalise": [0, 0, 0.0]}
+    for raw in payloads:
+        counts["ingest"][0] += 1
+        if isinstance(raw, Rejected):
+            done.rejected.append(raw)
+            continue
+        counts["ingest"][1] += 1
+        _one(raw, done, counts)
+    for name, (taken, accepted, seconds) in counts.items():
+        reasons: dict[str, int] = {}
+        for refused in done.rejected:
+            if refused.stage == name:
+                reasons[refused.reason] = reasons.get(refused.reason, 0) + 1
+        done.tallies[name] = Tally(
+            stage=name,
+            taken=int(taken),
+            accepted=int(accepted),
+            quarantined=sum(reasons.values()),
+            seconds=seconds,
+            reasons=reasons,
+        ).check()
+    return done
+
+
+def _one(raw: RawDispatch, done: Outcome, counts: dict[str, list[float]]) -> None:
+    began = time.perf_counter()
+    cleaned = list(_guard("clean", raw, lambda: _clean(raw)))
+    counts["clean"][2] += time.perf_counter() - began
+    for item in cleaned:
+        counts["clean"][0] += 1
+        if isinstance(item, Rejected):
+            done.rejected.append(item)
+            continue
+        counts["clean"][1] += 1
+        counts["normalise"][0] += 1
+        began = time.perf_counter()
+        for result in _guard("normalise", raw, lambda item=item: iter([normalise(item, context().authority)])):
+            if isinstance(result, Rejected):
+                done.rejected.append(result)
+            else:
+                counts["normalise"][1] += 1
+                done.dispatches.append(result)
+        counts["normalise"][2] += time.perf_counter() - began
+
+
+def _clean(raw: RawDispatch) -> Iterator[CleanDispatch | Rejected]:
+    found = False
+    for item in clean(raw):
+        found = True
+        yield item
+    if not found:
+        raise Reject("no_dispatch", "the payload was read but holds no dispatch")
+
+
+def _guard(stage: str, raw: RawDispatch, work):  # type: ignore[no-untyped-def]
+    """Yield what ``work()`` yields; turn what stops it into a Rejected."""
+    try:
+        yield from work()
+    except Reject as reject:
+        yield _rejected(stage, reject, raw)
+    except MemoryError:
+        raise
+    except Exception as defect:  # noqa: BLE001  a defect of ours must not cost the neighbours
+        place = traceback.extract_tb(defect.__traceback__)[-1]
+        detail = f"{type(defect).__name__} in {place.name}: {defect}"[:500]
+        yield _rejected(stage, Reject("internal_error", detail), raw)
+
+
+def _rejected(stage: str, reject: Reject, raw: RawRef | RawDispatch) -> Rejected:
+    return Rejected(
+        stage=stage,
+        reason=reject.reason,
+        detail=reject.detail,
+        raw_uri=raw.raw_uri,
+        raw_sha256=raw.raw_sha256,
+        raw_name=raw.name,
+        feed_id=raw.feed_id,
+        collected_at=raw.collected_at,
+    )
+
+
+def _payloads(refs: Sequence[RawRef]) -> Iterator[RawDispatch | Rejected]:
+    ctx = context()
+    limit = ctx.settings.max_payload_mb * 1024 * 1024
+    readable = [ref for ref in refs if ref.refused is None and ref.size <= limit]
+    payloads = rawstore.read_many(ctx.settings, [ref.raw_uri for ref in readable])
+    for ref in refs:
+        if ref.refused is not None:
+            yield _rejected("ingest", Reject(*ref.refused), ref)
+        elif ref.size > limit:
+            yield _rejected("ingest", too_large(ref.size, ctx.settings), ref)
+        else:
+            yield to_raw(ref, next(payloads))
+
+
+def too_large(size: int, settings: Settings) -> Reject:
+    """The refusal of a payload over the limit."""
+    return Reject(
+        "too_large",
+        f"{size / 1e6:.0f} MB, over the limit of {settings.max_payload_mb} MB (DEPECHE_MAX_PAYLOAD_MB)",
+    )
+
+
+def to_raw(ref: RawRef, payload: bytes) -> RawDispatch:
+    """The payload with its bytes and with what its feed says of it."""
+    feed = context().feeds.get(ref.feed_id)
+    return RawDispatch(
+        raw_uri=ref.raw_uri,
+        raw_sha256=ref.raw_sha256,
+        name=ref.name,
+        payload=payload,
+        feed_id=ref.feed_id,
+        collected_at=ref.collected_at,
+        sidecar=ref.sidecar,
+        agency_id=feed.agency if feed else None,
+        publisher=feed.publisher if feed else None,
+        language_hint=feed.language if feed else None,
+    )
+
+
+def now() -> datetime:
+    """The present instant, in one place."""
+    return datetime.now(UTC)
+
+
+WORK: Work[RawRef, Staged] = Work(start, run_refs, failed_ref, lambda ref: ref.size)
