@@ -1,0 +1,50 @@
+.DEFAULT_GOAL := help
+.PHONY: help run up test check bench docs docs-data requirements goldens clean
+BIN := .venv/bin
+
+help:  ## What there is to make
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
+
+run:  ## Archive the sample wire through the real DAG and ask it a question in SQL
+	@bin/install run
+	@PYTHON=$(BIN)/python bin/run
+
+up:  ## Start Airflow at http://127.0.0.1:8080
+	@bin/install run
+	@PYTHON=$(BIN)/python bin/up
+
+test:  ## Every test
+	@bin/install dev
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests
+
+check:  ## Format, lint, types, layers, and that generated files are current
+	@bin/install dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python docs/generate.py --check
+	@bin/requirements --check
+
+bench:  ## Speed of each stage beside plain trafilatura, and the cost of each normaliser
+	@bin/install dev
+	$(BIN)/python benchmarks/throughput.py
+
+docs:  ## Generate docs/columns.md, docs/settings.md, docs/formats.md and docs/quarantine.md
+	@bin/install dev
+	$(BIN)/python docs/generate.py
+
+docs-data:  ## Build Great Expectations' Data Docs from the archive's batches
+	@bin/install run
+	$(BIN)/depeche docs-data
+
+requirements:  ## Compile requirements*.txt anew
+	@bin/install dev
+	@bin/requirements
+
+goldens:  ## Make the golden files anew; review them as a diff
+	@bin/install dev
+	$(BIN)/python tests/golden/remake.py
+
+clean:  ## Remove the virtual environment and caches; the archive in data/ stays
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache build
