@@ -59,7 +59,9 @@ def ingest(
     return _plain(tally.check())
 
 
-def ingest_paths(settings: Settings, paths: Sequence[Path], progress: Progress | None = None) -> dict[str, Any]:
+def ingest_paths(
+    settings: Settings, paths: Sequence[Path], progress: Progress | None = None
+) -> dict[str, Any]:
     """Bring files and folders that belong to no declared feed into the raw store (feed ``files``)."""
     tally = feeds_in.ingest_paths(
         paths, feed_id="files", settings=settings, now=worker.now(), progress=_counting(progress)
@@ -149,9 +151,7 @@ def publish(settings: Settings, batches: Sequence[str], *, replay: bool = False)
     return totals
 
 
-def run(
-    settings: Settings, paths: Sequence[Path] = (), progress: Progress | None = None
-) -> dict[str, Any]:
+def run(settings: Settings, paths: Sequence[Path] = (), progress: Progress | None = None) -> dict[str, Any]:
     """The whole pipeline without Airflow, on all enabled feeds or on the given paths."""
     check(settings)
     if paths:

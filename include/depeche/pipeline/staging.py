@@ -95,7 +95,9 @@ def write(settings: Settings, batch: Batch, results: Iterator[tuple[int, Staged]
                 done += count
                 _append(rows, staged.dispatches, batch.batch_id)
                 _append(refused, staged.rejected, batch.batch_id)
-                tallies = {name: tallies[name].plus(staged.tallies.get(name, Tally(stage=name))) for name in STAGES}
+                tallies = {
+                    name: tallies[name].plus(staged.tallies.get(name, Tally(stage=name))) for name in STAGES
+                }
         if not done == batch.payloads == tallies["ingest"].check().taken:
             raise AssertionError(f"{batch.payloads} payloads in, {done} came back ({batch.raw_file})")
         for name in STAGES:

@@ -130,7 +130,9 @@ def _one(raw: RawDispatch, done: Outcome, counts: dict[str, list[float]]) -> Non
         counts["clean"][1] += 1
         counts["normalise"][0] += 1
         began = time.perf_counter()
-        for result in _guard("normalise", raw, lambda item=item: iter([normalise(item, context().authority)])):
+        for result in _guard(
+            "normalise", raw, lambda item=item: iter([normalise(item, context().authority)])
+        ):
             if isinstance(result, Rejected):
                 done.rejected.append(result)
             else:

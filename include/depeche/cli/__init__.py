@@ -1,0 +1,30 @@
+"""The ``depeche`` command. Exit codes: 0 done, 1 it could not be done, 2 wrong use or settings."""
+
+from __future__ import annotations
+
+import sys
+
+from depeche.cli import archive, ask, keep
+from depeche.cli.app import app, fail
+from depeche.pipeline import GateClosed
+from depeche.settings import SettingsError
+
+__all__ = ["app", "archive", "ask", "keep", "main"]
+
+
+def main() -> None:
+    """Entry point: errors that a user can mend are one line, not a traceback."""
+    try:
+        app()
+    except SettingsError as error:
+        fail(str(error), code=2)
+    except GateClosed as error:
+        fail(
+            f"{error}\nNothing of these batches was published; they stay staged. Mend the cause, or raise the setting named, and run again."
+        )
+    except BrokenPipeError:
+        # The reader of our output (head, a pager) has gone: nothing left to say.
+        sys.stderr.close()
+        sys.exit(1)
+    except KeyboardInterrupt:
+        fail("stopped; run the same command again to go on from here", code=130)
