@@ -1,8 +1,8 @@
 """A payload that hangs, crashes or explodes costs itself and nothing else."""
 
-import batch_work
 import pytest
 
+import batch_work
 from depeche import batch
 from depeche.settings import load
 

@@ -29,7 +29,7 @@ def replay(
     batches = sorted({raw_file for raw_file, _ in published} - current)
     if feed_ids is not None:
         batches = [batch for batch in batches if batch.split("/")[0] in set(feed_ids)]
-    return _again(settings, {batch: None for batch in batches}, "", progress)
+    return _again(settings, dict.fromkeys(batches), "", progress)
 
 
 def replay_quarantine(
