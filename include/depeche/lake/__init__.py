@@ -1,0 +1,20 @@
+"""The lake: the one place that writes to it. ``docs/lake.md`` says how it is laid out and why."""
+
+from depeche.catalog import LakeError, NoLake, StagingDamaged
+from depeche.lake.ledger import Published, published
+from depeche.lake.lock import LakeBusy
+from depeche.lake.publish import publish
+from depeche.lake.staged import NotPassed
+from depeche.lake.tables import ensure
+
+__all__ = [
+    "LakeBusy",
+    "LakeError",
+    "NoLake",
+    "NotPassed",
+    "Published",
+    "StagingDamaged",
+    "ensure",
+    "publish",
+    "published",
+]

@@ -1,0 +1,107 @@
+"""Publishes a staged batch: all of it or none, once, in the order that was measured to be safe.
+
+Everything slow happens before the lock. Then: lock; is the batch in the ledger? then
+done; BEGIN; rows, quarantine and ledger; commit message; sync; COMMIT; check the keys
+of the touched partitions; unlock. Conflicts are retried from BEGIN.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from depeche import catalog
+from depeche.catalog import LakeError, first_line
+from depeche.lake import ledger, points, staged, tables
+from depeche.lake.ledger import Published
+from depeche.lake.lock import hold
+from depeche.lake.staged import NotPassed
+from depeche.lake.write import Part, Write, check_keys
+from depeche.settings import Settings
+
+# A night's publish waits for one commit of a backfill at most: seconds, with this many rows.
+COMMIT_ROWS = 50_000
+ATTEMPTS = 8
+
+
+def publish(folder: Path, settings: Settings, *, replay: bool = False, by_hand: bool = False) -> Published:
+    """Publish the staged batch in ``folder``; a batch that is in the ledger changes nothing.
+
+    With ``replay`` rows made from the same bytes by other versions are replaced. A batch
+    that failed a batch rule is only published ``by_hand``. Over 50,000 rows it takes
+    several commits, of which the last writes the ledger: if it is cut short, publishing
+    again finishes it. Raises StagingDamaged, NotPassed, LakeBusy or LakeError.
+    """
+    began = time.perf_counter()
+    tables.ensure(settings)
+    with closing(catalog.connect(settings, write=True)) as con:
+        known = ledger.known(con, staged.read_batch(folder).batch_id)
+        if known is not None:
+            return known
+        batch = staged.read(folder, settings)
+        if not batch.verdict.passed and not by_hand:
+            raise NotPassed(f"{folder}: {'; '.join(batch.verdict.failures)}")
+        total: Counter[str] = Counter()
+        for part in _parts(batch.rows):
+            # Arrow tables and temp tables only: MERGE from read_parquet() corrupts memory.
+            con.register("staged", part.rows)
+            points.reached("before_lock")
+            with hold(settings, con) as still_held:
+                points.reached("locked")
+                known = ledger.known(con, batch.batch.batch_id)
+                if known is not None:
+                    return known
+                total = with_retries(con, Write(con, batch, part, replay, total, began, still_held).attempt)
+                points.reached("after_commit")
+                check_keys(con)
+    return ledger.outcome(batch, total)
+
+
+def with_retries(con: duckdb.DuckDBPyConnection, attempt: Callable[[], Counter[str]]) -> Counter[str]:
+    """What ``attempt`` gives; after a conflict it is rolled back and tried again, 8 times in all.
+
+    Raises LakeError where that is not enough, or where DuckDB refuses for another reason.
+    """
+    for trial in range(1, ATTEMPTS):
+        try:
+            return _once(con, attempt)
+        except duckdb.Error as error:
+            if not is_conflict(error):
+                raise LakeError(f"the lake refused the batch: {first_line(error)}") from error
+            time.sleep(random.uniform(0, 0.05 * 2**trial))
+    try:
+        return _once(con, attempt)
+    except duckdb.Error as error:
+        raise LakeError(f"gave up after {ATTEMPTS} conflicting writes: {first_line(error)}") from error
+
+
+def is_conflict(error: duckdb.Error) -> bool:
+    """Another writer committed first: trying again from BEGIN can succeed."""
+    text = str(error).lower()
+    return any(words in text for words in ("conflict", "database is locked", "could not serialize"))
+
+
+def _once(con: duckdb.DuckDBPyConnection, attempt: Callable[[], Counter[str]]) -> Counter[str]:
+    try:
+        return attempt()
+    except BaseException:
+        try:
+            con.execute("ROLLBACK")
+        except duckdb.TransactionException as ended:
+            # A COMMIT that failed has ended the transaction already.
+            if "no transaction" not in str(ended):
+                raise
+        raise
+
+
+def _parts(rows: pa.Table) -> Iterator[Part]:
+    numbered = rows.append_column("row_no", pa.array(range(rows.num_rows), pa.int64()))
+    for at in range(0, max(rows.num_rows, 1), COMMIT_ROWS):
+        yield Part(numbered.slice(at, COMMIT_ROWS), at + COMMIT_ROWS >= rows.num_rows)

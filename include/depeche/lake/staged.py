@@ -1,0 +1,158 @@
+"""Reads a staged batch, checks it, and prepares its rows: all that needs no lock."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from depeche import schema
+from depeche.catalog import LakeError, StagingDamaged
+from depeche.records import Record, Rejected, Tally
+from depeche.settings import Settings
+
+WITHHELD = "text_withheld"
+
+
+class NotPassed(LakeError):
+    """The batch failed a batch rule and is not to be published."""
+
+
+class BatchFile(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``batch.json`` says of the batch; fields that publishing needs not are let go."""
+
+    batch_id: str
+    feed_id: str
+    raw_file: str
+    code_version: str
+    payloads: int
+    tallies: dict[str, Tally]
+    raw_uris: list[str] | None = None
+
+    @property
+    def ledger_version(self) -> str:
+        """``code_version`` for the ledger: a selection of a file does not stand for the file."""
+        return f"{self.code_version} (selection)" if self.raw_uris is not None else self.code_version
+
+
+class VerdictFile(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``validation.json`` says; ``raw`` is the file itself, kept in the ledger."""
+
+    passed: bool
+    failures: list[str]
+    tally: Tally
+    raw: str = ""
+
+    @property
+    def words(self) -> str:
+        """The verdict as the ledger has it."""
+        return "passed" if self.passed else f"published by hand despite: {'; '.join(self.failures)}"
+
+
+class Staged(Record, frozen=True, kw_only=True):
+    """A batch ready to publish: rows of ``dispatch_revisions`` and of ``quarantine``."""
+
+    batch: BatchFile
+    verdict: VerdictFile
+    rows: pa.Table
+    quarantine: pa.Table
+
+    @property
+    def taken(self) -> int:
+        """Records in the batch."""
+        return int(self.rows.num_rows + self.quarantine.num_rows)
+
+
+def read_batch(folder: Path) -> BatchFile:
+    """What ``batch.json`` says. Raises StagingDamaged."""
+    batch: BatchFile = _json(folder / "batch.json", BatchFile)
+    return batch
+
+
+def read(folder: Path, settings: Settings) -> Staged:
+    """The staged batch, with ``settings.no_archive`` applied to its rows.
+
+    Raises StagingDamaged where a file is missing, unreadable or of another schema, or
+    where the rows do not add up to the tallies.
+    """
+    batch = read_batch(folder)
+    verdict = _json(folder / "validation.json", VerdictFile)
+    verdict = msgspec.structs.replace(verdict, raw=(folder / "validation.json").read_text())
+    accepted = _parquet(folder / "accepted.parquet", schema.DISPATCH_REVISIONS)
+    refused = _parquet(folder / "refused.parquet", schema.QUARANTINE)
+    rejected = _parquet(folder / "rejected.parquet", schema.QUARANTINE)
+    tally = verdict.tally
+    if (tally.accepted, tally.quarantined) != (accepted.num_rows, refused.num_rows):
+        raise StagingDamaged(
+            f"{folder}: validation counted {tally.accepted} accepted and {tally.quarantined} refused, "
+            f"the files hold {accepted.num_rows} and {refused.num_rows}; process the batch again"
+        )
+    accepted, barred = _apply_no_archive(accepted, batch.batch_id, settings.no_archive)
+    return Staged(
+        batch=batch,
+        verdict=verdict,
+        rows=accepted,
+        quarantine=pa.concat_tables([rejected, refused, barred]),
+    )
+
+
+def refusals(rows: pa.Table, batch_id: str, reason: str, details: list[str]) -> pa.Table:
+    """Rows of ``dispatch_revisions`` as rows of ``quarantine``, refused when publishing."""
+    names = ("raw_uri", "raw_sha256", "raw_name", "feed_id", "collected_at", "dispatch_id", "revision")
+    records = [
+        Rejected(stage="publish", reason=reason, detail=detail, **row)
+        for row, detail in zip(rows.select(list(names)).to_pylist(), details, strict=True)
+    ]
+    return pa.Table.from_batches([schema.rejected_to_arrow(records, batch_id)])
+
+
+def _apply_no_archive(rows: pa.Table, batch_id: str, choice: str) -> tuple[pa.Table, pa.Table]:
+    """The rows to publish, and the refusals, of a batch under the setting ``no_archive``."""
+    none = schema.QUARANTINE.empty_table()
+    marked = [rules is not None and "no_archive" in rules for rules in rows["usage_rules"].to_pylist()]
+    if choice == "keep" or not any(marked):
+        return rows, none
+    if choice == "refuse":
+        barred = rows.filter(pa.array(marked))
+        detail = "its usage terms forbid archiving (DEPECHE_NO_ARCHIVE=refuse)"
+        refused = refusals(barred, batch_id, "no_archive", [detail] * barred.num_rows)
+        return rows.filter(pc.invert(pa.array(marked))), refused
+    return _withhold(rows, marked), none
+
+
+def _withhold(rows: pa.Table, marked: list[bool]) -> pa.Table:
+    """Blank the text of the marked rows and flag them; what was read from it stays."""
+    flags = [
+        [*(old or []), WITHHELD] if mark and WITHHELD not in (old or []) else old
+        for old, mark in zip(rows["quality_flags"].to_pylist(), marked, strict=True)
+    ]
+    mask = pa.chunked_array([pa.array(marked)])
+    for name in ("text", "full_text"):
+        rows = _set(rows, name, pc.if_else(mask, pa.scalar(""), rows[name]))
+    return _set(rows, "quality_flags", pa.array(flags, schema.TEXTS))
+
+
+def _set(rows: pa.Table, name: str, values: Any) -> pa.Table:
+    at = rows.schema.get_field_index(name)
+    return rows.set_column(at, rows.schema.field(at), values)
+
+
+def _json(file: Path, kind: type[Any]) -> Any:
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=kind)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise StagingDamaged(f"{file}: {error}; process the batch again") from error
+
+
+def _parquet(file: Path, expected: pa.Schema) -> pa.Table:
+    try:
+        table = pq.read_table(file, partitioning=None)
+    except (OSError, pa.ArrowException) as error:
+        raise StagingDamaged(f"{file}: {str(error).splitlines()[0]}; process the batch again") from error
+    if not table.schema.equals(expected):
+        raise StagingDamaged(f"{file} has other columns than schema.py; process the batch again")
+    return table
