@@ -1,0 +1,115 @@
+"""Datelines against gold: found and split, places, countries; on two halves of the data.
+
+    python benchmarks/datelines.py FOLDER
+
+FOLDER holds ``datelines.json``: lists of ``{"text", "places", "next"}``, tokens separated by
+spaces; ``places`` in order, a city before its country or region. Where FOLDER's neighbour
+``afp_newsml12`` is there too, the words of its DateLine are set against its own Location.
+The halves are told apart by hash: rules are made on one (tune) and judged on the other (held).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import time
+from collections import Counter
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from depeche import authority, settings
+from depeche.authority import Authority
+from depeche.normalise.dateline import dateline
+from depeche.records import CleanDispatch, Dateline
+
+BODY = "The government said on Friday that talks would go on."
+# Areas whose gold name is a country or region: they tell in which country the city is.
+
+
+def clean_text(text: str) -> CleanDispatch:
+    """A dispatch that is nothing but its text."""
+    now = datetime.now(UTC)
+    return CleanDispatch(
+        raw_uri=None, raw_sha256="0" * 64, name="gold", feed_id=None, collected_at=now, format="text",
+        reader_version="gold", text=text,
+    )  # fmt: skip
+
+
+def untokenised(text: str) -> str:
+    """Spaces around punctuation taken out, as print has it."""
+    text = re.sub(r"\s+([,.)])", r"\1", text)
+    return re.sub(r"\(\s+", "(", text)
+
+
+def measure(items: list[dict], book: Authority, loose: bool) -> tuple[Counter[str], list[str]]:
+    """Counts and misses over ``items``; ``loose`` keeps the gold's spaces."""
+    counts: Counter[str] = Counter()
+    misses = []
+    for item in items:
+        words = item["text"] if loose else untokenised(item["text"])
+        dashed = words.endswith(".")
+        text = f"{words}- {BODY}" if dashed else f"{words}\n\n{item.get('next') or BODY}"
+        found, body, _ = dateline(clean_text(text), None, None, book)
+        rest = BODY if dashed else (item.get("next") or BODY)
+        split = found is not None and text[body:] == rest
+        gold = item["places"] if loose else [untokenised(p) for p in item["places"]]
+        places = [place.text for place in found.places] if found else []
+        counts["items"] += 1
+        counts["split"] += split
+        counts["places"] += places == gold
+        counts["places_contained"] += all(name in places for name in gold)
+        told = _country_told(gold, book)
+        if told is not None:
+            counts["told"] += 1
+            counts["country"] += bool(found and found.places and found.places[0].country_code in told)
+        if not split or places != gold or (told and not (found and found.places[0].country_code in told)):
+            misses.append(f"{item['text']!r} gold {gold} got {places} split {split} {_countries(found)}")
+    return counts, misses
+
+
+def _country_told(gold: list[str], book: Authority) -> set[str] | None:
+    """The countries the gold's second place allows for its first."""
+    if len(gold) < 2:
+        return None
+    codes = {code for area in book.places.areas(gold[1]) for code in area.codes}
+    return codes or None
+
+
+def _countries(found: Dateline | None) -> list[str | None]:
+    return [place.country_code for place in found.places] if found else []
+
+
+def main(folder: Path) -> None:
+    """Print the figures."""
+    config = settings.load()
+    book = authority.load(config.authority, config.cache)
+    gold = json.loads((folder / "datelines.json").read_text("utf-8"))
+    for name, items in gold.items():
+        for half in ("tune", "held"):
+            chosen = [
+                i for i in items if (sha256(i["text"].encode()).digest()[0] % 2 == 0) == (half == "tune")
+            ]
+            for loose in (True, False):
+                counts, misses = measure(chosen, book, loose)
+                shares = ", ".join(
+                    f"{key} {counts[key] / counts[of]:.3f}"
+                    for key, of in (
+                        ("split", "items"), ("places", "items"), ("places_contained", "items"), ("country", "told"),
+                    )
+                    if counts[of]
+                )  # fmt: skip
+                form = "tokenised" if loose else "as printed"
+                print(f"{name} {half} {form}: {counts['items']} items, {shares}")
+                for miss in misses if half == "tune" or "--all" in sys.argv else []:
+                    print("   ", miss)
+    every = [clean_text(f"{untokenised(i['text'])}\n\n{BODY * 50}") for items in gold.values() for i in items]
+    started = time.process_time()
+    for item in every:
+        dateline(item, None, None, book)
+    print(f"{(time.process_time() - started) / len(every) * 1e6:.0f} µs a dateline")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

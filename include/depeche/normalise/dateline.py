@@ -1,0 +1,269 @@
+"""The dateline: where and when a dispatch was filed, and by which agency.
+
+Sources of the forms: datelines as AFP, Reuters, AP, dpa, EFE, ANSA, Xinhua and their
+predecessors print them. A line is called a dateline only on evidence: agencies in
+brackets, a date before a dash or at the line's end, or a known place set in capitals
+before a dash. What metadata state is reconciled with it; disagreement is flagged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from depeche.authority import Authority
+from depeche.normalise.dateline_dates import complete
+from depeche.normalise.dateline_metadata import from_metadata, reconcile
+from depeche.normalise.dateline_parse import Parsed, parse
+from depeche.normalise.dateline_places import PlaceWords, place_words
+from depeche.normalise.dateline_words import ABOARD, BYLINE
+from depeche.normalise.places import resolve
+from depeche.records import CleanDispatch, Dateline
+
+# Lines at the top that may come before the dateline.
+LINES = 4
+SKIPPABLE = 160
+# No dateline without one of these near the start.
+_SIGN = re.compile(r"[(\[（]|\s?[-–—―]|\d")
+_BYLINE_WORDS = re.compile(r"[^\W\d_]+")
+_CLOSE_WORD = re.compile(r"[\s\-–—―:.]+")
+
+
+class Found(NamedTuple):
+    """A dateline in a text: the parse, its place words, and the rule that accepted it."""
+
+    parsed: Parsed
+    words: PlaceWords
+    start: int
+    rule: str
+
+
+def dateline(
+    clean: CleanDispatch, issued: date | None, language: str | None, authority: Authority
+) -> tuple[Dateline | None, int, list[str]]:
+    """``(dateline, body, flags)``; ``body`` is the offset in ``clean.text`` at which the body starts.
+
+    ``issued`` gives the year where the dateline has none; without it ``collected_at`` does
+    (flag ``dateline_year_guessed``). Other flags: ``dateline_disagrees`` (words against
+    metadata), ``dateline_unread`` (the format's own field holds something else).
+    """
+    near = issued or clean.collected_at.date()
+    agency = _agency_of(authority, near)
+    flags: list[str] = []
+    inside = find(clean.text, clean.headline, authority, agency)
+    body = body_offset(clean.text, inside) if inside else 0
+    stated: Dateline | None = None
+    if clean.dateline_text and clean.dateline_text.strip():
+        stated = _of_field(clean.dateline_text, near, clean, authority, agency)
+        if stated.rule == "unread":
+            flags.append("dateline_unread")
+    elif inside is not None:
+        stated = _build(clean.text, inside, near, clean, authority, offsets=True)
+    metadata = from_metadata(clean, authority.places)
+    best, disagreements = reconcile(stated, metadata)
+    flags += disagreements
+    if best is not None and issued is None and best.date and (metadata is None or metadata.date is None):
+        used = inside if stated is not None and stated.start is not None else None
+        words = used.parsed.date if used else None
+        if words is None or not words.is_full:
+            flags.append("dateline_year_guessed")
+    return best, body, flags
+
+
+def byline_of(clean: CleanDispatch, found: Dateline | None, authority: Authority) -> str | None:
+    """The author printed inside the dateline or on the line above it, verbatim; None where there is none."""
+    if found is None or found.start is None:
+        return None
+    above = clean.text[: found.start].strip()
+    if above and is_byline(above.rpartition("\n")[2]):
+        return above.rpartition("\n")[2]
+    agency = _agency_of(authority, clean.collected_at.date())
+    parsed = parse(clean.text, found.start, found.end or found.start, agency)
+    return place_words(clean.text, parsed.pieces, authority.places, agency).byline
+
+
+def find(
+    text: str, headline: str | None, authority: Authority, agency: Callable[[str], str | None]
+) -> Found | None:
+    """The dateline at the very beginning of ``text``, or None. Never a sentence."""
+    for start, end in _lines(text):
+        if _SIGN.search(text, start, min(end, start + 160)):
+            parsed = parse(text, start, end, agency)
+            words = place_words(text, parsed.pieces, authority.places, agency)
+            rule = judge(text, parsed, words, authority)
+            if rule == "agency_only":
+                return _after_agency(text, Found(parsed, words, start, rule), end, authority, agency)
+            if rule is not None:
+                return Found(parsed, words, start, rule)
+        if not _may_precede(text[start:end], headline):
+            return None
+    return None
+
+
+def _after_agency(
+    text: str, found: Found, end: int, authority: Authority, agency: Callable[[str], str | None]
+) -> Found:
+    """``(ANSA) - ROMA, 6 LUG - ``: the places may follow the agency."""
+    start = _skip(text, found.parsed.end)
+    parsed = parse(text, start, end, agency)
+    words = place_words(text, parsed.pieces, authority.places, agency)
+    if judge(text, parsed, words, authority) in ("agency", "date", "place_dash"):
+        both = parsed._replace(agencies=[*found.parsed.agencies, *parsed.agencies])
+        return Found(both, words, found.start, "agency")
+    return found
+
+
+def judge(text: str, parsed: Parsed, words: PlaceWords, authority: Authority) -> str | None:
+    """The rule by which a parsed line is a dateline, or None where the evidence is too thin."""
+    named = words.known or words.upper
+    aboard = bool(words.places) and ABOARD.match(words.places[0][0]) is not None
+    short = all(len(name.split()) <= 6 for name, _ in words.places)
+    ended = parsed.ending in ("dash", "colon", "line")
+    if parsed.stated:
+        if not words.places and not words.undated:
+            return "agency_only" if parsed.ending == "dash" and not parsed.pieces else None
+        if named or aboard or words.undated or parsed.date is not None or parsed.ending == "dash":
+            return "agency" if short or words.known or aboard else None
+        return None
+    if parsed.date is not None:
+        if not words.places:
+            return "date_line" if parsed.ending == "line" and not parsed.pieces else None
+        if not named:
+            return None
+        if ended:
+            return "date"
+        historical = parsed.ending == "period" and parsed.date.month is not None
+        return "historical" if historical and _begins_sentence(text, parsed.end) else None
+    if words.undated and parsed.ending == "dash":
+        return "undated"
+    return _place_only(text, parsed, words, authority)
+
+
+def _place_only(text: str, parsed: Parsed, words: PlaceWords, authority: Authority) -> str | None:
+    """``PARIS —``, ``Genève. — ``: a known place before a dash, and a sentence after it."""
+    if parsed.ending != "dash" or not words.known or not words.places or not short_places(words):
+        return None
+    marks = text[: parsed.end].rstrip()[-3:]
+    strong = any(dash in marks for dash in ("—", "–", "--", ".-", ". -"))
+    after = _BYLINE_WORDS.match(text, _skip(text, parsed.end))
+    # "Paris – Lille : 2-1" sets one place against another.
+    if not _begins_sentence(text, parsed.end) or (after and authority.places.preferred(after.group())):
+        return None
+    if words.upper and (strong or parsed.spaced_dash) and len(words.places[0][0]) > 2:
+        return "place_dash"
+    preferred = authority.places.preferred(words.places[0][0]) is not None
+    return "place_dash" if preferred and strong and parsed.spaced_dash | (".-" in marks) else None
+
+
+def short_places(words: PlaceWords) -> bool:
+    """Whether the place words are few enough to be places only."""
+    return sum(len(name.split()) for name, _ in words.places) <= 6
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    at = _skip(text, at)
+    first = text[at : at + 1]
+    return bool(first) and (
+        first.isupper() or first in "\"'«“„‘¿¡(" or first.isdigit() or first.lower() == first.upper()
+    )
+
+
+def _skip(text: str, at: int) -> int:
+    match = _CLOSE_WORD.match(text, at)
+    return match.end() if match else at
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    at, seen = 0, 0
+    while at < len(text) and seen < LINES:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        stripped = at + len(text[at:end]) - len(text[at:end].lstrip())
+        if stripped < end:
+            seen += 1
+            yield stripped, end
+        at = end + 1
+
+
+def _may_precede(line: str, headline: str | None) -> bool:
+    """Author lines, notes in brackets, slugs in capitals and the repeated headline stand above a dateline."""
+    line = line.strip()
+    if headline and line == headline.strip():
+        return True
+    if len(line) > SKIPPABLE:
+        return False
+    return is_byline(line) or (line[:1] in "([" and line[-1:] in ")]") or line == line.upper() != line.lower()
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line is an author line: ``By …``, ``Par …``, ``Von …`` and a few names."""
+    words = _BYLINE_WORDS.findall(line)
+    opening = _BYLINE_WORDS.match(line)
+    return (
+        opening is not None
+        and opening.group().casefold() in BYLINE
+        and 2 <= len(words) <= 12
+        and line.rstrip()[-1:] not in ".!?:"
+    )
+
+
+def body_offset(text: str, found: Found) -> int:
+    """Where the body starts: after the dateline and the blanks behind it."""
+    at = found.parsed.end
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _of_field(
+    field: str, near: date, clean: CleanDispatch, authority: Authority, agency: Callable[[str], str | None]
+) -> Dateline:
+    text = " ".join(field.split())
+    parsed = parse(text, 0, len(text), agency)
+    words = place_words(text, parsed.pieces, authority.places, agency)
+    if not words.places and not words.undated and not parsed.stated and parsed.date is None:
+        return Dateline(
+            text=field.strip(), start=None, end=None, places=[], date=None, date_precision=None, agencies=[],
+            rule="unread",
+        )  # fmt: skip
+    found = Found(parsed, words, 0, "field")
+    built = _build(text, found, near, clean, authority, offsets=False)
+    return Dateline(
+        text=field.strip(), start=None, end=None, places=built.places, date=built.date,
+        date_precision=built.date_precision, agencies=built.agencies, rule="field",
+    )  # fmt: skip
+
+
+def _build(
+    text: str, found: Found, near: date, clean: CleanDispatch, authority: Authority, offsets: bool
+) -> Dateline:
+    parsed = found.parsed
+    day = complete(parsed.date, near) if parsed.date else None
+    home = next((c for c in map(authority.places.domestic, parsed.agencies) if c), None)
+    stated = clean.location.country if clean.location else None
+    hint = authority.places.country(stated) if stated else None
+    printed = text[found.start : parsed.end].rstrip()
+    return Dateline(
+        text=printed,
+        start=found.start if offsets else None,
+        end=found.start + len(printed) if offsets else None,
+        places=resolve(found.words.places, authority.places, home, hint),
+        date=day.isoformat() if day else None,
+        date_precision="day" if day else None,
+        agencies=list(dict.fromkeys(parsed.agencies)),
+        rule=found.rule,
+    )
+
+
+def _agency_of(authority: Authority, on: date) -> Callable[[str], str | None]:
+    seen: dict[str, str | None] = {}
+
+    def agency(name: str) -> str | None:
+        if name not in seen:
+            hit = authority.agencies.word(name, on)
+            seen[name] = hit.agency.agency_id if hit else None
+        return seen[name]
+
+    return agency

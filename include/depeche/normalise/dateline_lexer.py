@@ -1,0 +1,53 @@
+"""Words, figures and separators of a line that may be a dateline."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Longest dateline line that is looked at, in characters.
+REACH = 320
+
+_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0640])"
+_TOKEN = re.compile(
+    rf"(?P<word>(?:[^\W\d_]\.){{2,}}|[^\W\d_]{_LETTER}*(?:['’ʼ`´&-][^\W\d_]{_LETTER}*)*['’](?!\w)|"
+    rf"[^\W\d_]{_LETTER}*(?:['’ʼ`´&-][^\W\d_]{_LETTER}*)*(?!\d))"
+    r"|(?P<number>\d+(?![^\W\d_hH]))"
+    r"|(?P<code>\w+)"
+    r"|(?P<dash>[-‐‑‒–—―−=]+)"
+    r"|(?P<mark>[^\s\w])"
+)
+OPENING = {"(": ")", "[": "]", "（": "）"}
+
+
+class Token(NamedTuple):
+    """``kind`` is word, number, code (letters with figures), dash or mark."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of ``text[start:end]``, at most REACH characters of it, with offsets in ``text``."""
+    end = min(end, start + REACH)
+    return [
+        Token(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)
+    ]
+
+
+def closing(line: list[Token], at: int, most: int = 30) -> int | None:
+    """The index of the bracket that closes the one at ``at``, or None."""
+    wanted = OPENING[line[at].text]
+    for index in range(at + 1, min(len(line), at + most)):
+        if line[index].text == wanted:
+            return index
+        if line[index].text in OPENING:
+            return None
+    return None
+
+
+def is_cased(text: str) -> bool:
+    """Whether a word is of a script with capitals."""
+    return text[:1].upper() != text[:1].lower()

@@ -1,0 +1,330 @@
+"""The dateline's grammar: a line of tokens to places, date, agencies and where the body begins.
+
+    dateline  = [note] [author | desk codes] [places] {date | time | agencies | separator} [end]
+    places    = place {("," | "/" | "and") place} | "aboard" words | "UNDATED"
+    place     = words ["(" place ")"]
+    agencies  = "(" agency {("/" | "," | "-" | " ") agency} ")" | agency after a date
+    end       = dash | "." dash | ":" | end of line
+
+The parser only collects; :mod:`depeche.normalise.dateline` judges whether the evidence
+is enough to call the line a dateline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from depeche.authority.places_fold import fold
+from depeche.normalise.dateline_dates import WEEKDAYS, DateWords, read_date
+from depeche.normalise.dateline_lexer import OPENING, Token, closing, is_cased, tokens
+from depeche.normalise.dateline_words import AGENCY_SHAPE, CONNECTORS, JOINERS, TIME
+
+_SERVICE = re.compile(r"[A-Za-z]{2,5}")
+MOST_WORDS = 14
+# Scripts without capitals give no sign where a name ends.
+MOST_UNCASED = 6
+
+
+class Piece(NamedTuple):
+    """A part of the place words: ``words`` tokens, and how it hangs on the one before it.
+
+    ``link`` is first, comma, bracket, slash or and.
+    """
+
+    words: list[Token]
+    link: str
+
+
+class Parsed(NamedTuple):
+    """What a line gives as far as it looks like a dateline. Offsets in the whole text.
+
+    ``ending`` is dash, colon, period, line (nothing follows on the line) or none.
+    ``stated`` tells that brackets hold what has an agency's shape, known or not.
+    """
+
+    pieces: list[Piece]
+    date: DateWords | None
+    agencies: list[str]
+    stated: bool
+    ending: str
+    end: int
+    spaced_dash: bool
+
+
+class _Line:
+    """Parsing state: one pass from left to right."""
+
+    def __init__(self, text: str, start: int, end: int, agency: Callable[[str], str | None]) -> None:
+        self.text = text
+        self.limit = end
+        self.line = tokens(text, start, end)
+        self.agency = agency
+        self.at = 0
+        self.pieces: list[Piece] = []
+        self.link = "first"
+        self.date: DateWords | None = None
+        self.agencies: list[str] = []
+        self.stated = False
+        self.reached = start
+        self.words = 0
+
+    @property
+    def anchored(self) -> bool:
+        return self.date is not None or self.stated
+
+    def run(self) -> Parsed:
+        self.skip_notes()
+        while self.at < len(self.line) and self.step(self.line[self.at]):
+            pass
+        return self.finish()
+
+    def skip_notes(self) -> None:
+        """Notes in brackets before the places: ``(PM2037)``, ``(añade un cambio)``."""
+        while self.at < len(self.line) and self.line[self.at].text in OPENING:
+            close = closing(self.line, self.at)
+            if close is None or self.bracketed_agencies(self.at, close):
+                return
+            self.at = close + 1
+            self.reached = self.line[close].end
+
+    def step(self, token: Token) -> bool:
+        if token.text in OPENING:
+            return self.bracket()
+        if token.kind in ("word", "number", "code"):
+            return self.anchor(token) or self.word(token)
+        if token.kind == "dash":
+            return self.between() or self.desk_dash()
+        if token.text in ",،;":
+            return self.between() or self.separate("comma")
+        if token.text == "/":
+            return self.between() or self.separate("slash")
+        if token.text in ".·":
+            return self.abbreviation()
+        return False
+
+    def anchor(self, token: Token) -> bool:
+        """A date, a time, or agencies without brackets; only after something to hang on."""
+        if not self.pieces and not self.stated:
+            # A date may only open a line that is nothing else, as Reuters' ISO dates.
+            found = read_date(self.text, token.start, self.limit) if token.kind == "number" else None
+            if found is None or not found.is_full or self.text[found.end : self.limit].strip():
+                return False
+            self.date = found
+            return self.advance(found.end)
+        if self.date is None and not self.inside_name(token):
+            found = read_date(self.text, token.start, self.limit)
+            if found is not None:
+                self.date = found
+                return self.advance(found.end)
+        if self.anchored:
+            time = TIME.match(self.text, token.start, self.limit)
+            if time:
+                return self.advance(time.end())
+        return token.kind == "word" and self.bare_agencies(token)
+
+    def inside_name(self, token: Token) -> bool:
+        """Whether a word that could be a month or weekday belongs to a place: Santo Domingo, Río de Janeiro."""
+        before = self.line[self.at - 1] if self.at else None
+        if token.kind != "word" or self.anchored or before is None or before.kind != "word":
+            return False
+        return fold(token.text) in WEEKDAYS or fold(before.text) in CONNECTORS
+
+    def bare_agencies(self, token: Token) -> bool:
+        """``Bangladesh TT-AFP``, ``LONDON, July 6, Reuters``: agencies only, to the end or a dash."""
+        if not token.text[0].isupper() and self.date is None:
+            return False
+        end = self.at
+        names: list[str] = []
+        while end < len(self.line) and self.line[end].kind == "word":
+            parts = [self.agency(part) for part in self.line[end].text.split("-")]
+            if not all(parts):
+                break
+            names += [part for part in parts if part]
+            end += 1
+            if end + 1 < len(self.line) and self.line[end].text in "/," and self.line[end + 1].kind == "word":
+                end += 1
+        follows = self.line[end] if end < len(self.line) else None
+        whole = follows is None or follows.kind == "dash" or (follows.text in ".:" and self.date is not None)
+        if not names or not whole or (not self.anchored and not self.pieces):
+            return False
+        self.agencies += names
+        self.stated = True
+        return self.advance(self.line[end - 1].end)
+
+    def bracket(self) -> bool:
+        close = closing(self.line, self.at)
+        if close is None:
+            return False
+        if self.bracketed_agencies(self.at, close):
+            return self.advance(self.line[close].end)
+        inside = self.line[self.at + 1 : close]
+        if self.date is None and inside:
+            found = read_date(self.text, inside[0].start, self.line[close].start)
+            if found is not None and not self.text[found.end : self.line[close].start].strip(" .,"):
+                self.date = found
+                return self.advance(self.line[close].end)
+        if self.anchored or not self.pieces or not inside or len(inside) > 8 or not _is_name(inside):
+            return False
+        self.pieces.append(Piece([t for t in inside if t.kind in ("word", "code")], "bracket"))
+        self.link = "comma"
+        return self.advance(self.line[close].end)
+
+    def bracketed_agencies(self, opening: int, close: int) -> bool:
+        """Take the agencies between two brackets; False where they hold something else."""
+        content = self.text[self.line[opening].end : self.line[close].start].strip()
+        found = agencies_in(content, self.agency)
+        if not found:
+            known_shape = AGENCY_SHAPE.fullmatch(content) and self.agency_position(close)
+            if not known_shape:
+                return False
+        self.agencies += found
+        self.stated = True
+        self.reached = self.line[close].end
+        return True
+
+    def agency_position(self, close: int) -> bool:
+        """Whether unknown initials stand where only an agency does: after a date, before a dash."""
+        following = self.line[close + 1 : close + 3]
+        ended = [t for t in following if t.kind == "dash" or t.text in ".:"][:1] == following[:1] != []
+        return bool(self.pieces) and ended and (self.date is not None or following[0].kind == "dash")
+
+    def word(self, token: Token) -> bool:
+        if self.anchored or token.kind == "number":
+            return False
+        if token.kind == "code" and not self.in_desk_code():
+            return False
+        key = fold(token.text)
+        if key in JOINERS and self.pieces and self.link != "and" and len(key) > 0 and self.joins():
+            return self.separate("and")
+        capital = token.text[0].isupper() or token.text[:2].lower() in ("d'", "l'", "d’", "l’")
+        if not (capital or not is_cased(token.text) or key in CONNECTORS or self.in_desk_code()):
+            return False
+        self.words += 1
+        if self.words > (MOST_WORDS if is_cased(token.text) else MOST_UNCASED):
+            return False
+        if self.link != "inside":
+            self.pieces.append(Piece([], self.link))
+            self.link = "inside"
+        self.pieces[-1].words.append(token)
+        return self.advance(token.end)
+
+    def joins(self) -> bool:
+        """Whether ``and`` stands between two names rather than inside one."""
+        following = self.line[self.at + 1] if self.at + 1 < len(self.line) else None
+        return following is not None and following.kind == "word" and following.text[0].isupper()
+
+    def in_desk_code(self) -> bool:
+        """Whether the line opened with an agency's name, after which desk codes of any case may come."""
+        first = self.pieces[0].words[0].text if self.pieces and self.pieces[0].words else None
+        return first is not None and self.agency(first) is not None
+
+    def desk_dash(self) -> bool:
+        """``EFE - Cantabria Lisboa``: a dash right after the agency that opens the line."""
+        if (
+            self.anchored
+            or len(self.pieces) != 1
+            or len(self.pieces[0].words) != 1
+            or not self.in_desk_code()
+        ):
+            return False
+        return self.advance(self.line[self.at].end)
+
+    def between(self) -> bool:
+        """A separator with another date, time or agency behind it."""
+        if not self.anchored or self.at + 1 >= len(self.line):
+            return False
+        here, self.at = self.at, self.at + 1
+        token = self.line[self.at]
+        if token.text in OPENING:
+            close = closing(self.line, self.at)
+            if close is not None and self.bracketed_agencies(self.at, close):
+                return self.advance(self.line[close].end)
+        elif token.kind == "dash" and self.line[here].kind != "dash":
+            self.at = here
+            return False
+        elif self.anchor(token):
+            return True
+        self.at = here
+        return False
+
+    def separate(self, link: str) -> bool:
+        if self.anchored:
+            return False
+        if link == "slash" and self.in_desk_code():
+            return self.advance(self.line[self.at].end)
+        if not self.pieces:
+            return link == "slash" and self.advance(self.line[self.at].end)
+        self.link = link
+        return self.advance(self.line[self.at].end)
+
+    def abbreviation(self) -> bool:
+        """The dot of ``St.``, ``Calif.``; or one before a bracket or date."""
+        following = self.line[self.at + 1] if self.at + 1 < len(self.line) else None
+        before = self.line[self.at - 1] if self.at else None
+        if self.anchored or not self.pieces or following is None or before is None:
+            return False
+        if following.kind == "dash" or before.kind != "word" or len(before.text) > 6:
+            return False
+        return self.advance(self.line[self.at].end)
+
+    def advance(self, offset: int) -> bool:
+        self.reached = offset
+        while self.at < len(self.line) and self.line[self.at].start < offset:
+            self.at += 1
+        return True
+
+    def finish(self) -> Parsed:
+        end, ending, spaced = self.reached, "none", False
+        rest = self.line[self.at :]
+        marks = 0
+        for token in rest:
+            if token.kind == "dash":
+                spaced = spaced or (token.start > end and self.text[token.end : token.end + 1].isspace())
+                ending, end = "dash", token.end
+            elif token.text in ".:·" and marks == 0:
+                ending, end = "colon" if token.text == ":" else "period", token.end
+            else:
+                break
+            marks += 1
+        if ending == "none" and self.date is not None and self.text[end - 1] == ".":
+            ending = "period"
+        if not rest[marks:] and self.limit - end < 3:
+            ending = "line" if ending in ("none", "period") else ending
+        return Parsed(self.pieces, self.date, self.agencies, self.stated, ending, end, spaced)
+
+
+def parse(text: str, start: int, end: int, agency: Callable[[str], str | None]) -> Parsed:
+    """Collect a dateline from the line ``text[start:end]``. ``agency`` gives the id of an agency's name."""
+    return _Line(text, start, end, agency).run()
+
+
+def agencies_in(content: str, agency: Callable[[str], str | None]) -> list[str]:
+    """Ids of the agencies a credit names, in order; empty where any word of it is something else."""
+    if not content or len(content) > 60:
+        return []
+    whole = agency(content)
+    if whole:
+        return [whole]
+    for separators in ("/", ",", "-", "–", ";", "+", " et ", " and ", " und ", " y ", " e ", " "):
+        parts = [part.strip() for part in content.split(separators)]
+        if len(parts) > 1 and all(parts):
+            found = [agencies_in(part, agency) for part in parts]
+            # dpa adds its regional service: "(dpa/lsw)".
+            service = separators == "/" and any(found) and all(map(_SERVICE.fullmatch, parts))
+            if all(found) or service:
+                return [name for names in found for name in names]
+    return []
+
+
+def _is_name(inside: list[Token]) -> bool:
+    return all(
+        t.text in ".,-'"
+        or t.kind == "dash"
+        or t.text[0].isupper()
+        or not is_cased(t.text)
+        or fold(t.text) in CONNECTORS
+        for t in inside
+        if t.kind != "number"
+    ) and any(t.kind in ("word", "code") for t in inside)

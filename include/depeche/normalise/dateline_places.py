@@ -1,0 +1,98 @@
+"""The place words of a parsed dateline: desk codes and authors before them set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from depeche.authority.places import PlaceIndex
+from depeche.authority.places_fold import fold
+from depeche.normalise.dateline_lexer import Token
+from depeche.normalise.dateline_parse import Piece
+from depeche.normalise.dateline_words import BYLINE, CONNECTORS, UNDATED
+
+
+class PlaceWords(NamedTuple):
+    """``places`` are (text, link); ``known`` says whether the authority has the first of them."""
+
+    places: list[tuple[str, str]]
+    byline: str | None
+    undated: bool
+    known: bool
+    upper: bool
+
+
+def place_words(
+    text: str, pieces: list[Piece], index: PlaceIndex, agency: Callable[[str], str | None]
+) -> PlaceWords:
+    """Cut the words of ``pieces`` into names of places."""
+    if not pieces or not pieces[0].words:
+        return PlaceWords([], None, False, False, False)
+    if fold(span(text, pieces[0].words)) in UNDATED:
+        return PlaceWords([], None, True, True, True)
+    first, byline = _first(text, pieces[0].words, index, agency)
+    places = [(words, "first" if n == 0 else "and") for n, words in enumerate(first)]
+    places += [(span(text, piece.words), piece.link) for piece in pieces[1:] if piece.words]
+    lead = places[0][0] if places else ""
+    known = bool(lead) and (index.is_place(lead) or index.is_no_place(lead))
+    return PlaceWords(places, byline, False, known, bool(lead) and lead == lead.upper() != lead.lower())
+
+
+def _first(
+    text: str, words: list[Token], index: PlaceIndex, agency: Callable[[str], str | None]
+) -> tuple[list[str], str | None]:
+    whole = span(text, words)
+    if all(fold(word.text) in CONNECTORS for word in words):
+        return [], None
+    if fold(words[0].text) in BYLINE and len(words) > 2:
+        at = known_suffix(text, words[2:], index)
+        if at is not None:
+            return [span(text, words[at + 2 :])], span(text, words[: at + 2])
+    if len(words) > 1 and agency(words[0].text) is not None and not index.is_place(whole):
+        return _after_codes(text, words[1:], index), None
+    if index.is_place(whole) or index.is_no_place(whole):
+        return [whole], None
+    if len(words) > 2:
+        # An author without "by": two names or more before a place everybody knows.
+        at = known_suffix(text, words[2:], index)
+        if at is not None and index.preferred(span(text, words[at + 2 :])) is not None and _cased(words):
+            return [span(text, words[at + 2 :])], span(text, words[: at + 2])
+    return [whole], None
+
+
+def _after_codes(text: str, words: list[Token], index: PlaceIndex) -> list[str]:
+    """``EFE Baleares Washington``, ``EFE JG-c Roma``: known places from the right, the codes dropped."""
+    names: list[str] = []
+    rest = words
+    while rest:
+        at = known_suffix(text, rest, index)
+        if at is None:
+            break
+        names.insert(0, span(text, rest[at:]))
+        rest = rest[:at]
+    if names:
+        return names
+    plain = [w for w in words if w.kind == "word" and w.text[0].isupper() and "-" not in w.text]
+    return [span(text, plain)] if plain else []
+
+
+def known_suffix(text: str, words: list[Token], index: PlaceIndex) -> int | None:
+    """Where the longest ending of ``words`` that is a known place begins, or None."""
+    for at in range(len(words)):
+        first = words[at].text
+        # Two capitals are a desk's code, not a place: "EFE JG-c Roma".
+        code = first[:2].isupper() and (len(first) == 2 or first[2] == "-") and not words[-1].text.isupper()
+        if first[0].islower() or words[at].kind != "word" or code:
+            continue
+        if index.is_place(span(text, words[at:])):
+            return at
+    return None
+
+
+def span(text: str, words: list[Token]) -> str:
+    """The words as printed, with what stands between them."""
+    return text[words[0].start : words[-1].end]
+
+
+def _cased(words: list[Token]) -> bool:
+    return all(w.text[0].isupper() and not w.text.isupper() for w in words[:2])
