@@ -1,0 +1,247 @@
+"""News agencies: which one do these words name, on that day?
+
+``scan`` finds every alias in a text with one Aho–Corasick pass; ``word`` resolves the
+words of a credit (a bracket, a line of its own), where weak aliases and noisy print may
+be trusted because of the shape around them; ``party`` resolves what metadata say. An
+agency is never found before its founding year nor after its last one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import ahocorasick
+import msgspec
+
+from depeche.authority import agency_noise, agency_seeds
+from depeche.authority.agency_seeds import Agency, AgencyList, Alias
+
+__all__ = ["Agency", "AgencyIndex", "Alias", "Hit", "build", "open_index"]
+
+# Letters that Arabic writes onto the next word: and, in, for, like.
+_PROCLITICS = "وفبلك"
+_NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_INITIALS = re.compile(r"\w(?:\s?[.,·]\s?\w){1,4}\s?[.,·]?")
+_DOMAIN = re.compile(r"\.(?:com|org|net|info|[a-z]{2})\b")
+_TRIM = " \t\n.,;:·'’\"«»„“”‹›*|!?=_~-–—"
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """An alias in a text: where, which agency, how far to trust it (the alias's tier, or ``noisy``)."""
+
+    start: int
+    end: int
+    agency: Agency
+    tier: str
+
+
+class AgencyIndex:
+    """The agencies, opened for look-up. Immutable; safe to share."""
+
+    def __init__(self, listed: AgencyList) -> None:
+        self.agencies = {agency.agency_id: agency for agency in listed.agencies}
+        self._domains = listed.domains
+        self._exact: dict[str, list[Alias]] = {}
+        for alias in listed.aliases:
+            for key in _keys(alias.text):
+                self._exact.setdefault(key, []).append(alias)
+        self._automaton = ahocorasick.Automaton()
+        for key, aliases in self._exact.items():
+            if len(key) > 1:
+                self._automaton.add_word(key, (len(key), aliases))
+        self._automaton.make_automaton()
+        self._folded: dict[str, list[Alias]] = {}
+        for key, aliases in self._exact.items():
+            # Agencies' misprints are looked for only where the right print is not an everyday word.
+            trusted = [a for a in aliases if a.tier != "cased" and not self.agencies[a.agency_id].collective]
+            if trusted:
+                self._folded.setdefault(agency_noise.fold(key), []).extend(trusted)
+        self._deletions = agency_noise.index(self._folded)
+
+    def get(self, agency_id: str) -> Agency | None:
+        """The agency with this id, or None."""
+        return self.agencies.get(agency_id)
+
+    def scan(self, text: str, on: date) -> list[Hit]:
+        """Every alias of an agency alive in ``on``'s year that stands as words in ``text``.
+
+        In order, longest first where they overlap. Weak and cased aliases are included:
+        whoever calls decides whether the shape around them is a credit's.
+        """
+        low = lower(text)
+        found: list[Hit] = []
+        for last, (length, aliases) in self._automaton.iter(low):
+            start, end = last + 1 - length, last + 1
+            if not _stands_alone(low, start, end):
+                continue
+            hit = self._best(text[start:end], aliases, start, end, on.year)
+            if hit is not None:
+                found.append(hit)
+        return list(_longest(found))
+
+    def word(self, words: str, on: date, noisy: bool = False) -> Hit | None:
+        """The agency that ``words``, the whole of them, name in a credit; offsets in ``words``.
+
+        Any case counts except for cased aliases; initials may be dotted and spaced. With
+        ``noisy``, words within one edit of a single agency's alias count too.
+        """
+        start, end = _trimmed(words)
+        printed = words[start:end]
+        if not printed or len(printed) > 60:
+            return None
+        dotted = _INITIALS.fullmatch(printed) is not None
+        key = re.sub(r"[\s.,·]", "", printed).lower() if dotted else _joined(printed)
+        for alias in self._exact.get(key, ()):
+            agency = self.agencies[alias.agency_id]
+            if agency.alive(on.year) and _printed_so(alias, printed, dotted):
+                return Hit(start, _with_point(words, end, dotted or agency.collective), agency, alias.tier)
+        if not noisy:
+            return None
+        misprinted = self._near(key, printed, dotted, on.year)
+        return Hit(start, _with_point(words, end, dotted), misprinted, "noisy") if misprinted else None
+
+    def party(self, words: str, on: date | None = None) -> Agency | None:
+        """The agency that a provider, source or credit field names: id, name, abbreviation or host."""
+        text = words.strip()
+        by_id = self.agencies.get(text.upper())
+        host = text.lower().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+        by_host = self._domains.get(host)
+        agency = by_id or (self.agencies[by_host] if by_host else None)
+        if agency is None:
+            candidates = self._exact.get(_joined(text.strip(_TRIM)), [])
+            if re.fullmatch(r"\w(?:\.\w){1,4}\.?", text):
+                candidates = candidates or self._exact.get(text.replace(".", "").lower(), [])
+            agency = next((self.agencies[a.agency_id] for a in candidates if a.tier != "cased"), None)
+            agency = agency or next((self.agencies[a.agency_id] for a in candidates if a.text == text), None)
+        return agency if agency and (on is None or agency.alive(on.year)) else None
+
+    def _best(self, printed: str, aliases: list[Alias], start: int, end: int, year: int) -> Hit | None:
+        best: Hit | None = None
+        for alias in aliases:
+            agency = self.agencies[alias.agency_id]
+            if not agency.alive(year):
+                continue
+            tier = _tier(alias, printed)
+            if tier and (best is None or _TRUST[tier] < _TRUST[best.tier]):
+                best = Hit(start, end, agency, tier)
+        return best
+
+    def _near(self, key: str, printed: str, dotted: bool, year: int) -> Agency | None:
+        """The one living agency within one edit; None where there is none or more than one."""
+        folded = agency_noise.fold(key)
+        words = [folded] if folded in self._folded else []
+        if not words and len(folded) >= agency_noise.SHORTEST:
+            words = agency_noise.near(folded, self._deletions)
+            # A bracket misread as a letter: "lDNB )".
+            words += [w for w in (folded[1:],) if folded[0] in "lij1tf" and printed[1:].isupper()]
+        elif not words and len(folded) == 3 and (dotted or printed.isupper()):
+            words = agency_noise.look_alikes(folded)
+        for tiers in (("name", "strong"), ("weak",)):
+            found = {
+                alias.agency_id
+                for word in words
+                for alias in self._folded.get(word, ())
+                if alias.tier in tiers and self.agencies[alias.agency_id].alive(year)
+            }
+            if found:
+                return self.agencies[found.pop()] if len(found) == 1 else None
+        return None
+
+
+def build(folder: Path) -> bytes:
+    """``agencies.yml`` of ``folder`` as bytes. Raises SettingsError, with the entry, where it is wrong."""
+    return msgspec.msgpack.encode(agency_seeds.read(folder))
+
+
+def open_index(data: bytes) -> AgencyIndex:
+    """The index from :func:`build`'s bytes."""
+    return AgencyIndex(msgspec.msgpack.decode(data, type=AgencyList))
+
+
+def lower(text: str) -> str:
+    """``text`` in lower case, of the same length, line ends as spaces: offsets stay true."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(one if len(one := letter.lower()) == 1 else letter for letter in text)
+    return low.replace("\n", " ").replace("\xa0", " ").replace("’", "'")
+
+
+_TRUST = {"name": 0, "strong": 1, "weak": 2, "cased": 3}
+
+
+def _tier(alias: Alias, printed: str) -> str | None:
+    """How far ``alias`` can be trusted as ``printed``; None where it does not count."""
+    if alias.tier == "name":
+        cased = printed.lower() != printed.upper()
+        return "name" if not cased or printed != printed.lower() or printed.count(" ") >= 2 else "weak"
+    if alias.tier == "strong":
+        plain = printed.replace(".", "").replace(" ", "")
+        return "strong" if alias.text in (printed, plain) or printed == alias.text.upper() else "weak"
+    if alias.tier == "cased":
+        return (
+            "cased"
+            if alias.text.replace(".", "") == printed.replace(".", "").replace(" ", "")
+            or (alias.text == printed)
+            else None
+        )
+    return "weak"
+
+
+def _printed_so(alias: Alias, printed: str, dotted: bool) -> bool:
+    if alias.tier != "cased":
+        return True
+    return alias.text == printed or (dotted and "." in alias.text)
+
+
+def _keys(alias: str) -> set[str]:
+    """Lower-case forms of an alias: hyphen or space, initials dotted and spaced as print does."""
+    low = lower(alias)
+    keys = {low, low.replace("-", " ")}
+    if re.fullmatch(r"[^\W\d_]{2,4}", alias) and alias.isupper() and alias.isascii() and alias != "APP":
+        keys |= {".".join(low) + ".", ". ".join(low) + ".", ".".join(low)}
+    return keys
+
+
+def _joined(words: str) -> str:
+    return " ".join(lower(words).split())
+
+
+def _trimmed(words: str) -> tuple[int, int]:
+    start, end = 0, len(words)
+    while start < end and words[start] in _TRIM:
+        start += 1
+    while end > start and words[end - 1] in _TRIM:
+        end -= 1
+    return start, end
+
+
+def _with_point(words: str, end: int, abbreviated: bool) -> int:
+    """``end`` after the abbreviation's own full stop: "D. N. B." but not "Havas."."""
+    return end + 1 if abbreviated and words[end : end + 1] == "." else end
+
+
+def _stands_alone(low: str, start: int, end: int) -> bool:
+    """Whether ``low[start:end]`` is words of its own: no letter beside it, no host, no account name."""
+    if _NO_SPACES.search(low, start, end):
+        return True
+    before = low[start - 1] if start else " "
+    inner = low[start - 2] if start > 1 else " "
+    if before.isalnum() and not (before in _PROCLITICS and not inner.isalpha()):
+        return False
+    # "www.afp.com" and "@afp" are addresses; ". ats" and "dpa/afp" are not.
+    if before in "@_" or (before == "." and inner.isalnum() and low[end : end + 1] == "."):
+        return False
+    after = low[end] if end < len(low) else " "
+    return not (after.isalnum() or after == "_" or (after == "." and _DOMAIN.match(low, end)))
+
+
+def _longest(hits: list[Hit]) -> Iterator[Hit]:
+    """Hits in order without those inside, or overlapping with, a longer one before them."""
+    reached = 0
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if hit.start >= reached:
+            reached = hit.end
+            yield hit

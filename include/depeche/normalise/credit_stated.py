@@ -1,0 +1,86 @@
+"""Credits that the metadata state: feed, provider, source, byline, copyright, captions.
+
+They have no offsets: their words are not in ``full_text``.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from depeche.authority.agencies import Agency, AgencyIndex
+from depeche.normalise.credit_marks import pieces
+from depeche.records import CleanDispatch, Credit
+
+_WITH = re.compile(r"\b(?:avec|with|mit|con|com|met|et|and|und)\b", re.IGNORECASE)
+_OWN_WORK = re.compile(r"^\W*(?:photo|foto|crédits?)\b", re.IGNORECASE)
+_YEARS = re.compile(
+    r"©|\(c\)|\bcopyright\b|\ball rights reserved\b|\btous droits réservés\b|\b(?:19|20)\d\d\b", re.I
+)
+
+
+def stated(clean: CleanDispatch, on: date, agencies: AgencyIndex) -> list[Credit]:
+    """Credits of ``clean``'s metadata, best evidence first, without repeating one another."""
+    found: list[Credit] = []
+    if clean.agency_id is not None:
+        agency = agencies.get(clean.agency_id)
+        found.append(_credit(agency, clean.agency_id, "issuer", clean.agency_id, "feed"))
+    for party in clean.parties:
+        found += _named(party.text, f"metadata_{party.role}", on, agencies)
+    if clean.byline is not None:
+        found += _named(clean.byline, "metadata_byline", on, agencies)
+    for caption in clean.captions:
+        found += _in_caption(caption, on, agencies)
+    seen: dict[tuple[str, str, str], Credit] = {}
+    for credit in found:
+        seen.setdefault((credit.agency_id, credit.role, credit.rule), credit)
+    return list(seen.values())
+
+
+def _named(words: str, rule: str, on: date, agencies: AgencyIndex) -> list[Credit]:
+    """Issuer where a field names one agency alone, joint where several; contributor beside another name."""
+    bare = _YEARS.sub(" ", words)
+    whole = agencies.party(bare.strip(" .,;:-"), on)
+    if whole is not None:
+        return [_credit(whole, whole.agency_id, "issuer", words, rule)]
+    hits, _ = pieces(bare, on, agencies, noisy=False)
+    if not hits:
+        hits = [hit for hit in agencies.scan(bare, on) if hit.tier in ("name", "strong")]
+    if not hits:
+        return []
+    before = bare[: hits[0].start]
+    role = "joint" if len(hits) > 1 else "issuer"
+    if _OWN_WORK.match(bare):
+        role = "photo"
+    elif _WITH.search(before) and re.search(r"\w", _WITH.sub("", before)):
+        role = "contributor"
+    return [_credit(hit.agency, hit.agency.agency_id, role, bare[hit.start : hit.end], rule) for hit in hits]
+
+
+def _in_caption(caption: str, on: date, agencies: AgencyIndex) -> list[Credit]:
+    """Picture credits: the agencies at a caption's end or behind a slash, an © or "Photo"."""
+    hits = [
+        hit for hit in agencies.scan(caption, on) if _picture_credit(caption, hit.start, hit.end, hit.tier)
+    ]
+    return [
+        _credit(hit.agency, hit.agency.agency_id, "photo", caption[hit.start : hit.end], "caption")
+        for hit in hits
+    ]
+
+
+def _picture_credit(caption: str, start: int, end: int, tier: str) -> bool:
+    before, after = caption[max(0, start - 30) : start], caption[end:]
+    shaped = bool(re.search(r"(?:[/©(:|•–—-]|\bphotos?|\bfoto|\bvia)\s*$", before, re.IGNORECASE))
+    return shaped or (tier in ("name", "strong") and re.match(r"[\s.)\]/]*(?:$|/)", after) is not None)
+
+
+def _credit(agency: Agency | None, agency_id: str, role: str, text: str, rule: str) -> Credit:
+    return Credit(
+        agency_id=agency_id,
+        wikidata_id=agency.wikidata_id if agency else None,
+        role=role,
+        text=text,
+        start=None,
+        end=None,
+        rule=rule,
+    )

@@ -1,0 +1,141 @@
+"""Kind, urgency, signals, status and embargo of a dispatch; each beside its words.
+
+Order of trust for the kind: what the metadata say, unless that is only "news"; then the
+head of headline, slug and first line; then notes to editors; then "news". A kill or an
+embargo counts wherever it is said: letting out what was withdrawn is the worse mistake.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from depeche.normalise.embargo import embargo
+from depeche.normalise.lifecycle_words import (
+    ADVISORY_LINE,
+    KILL_ORDER,
+    KINDS,
+    MARKS,
+    NOTES,
+    SIGNALS,
+    STATUSES,
+)
+from depeche.records import CleanDispatch, Record
+
+FIRST_LINES = 4
+LONGEST_LINE = 400
+
+
+class Lifecycle(Record, frozen=True, kw_only=True):
+    """See the columns of the same names; ``pubstatus`` is usable, withheld or canceled."""
+
+    kind: str | None
+    kind_text: str | None
+    urgency: int | None
+    urgency_text: str | None
+    signal: list[str]
+    pubstatus: str
+    pubstatus_text: str | None
+    embargo_until: datetime | None
+    embargo_text: str | None
+    advisory: str | None
+    flags: list[str]
+
+
+def lifecycle(clean: CleanDispatch, text: str) -> Lifecycle:
+    """What ``clean``'s metadata and words say of its life; ``text`` is the text in which first lines are looked for.
+
+    Flags: ``urgency_from_priority``, ``urgency_unreadable``, ``status_unreadable``,
+    ``status_conflict`` (words withdraw what the status calls usable), ``embargo_unreadable``,
+    ``embargo_zone_assumed``, ``embargo_year_assumed``, ``embargo_day_only``.
+    """
+    lines = [line.strip()[:LONGEST_LINE] for line in text[:4000].split("\n") if line.strip()][:FIRST_LINES]
+    kind, kind_text, signal = _kind(clean, lines)
+    urgency, flags = _urgency(clean)
+    held = embargo(clean, [clean.headline or "", clean.advisory or "", *clean.signal_texts, *lines])
+    if held is not None:
+        flags += held.flags
+        signal["embargo"] = None
+    killed = kind == "kill" or "kill" in signal
+    pubstatus = _pubstatus(clean, killed, held is not None and held.until is None, flags)
+    return Lifecycle(
+        kind="kill" if killed else kind,
+        kind_text=kind_text,
+        urgency=urgency,
+        urgency_text=clean.urgency_text,
+        signal=[name for name in signal if name],
+        pubstatus=pubstatus,
+        pubstatus_text=clean.status_text,
+        embargo_until=held.until if held else None,
+        embargo_text=held.text if held else None,
+        advisory=clean.advisory or next((line for line in lines if ADVISORY_LINE.match(line)), None),
+        flags=flags,
+    )
+
+
+def _kind(clean: CleanDispatch, lines: list[str]) -> tuple[str | None, str | None, dict[str, None]]:
+    """Kind, its words, and signals in the order found."""
+    stated = [words for words in (clean.kind_text, *clean.genres) if words]
+    known = [(KINDS[key], words) for words in stated if (key := _key(words)) in KINDS]
+    special = [found for found in known if found[0] != "news"]
+    heads = [head for head in (clean.headline, clean.slug, *lines[:2]) if head]
+    marked = _marked(heads, [*filter(None, (clean.headline, clean.advisory)), *lines])
+    signal: dict[str, None] = {
+        name: None for text in clean.signal_texts for name in [SIGNALS.get(_key(text), "")] if name
+    }
+    signal.update((name, None) for _, name, _ in marked if name)
+    # A genre such as "Update" is a signal too.
+    signal.update((kind, None) for kind, _ in special if kind in ("update", "correction", "kill"))
+    by_words = [(kind, words) for kind, _, words in marked if kind]
+    kind, words = next(iter([*special, *by_words, *known]), (None, None))
+    if kind in (None, "news") and signal:
+        named = next((name for name in signal if name in ("kill", "correction", "update")), None)
+        kind = named or kind
+    return kind, clean.kind_text or words, signal
+
+
+def _marked(heads: list[str], notes: list[str]) -> list[tuple[str, str, str]]:
+    found: list[tuple[str, str, str]] = []
+    for head in heads:
+        for kind, signal, pattern in MARKS:
+            match = pattern.search(head)
+            if match is not None:
+                found.append((kind, signal, match.group().strip(" -–—:([")))
+                break
+    for note in notes:
+        found += [(kind, signal, m.group().strip()) for kind, signal, p in NOTES if (m := p.search(note))]
+        order = KILL_ORDER.search(note)
+        if order is not None:
+            found.insert(0, ("kill", "kill", order.group()))
+    return found
+
+
+def _urgency(clean: CleanDispatch) -> tuple[int | None, list[str]]:
+    stated = (clean.urgency_text or "").strip()
+    if stated:
+        number = _one_to_nine(stated)
+        return number, [] if number else ["urgency_unreadable"]
+    number = _one_to_nine((clean.priority_text or "").strip())
+    return number, ["urgency_from_priority"] if number else []
+
+
+def _one_to_nine(words: str) -> int | None:
+    return int(words) if re.fullmatch(r"[1-9]", words, re.ASCII) else None
+
+
+def _pubstatus(clean: CleanDispatch, killed: bool, unreadable_embargo: bool, flags: list[str]) -> str:
+    stated = STATUSES.get(_key(clean.status_text or ""))
+    if stated is None:
+        flags.append("status_unreadable")
+    if killed and stated == "usable" and clean.status_text:
+        flags.append("status_conflict")
+    if killed or stated == "canceled":
+        return "canceled"
+    if stated == "embargoed":
+        # An embargo with an instant is kept by that instant; without one, by the status.
+        return "usable" if clean.embargo_text and not unreadable_embargo else "withheld"
+    return "withheld" if stated is None or unreadable_embargo else stated
+
+
+def _key(words: str) -> str:
+    return " ".join(words.lower().split())

@@ -1,0 +1,109 @@
+"""Usage terms: the words, verbatim, and the rules that can be read from them.
+
+Wires state restrictions in English capitals in a rights field or a line of their own:
+``NO ARCHIVAL USE``, ``GERMANY OUT``, ``FRANCE ONLY``, ``NO INTERNET``, ``TV OUT``. What
+cannot be read stays in the words: an archive must not invent a permission.
+Rules: ``no_archive``, ``not_in:DE``, ``only_in:FR``, ``not_for:internet``,
+``only_for:editorial``. Territories are ISO 3166-1 alpha-2 by CLDR's names.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from babel import Locale
+
+from depeche.records import CleanDispatch
+
+_NO_ARCHIVE = re.compile(
+    r"\bno[nt]?[ -](?:for )?(?:archiv\w*|storage)|\barchiv\w* (?:use )?(?:prohibited|forbidden|interdit\w*|untersagt|out)"
+    r"|pas d['’]archiv\w*|archivage interdit|keine archiv\w*|sin archiv\w*|prohibido (?:el )?archiv\w*",
+    re.IGNORECASE,
+)
+_AUDIENCES = {
+    "internet": r"internet|web(?:sites?)?|online",
+    "tv": r"tv|television|télévision|fernsehen|televisi[oó]n|broadcast",
+    "radio": r"radio",
+    "mobile": r"mobiles?|sms|wap",
+    "magazines": r"magazines?|mags|zeitschriften|revistas",
+    "newspapers": r"newspapers?|press|presse|zeitungen|periódicos",
+    "advertising": r"advertising|marketing|publicité|werbung|publicidad|advertising campaigns",
+    "resale": r"sales?|re-?sales?|revente|weiterverkauf|syndication",
+    "social_media": r"social media|réseaux sociaux|redes sociales|soziale medien",
+}
+_NOT_FOR = r"\b(?:no|not for|sauf|except|pas de|keine?|sin)\s+(?:use (?:on|in|for) )?{0}\b|\b(?:{0})\s+out\b|\binterdit (?:à|aux) (?:la |les )?{0}\b"
+_AUDIENCE_RULES = [
+    (name, re.compile(_NOT_FOR.format(f"(?:{words})"), re.IGNORECASE)) for name, words in _AUDIENCES.items()
+]
+_EDITORIAL = re.compile(
+    r"\beditorial use only\b|\brestricted to editorial use\b|\busage éditorial exclusivement\b", re.I
+)
+_OUT = re.compile(r"([^.;:!?\n()]{2,160}?)\s+out\b", re.IGNORECASE)
+_NO_USE_IN = re.compile(
+    r"\b(?:no use in|not for use in|not available in|interdit en|interdit au|nicht für|no usar en)\s+([^.;:!?\n()]{2,80})",
+    re.I,
+)
+_ONLY = re.compile(r"([^.;:!?\n()]{2,160}?)\s+only\b", re.IGNORECASE)
+_ONLY_IN = re.compile(
+    r"\b(?:only (?:in|for)|réservé (?:à|à la|au)|nur für|nur in|s[oó]lo para)\s+([^.;:!?\n()]{2,80})", re.I
+)
+_BETWEEN = re.compile(r"\s*(?:[/,&+]|\s-\s|\b(?:and|et|und|y|or)\b)\s*", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:the|la|le|les|die|der|das|l['’]|internet|tv|radio)\s+", re.IGNORECASE)
+_OTHER_NAMES = {
+    "usa": "US", "us": "US", "u.s.": "US", "u.s.a.": "US", "uk": "GB", "u.k.": "GB", "great britain": "GB",
+    "britain": "GB", "england": "GB", "holland": "NL", "the netherlands": "NL", "korea": "KR", "south korea": "KR",
+    "north korea": "KP", "russia": "RU", "czech republic": "CZ", "hong kong": "HK", "macau": "MO", "taiwan": "TW",
+    "uae": "AE", "mainland china": "CN", "turkey": "TR",
+}  # fmt: skip
+
+
+def rights(clean: CleanDispatch, full_text: str = "") -> tuple[str | None, list[str]]:
+    """``(usage_terms_text, usage_rules)``: the stated terms one a line, and the rules in order.
+
+    Lines of ``full_text`` in capitals that hold a rule are terms too.
+    """
+    terms = [term.strip() for term in clean.usage_terms if term.strip()]
+    terms += [line for line in _shouted(full_text) if line not in terms and rules(line)]
+    found: dict[str, None] = {}
+    for term in terms:
+        found.update(dict.fromkeys(rules(term)))
+    return ("\n".join(terms) or None), list(found)
+
+
+def rules(term: str) -> list[str]:
+    """The rules that one usage term states; none where it cannot be read."""
+    term = re.sub(r"\s+[-–—/*]\s+", "; ", term)
+    found = ["no_archive"] if _NO_ARCHIVE.search(term) else []
+    for patterns, rule in (((_OUT, _NO_USE_IN), "not_in"), ((_ONLY, _ONLY_IN), "only_in")):
+        for pattern in patterns:
+            for match in pattern.finditer(term):
+                found += [f"{rule}:{code}" for code in territories(match[1])]
+    found += [f"not_for:{name}" for name, pattern in _AUDIENCE_RULES if pattern.search(term)]
+    if _EDITORIAL.search(term):
+        found.append("only_for:editorial")
+    return list(dict.fromkeys(found))
+
+
+def territories(words: str) -> list[str]:
+    """ISO codes of a list such as "GERMANY, AUSTRIA AND SWITZERLAND"; [] unless every name is known."""
+    names = [_LEAD.sub("", name.strip().lower()) for name in _BETWEEN.split(words) if name.strip()]
+    known = _names()
+    codes = [known.get(name) for name in names if name not in ("internet", "tv", "radio")]
+    return [code for code in codes if code] if codes and all(codes) else []
+
+
+def _shouted(text: str) -> list[str]:
+    """Lines in capitals at the beginning and the end, where wires put their terms."""
+    lines = [line.strip(" -=*") for line in text.split("\n") if line.strip()] if len(text) < 200_000 else []
+    return [line for line in dict.fromkeys(lines[:3] + lines[-4:]) if 5 < len(line) < 200 and line.isupper()]
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for language in ("es", "de", "fr", "en"):
+        for code, name in Locale(language).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ"):
+                names[name.lower()] = code
+    return {**names, **_OTHER_NAMES}
