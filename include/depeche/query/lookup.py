@@ -1,0 +1,148 @@
+"""Small questions the command line asks of the lake: one dispatch, the quarantine, the state of things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from depeche import catalog
+from depeche.catalog import NoLake
+from depeche.query.run import QueryError, connect
+from depeche.settings import Settings
+
+Row = dict[str, Any]
+
+
+def raw_uri(settings: Settings, ident: str, revision: int | None = None) -> str:
+    """Where the raw bytes of a dispatch are: its newest revision, or the one asked for.
+
+    ``ident`` is a dispatch_id, an agency_guid, or a quarantine_id (its beginning will do,
+    from 8 characters). Raises QueryError where nothing has it, NoLake where there is no lake.
+    """
+    with closing(connect(settings)) as con:
+        found = con.execute(
+            "SELECT raw_uri FROM dispatch_revisions WHERE (dispatch_id = $id OR agency_guid = $id) "
+            "AND ($revision IS NULL OR revision = $revision) ORDER BY revision DESC LIMIT 1",
+            {"id": ident, "revision": revision},
+        ).fetchone()
+        if found is None and len(ident) >= 8:
+            found = con.execute(
+                "SELECT raw_uri FROM quarantine WHERE starts_with(quarantine_id, ?) LIMIT 1", [ident]
+            ).fetchone()
+    if found is None:
+        which = f"revision {revision} of {ident}" if revision is not None else ident
+        raise QueryError(f"the archive has no dispatch and no quarantined record {which}")
+    if found[0] is None:
+        raise QueryError(f"{ident} has no raw bytes in the raw store")
+    return str(found[0])
+
+
+def dispatch(settings: Settings, ident: str, revision: int | None = None) -> Row:
+    """All columns of a dispatch: its newest revision, or the one asked for. Raises QueryError, NoLake."""
+    with closing(connect(settings)) as con:
+        rows = _rows(
+            con,
+            "FROM dispatch_revisions WHERE (dispatch_id = $id OR agency_guid = $id) "
+            "AND ($revision IS NULL OR revision = $revision) ORDER BY revision DESC LIMIT 1",
+            {"id": ident, "revision": revision},
+        )
+    if not rows:
+        raise QueryError(f"the archive has no dispatch {ident}")
+    return rows[0]
+
+
+def quarantine_rows(
+    settings: Settings,
+    *,
+    reason: str | None = None,
+    feed_id: str | None = None,
+    stage: str | None = None,
+    ids: Sequence[str] = (),
+    limit: int | None = None,
+) -> list[Row]:
+    """Quarantined records, newest first; all where nothing is asked. Empty where there is no lake.
+
+    ``ids`` are quarantine_ids or their beginnings.
+    """
+    sql = (
+        "FROM quarantine WHERE ($reason IS NULL OR reason = $reason) "
+        "AND ($feed_id IS NULL OR feed_id = $feed_id) AND ($stage IS NULL OR stage = $stage) "
+        "AND (len($ids::VARCHAR[]) = 0 "
+        "OR list_bool_or(list_transform($ids::VARCHAR[], lambda i: starts_with(quarantine_id, i)))) "
+        "ORDER BY collected_at DESC, quarantine_id LIMIT $limit"
+    )
+    asked = {"reason": reason, "feed_id": feed_id, "stage": stage, "ids": list(ids), "limit": limit}
+    try:
+        con = connect(settings)
+    except NoLake:
+        return []
+    with closing(con):
+        return _rows(con, sql, asked)
+
+
+def quarantine_counts(settings: Settings) -> list[Row]:
+    """Quarantined records by stage and reason, most first. Empty where there is no lake."""
+    try:
+        con = connect(settings)
+    except NoLake:
+        return []
+    with closing(con):
+        return _rows(
+            con,
+            "SELECT stage, reason, count(*) AS records, max(collected_at) AS newest FROM quarantine "
+            "GROUP BY ALL ORDER BY records DESC, stage, reason",
+            {},
+        )
+
+
+def status(settings: Settings) -> Row:
+    """The lake in numbers. ``exists`` is False, and nothing else is there, before the first publish."""
+    try:
+        con = connect(settings)
+    except NoLake:
+        return {"exists": False}
+    with closing(con):
+        sources = _rows(
+            con,
+            "SELECT source, count(*) AS revisions, count(DISTINCT dispatch_id) AS dispatches, "
+            "min(issue_date) AS first_date, max(issue_date) AS last_date FROM dispatch_revisions "
+            "GROUP BY ALL ORDER BY revisions DESC, source",
+            {},
+        )
+        ledger = _rows(
+            con,
+            "SELECT count(*) AS batches, max(published_at) AS last_published_at, "
+            "coalesce(sum(taken), 0)::BIGINT AS taken, coalesce(sum(accepted), 0)::BIGINT AS accepted, "
+            "coalesce(sum(known), 0)::BIGINT AS known, "
+            "coalesce(sum(quarantined), 0)::BIGINT AS quarantined FROM batches",
+            {},
+        )[0]
+        snapshots = _rows(con, f"SELECT count(*) AS n FROM {catalog.NAME}.snapshots()", {})[0]["n"]
+        quarantine = _rows(con, "SELECT count(*) AS n FROM quarantine", {})[0]["n"]
+    size, parquet = disk_usage(settings.lake)
+    return {
+        "exists": True,
+        "revisions": sum(row["revisions"] for row in sources),
+        "dispatches": sum(row["dispatches"] for row in sources),
+        "sources": sources,
+        "in_quarantine": quarantine,
+        **ledger,
+        "snapshots": snapshots,
+        "parquet_files": parquet,
+        "bytes_on_disk": size,
+    }
+
+
+def disk_usage(folder: Path) -> tuple[int, int]:
+    """Bytes in ``folder``, and the number of Parquet files."""
+    found = [(file.stat().st_size, file.suffix) for file in folder.rglob("*") if file.is_file()]
+    return sum(size for size, _ in found), sum(suffix == ".parquet" for _, suffix in found)
+
+
+def _rows(con: duckdb.DuckDBPyConnection, sql: str, asked: Row) -> list[Row]:
+    rows: list[Row] = con.execute(sql, asked).to_arrow_table().to_pylist()
+    return rows

@@ -1,0 +1,126 @@
+"""The gate: rows that break a rule go to quarantine; a batch that breaks one is not published."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from contextlib import closing
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from depeche import catalog, schema
+from depeche.catalog import StagingDamaged
+from depeche.records import Record, Rejected, Tally
+from depeche.settings import Settings
+from depeche.validate import batch_rules, engine
+from depeche.validate.rules import ROW_RULES, Rule
+
+LIGHT = files("depeche.validate").joinpath("light.sql")
+
+
+class Verdict(Record, frozen=True, kw_only=True):
+    """Whether the batch may be published, why not, its tally and Great Expectations' results."""
+
+    passed: bool
+    failures: list[str]
+    tally: Tally
+    result: dict[str, Any]
+
+
+def validate(folder: Path, settings: Settings) -> Verdict:
+    """Judge the staged batch in ``folder``; write accepted, refused and the verdict beside it.
+
+    Can be called again at any time. Raises StagingDamaged where a staged file cannot be
+    read, ExpectationRaised where an expectation could not be evaluated.
+    """
+    began = time.perf_counter()
+    rows, rejected = _read(folder / "dispatches.parquet"), _read(folder / "rejected.parquet")
+    differences = batch_rules.schema_differences(rows.schema)
+    frame = None if differences else _light(folder / "dispatches.parquet")
+    failed, row_result = _judge_rows(frame)
+    refused = [_refusal(rows, at, found) for at, found in sorted(failed.items())]
+    facts = batch_rules.facts(frame, failed, rejected.num_rows, differences)
+    failures, batch_result = batch_rules.judge(facts, settings)
+    tally = Tally(
+        stage="validate",
+        taken=rows.num_rows,
+        accepted=rows.num_rows - len(refused),
+        quarantined=len(refused),
+        seconds=time.perf_counter() - began,
+        reasons=dict(Counter(refusal.reason for refusal in refused)),
+    ).check()
+    verdict = Verdict(
+        passed=not failures,
+        failures=failures,
+        tally=tally,
+        result={"rows": row_result, "batch": batch_result},
+    )
+    _write(folder, rows, failed, refused, verdict)
+    return verdict
+
+
+def _read(file: Path) -> pa.Table:
+    try:
+        return pq.read_table(file, partitioning=None)
+    except (OSError, pa.ArrowException) as error:
+        raise StagingDamaged(f"{file}: {str(error).splitlines()[0]}; process the batch again") from error
+
+
+def _light(file: Path) -> Any:
+    """The light frame, in pandas."""
+    with closing(catalog.open_duckdb()) as con:
+        return con.execute(LIGHT.read_text(), {"file": str(file)}).df()
+
+
+def _judge_rows(frame: Any) -> tuple[dict[int, list[tuple[Rule, Any]]], dict[str, Any]]:
+    """By row number the rules it breaks with the value at fault, in the rules' order."""
+    if frame is None or frame.empty:
+        return {}, {}
+    pairs = [
+        (rule, engine.Expectation(rule.name, "row", kwargs))
+        for rule in ROW_RULES
+        for kwargs in rule.expectations()
+    ]
+    outcomes, result = engine.judge(frame, [expectation for _, expectation in pairs], "rows")
+    failed: dict[int, list[tuple[Rule, Any]]] = {}
+    for (rule, _), outcome in zip(pairs, outcomes, strict=True):
+        for row, value in outcome.rows.items():
+            failed.setdefault(row, []).append((rule, value))
+    return failed, result
+
+
+def _refusal(rows: pa.Table, at: int, found: list[tuple[Rule, Any]]) -> Rejected:
+    names = ("raw_uri", "raw_sha256", "raw_name", "feed_id", "collected_at", "dispatch_id", "revision")
+    row = rows.slice(at, 1).select(list(names)).to_pylist()[0]
+    words = dict.fromkeys(rule.says.format(value=_words(value)) for rule, value in found)
+    return Rejected(
+        stage="validate", reason=found[0][0].reason, detail="the dispatch " + "; ".join(words), **row
+    )
+
+
+def _words(value: Any) -> str:
+    """The value at fault for the detail; Great Expectations gives whole numbers as floats, too."""
+    if value is None:
+        return "none"
+    return f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else str(value)
+
+
+def _write(
+    folder: Path, rows: pa.Table, failed: dict[int, Any], refused: list[Rejected], verdict: Verdict
+) -> None:
+    """Write aside and rename, the verdict last: where it is, the other two are whole."""
+    batch_id = str(rows["batch_id"][0]) if refused else ""
+    kept = rows.filter(pa.array([at not in failed for at in range(rows.num_rows)], pa.bool_()))
+    refusals = pa.Table.from_batches([schema.rejected_to_arrow(refused, batch_id)])
+    for name, table in (("accepted.parquet", kept), ("refused.parquet", refusals)):
+        pq.write_table(table, folder / f".{name}")
+        os.replace(folder / f".{name}", folder / name)
+    aside = folder / ".validation.json"
+    aside.write_bytes(msgspec.json.encode(verdict))
+    os.replace(aside, folder / "validation.json")
