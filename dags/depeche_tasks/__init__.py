@@ -1,0 +1,48 @@
+"""The tasks every archiving DAG shares, and how they hang together.
+
+    feeds ─▶ ingest (one a feed) ─▶ plan ─▶ process (one a chunk) ─▶ validate ─▶ publish ─▶ tally
+
+A feed or a batch that fails does not stop the others: the later stages take what is there, and
+`tally` fails the run and says what is missing.
+"""
+
+from airflow.sdk import Param, chain
+
+from depeche_tasks.archive import process, publish, tally, validate
+from depeche_tasks.collect import feeds, ingest, plan
+from depeche_tasks.defaults import DEFAULTS
+
+__all__ = ["DEFAULTS", "lay_out", "parameters"]
+
+PERIOD = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+
+
+def parameters(late_days: int) -> dict[str, Param]:
+    """The parameters of a run started by hand (`depeche.interval` reads them)."""
+    period = {"type": ["null", "string"], "pattern": PERIOD, "examples": ["2016-07-06", "2016-07", "2016"]}
+    return {
+        "first": Param(None, title="First day, month or year", **period),
+        "last": Param(None, title="Last day, month or year, inclusive", **period),
+        "feeds": Param(
+            [], type="array", items={"type": "string"}, title="Feeds (ids); none: all that are enabled"
+        ),
+        "late_days": Param(
+            late_days,
+            type="integer",
+            minimum=0,
+            maximum=366,
+            title="Days before a partition's that are looked at again for late deliveries",
+        ),
+    }
+
+
+def lay_out() -> None:
+    """Hang the tasks into the DAG that is being built."""
+    chosen = feeds()
+    ingested = ingest.expand(feed=chosen)
+    planned = plan(chosen)
+    processed = process.expand(batches=planned)
+    verdicts = validate(planned, processed)
+    published = publish(verdicts)
+    chain(ingested, planned)
+    chain(published, tally(chosen, ingested, planned, processed, verdicts, published))

@@ -1,0 +1,59 @@
+"""From the feeds to a plan: feeds, ingest, plan. Heavy modules are imported inside the tasks."""
+
+from datetime import timedelta
+
+from airflow.sdk import task
+
+from depeche import settings
+from depeche.account import chunks
+from depeche.interval import resolve
+
+# Airflow fails a task that maps over more than 1,024; beyond this many, batches share a task.
+MAPPED = 300
+
+
+@task
+def feeds(partition_key=None, params=None) -> list[str]:
+    """Check settings, feeds and the run's days, and list the feeds.
+
+    **If this fails:** nothing was begun. The message names the file and line, variable or parameter
+    that is wrong and what to write instead. Correct it and clear this task.
+    """
+    from depeche import pipeline
+
+    now = settings.load()
+    resolve(partition_key, params)
+    pipeline.check(now)
+    enabled = pipeline.feed_ids(now)
+    if not enabled:
+        raise settings.SettingsError(f"{now.feeds}: no feed is enabled; write enabled: true at one")
+    if unknown := sorted(set(params["feeds"]) - set(enabled)):
+        raise settings.SettingsError(f"feeds={unknown}: no enabled feed; there are {', '.join(enabled)}")
+    return params["feeds"] or enabled
+
+
+@task(map_index_template="{{ task.op_kwargs['feed'] }}", execution_timeout=timedelta(hours=6))
+def ingest(feed: str, partition_key=None, params=None) -> dict:
+    """Bring one feed's payloads, unchanged, into the raw store.
+
+    **If this fails:** the other feeds go on; `tally` fails the run. Look whether the feed's location
+    can be read and whether the disk is full, then clear this task, or leave it to the next run:
+    what was stored already is known, the rest is taken then.
+    """
+    from depeche import pipeline
+
+    return {"feed": feed, **pipeline.ingest(settings.load(), feed, resolve(partition_key, params))}
+
+
+@task(trigger_rule="all_done_min_one_success")
+def plan(feeds: list[str]) -> list[list[str]]:
+    """List the batches in the raw store that were never published, in chunks: one mapped task each.
+
+    Every pending batch of the feeds is planned, whichever run brought it in, so nothing stays behind.
+
+    **If this fails:** the raw store or the lake's catalog cannot be read. Clear it when they can.
+    """
+    from depeche import pipeline
+
+    # An empty chunk rather than none: with nothing to map over, Airflow would skip what follows.
+    return chunks(pipeline.plan(settings.load(), feeds, limit=None), MAPPED) or [[]]

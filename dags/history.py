@@ -1,0 +1,35 @@
+"""# History: past months, into the archive
+
+The tasks of `nightly` over months. Its partition key is a month (`2016-07`); the feeds' folders of
+that month are read. On the first of each month it sweeps the month that ended, which catches what
+arrived later than the nights looked back.
+
+**A backfill:**
+
+    airflow backfill create --dag-id history --from-date 1994-05-01 --to-date 2010-12-01 --max-active-runs 1
+
+One run at a time uses the whole machine: a run's batches are spread, and each over all cores. More
+at once is safe but gains nothing. Stop it at any time; creating it again takes up what is left.
+
+**If it fails:** as for `nightly`: open the task `tally`, then clear what failed.
+"""
+
+from datetime import timedelta
+
+from airflow.sdk import DAG, CronPartitionTimetable
+
+from depeche_tasks import DEFAULTS, lay_out, parameters
+
+with DAG(
+    "history",
+    description="Archives past months",
+    doc_md=__doc__,
+    schedule=CronPartitionTimetable("0 0 1 * *", timezone="UTC", run_offset=-1, key_format="%Y-%m"),
+    catchup=False,
+    max_active_runs=1,
+    dagrun_timeout=timedelta(days=7),
+    default_args=DEFAULTS,
+    params=parameters(late_days=0),
+    tags=["archive", "history"],
+):
+    lay_out()
