@@ -78,7 +78,7 @@ class _Tables:
         if (city.countrycode, key) not in self.wanted:
             return
         # Who bears a name best within a country: the seeds and CLDR name cities that way.
-        weight = city.population * (3 if canonical else 1)
+        weight = city.population * (50 if canonical else 1)
         if weight > self.by_name.get((city.countrycode, key), (0, -1))[0]:
             self.by_name[city.countrycode, key] = (weight, number)
 

@@ -65,6 +65,9 @@ def _main(text: str, beside: list[str], index: PlaceIndex, home: str | None, hin
         if near is not None:
             return _city(text, near, "near_place_given", 0.85, index)
     if hint is not None:
+        preferred = index.preferred(text)
+        if preferred is not None and preferred[0].country_code in hint.codes:
+            return _city(text, preferred[0], preferred[1], 0.97, index)
         cities = _ranked([c for c in index.cities(text) if c.country_code in hint.codes])
         if cities:
             return _city(text, cities[0], "metadata_country", 0.9, index)

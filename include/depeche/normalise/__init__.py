@@ -1,0 +1,134 @@
+"""Normalise: canonical ids, codes and UTC instants, each beside its words; unknown stays unknown.
+
+One file a field; this one only composes them. A normaliser raises Reject or nothing.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import UTC
+
+from depeche.authority import Authority
+from depeche.normalise import attribution
+from depeche.normalise.actors import actors
+from depeche.normalise.dateline import byline_of, dateline
+from depeche.normalise.dates import issued, stated
+from depeche.normalise.event_dates import event_dates
+from depeche.normalise.headline import headline
+from depeche.normalise.identity import identity, text_sha256
+from depeche.normalise.language import language
+from depeche.normalise.lifecycle import lifecycle
+from depeche.normalise.rights import rights
+from depeche.normalise.signoff import cut
+from depeche.records import CleanDispatch, Dispatch
+
+# Goes up with every change of a rule that changes a row.
+NORMALISER_VERSION = "1"
+
+_LONE_MARKS = frozenset("- – — * & / • · : ; . … | « » \" ' ( ) = + *** -- ...".split())
+
+
+def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
+    """The dispatch that ``clean`` describes.
+
+    Raises Reject: ``absurd_date`` (issued before 1800), ``date_in_future`` (issued more
+    than a day after it was collected), ``language_unknown`` (a long text that is noise).
+    """
+    full_text = clean.text
+    instant, flags = stated(clean)
+    line, body, dateline_flags = dateline(clean, instant.at.date() if instant else None, None, authority)
+    whole_date = line is not None and line.date is not None and "dateline_year_guessed" not in dateline_flags
+    when = issued(clean, instant, line, whole_date)
+    text, sign_off = cut(full_text[body:])
+    code, language_text, language_basis, language_flags = language(clean, text or clean.headline or "")
+    title, headline_flags = headline(clean)
+    credits = attribution.credits(full_text, clean, when.day, authority)
+    source, source_flags = attribution.source(credits, clean, authority)
+    life = lifecycle(clean, full_text)
+    terms, rules = rights(clean, full_text)
+    own_day = when.day if when.basis != "collected" else None
+    dispatch_id, revision, id_basis, guid = identity(clean, f"{title or ''}\n{full_text}", own_day)
+    every_flag = (
+        clean.quality_flags, flags, when.flags, dateline_flags, language_flags, headline_flags, source_flags,
+        life.flags,
+    )  # fmt: skip
+    return Dispatch(
+        dispatch_id=dispatch_id,
+        revision=revision,
+        id_basis=id_basis,
+        agency_guid=guid,
+        text_sha256=text_sha256(title, full_text),
+        source=source,
+        credits=credits,
+        feed_id=clean.feed_id,
+        publisher=clean.publisher,
+        url=clean.url,
+        language=code,
+        language_text=language_text,
+        language_basis=language_basis,
+        headline=title,
+        slug=clean.slug,
+        keywords=clean.keywords,
+        text=text,
+        full_text=full_text,
+        word_count=word_count(text),
+        byline=clean.byline or byline_of(clean, line, authority),
+        sign_off=sign_off,
+        advisory=life.advisory,
+        kind=life.kind,
+        kind_text=life.kind_text,
+        urgency=life.urgency,
+        urgency_text=life.urgency_text,
+        signal=life.signal,
+        pubstatus=life.pubstatus,
+        pubstatus_text=life.pubstatus_text,
+        embargo_until=life.embargo_until,
+        embargo_text=life.embargo_text,
+        usage_terms_text=terms,
+        usage_rules=rules,
+        issued_at=when.at,
+        issued_at_text=when.text,
+        issued_at_precision=when.precision,
+        created_at=when.created_at,
+        issue_date=when.day,
+        issue_date_basis=when.basis,
+        as_of_date=when.day,
+        as_of_basis=when.basis,
+        collected_at=clean.collected_at.astimezone(UTC),
+        event_dates=event_dates(text, code, when.day),
+        dateline=line,
+        actors=actors(title, text, code, when.day, authority),
+        subjects=clean.subjects,
+        associations=clean.associations,
+        raw_uri=clean.raw_uri,
+        raw_sha256=clean.raw_sha256,
+        raw_name=clean.name,
+        format=clean.format,
+        reader_version=clean.reader_version,
+        normaliser_version=NORMALISER_VERSION,
+        authority_version=authority.version,
+        quality_flags=list(dict.fromkeys(flag for group in every_flag for flag in group)),
+    )
+
+
+def word_count(text: str) -> int:
+    """Words of a text: what stands between blanks and is not a lone mark; in scripts without
+    blanks (Han, Kana, Thai, Lao, Khmer, Burmese) every letter that is no mark counts as half a word.
+    """
+    words = sum(word not in _LONE_MARKS for word in text.split())
+    if text.isascii() or max(text) < "\u0e00":
+        return words
+    dense = [c for c in text if _is_dense(c) and unicodedata.category(c)[0] == "L"]
+    runs = sum(_is_dense(word[0]) for word in text.split())
+    return words - runs + (len(dense) + 1) // 2
+
+
+def _is_dense(char: str) -> bool:
+    return (
+        "\u3040" <= char <= "\u30ff"
+        or "\u3400" <= char <= "\u9fff"
+        or "\u0e00" <= char <= "\u0eff"
+        or "\u1780" <= char <= "\u17ff"
+        or "\u1000" <= char <= "\u109f"
+        or "\U00020000" <= char <= "\U0003ffff"
+    )
