@@ -3,6 +3,7 @@
 from depeche.catalog import LakeError, NoLake, StagingDamaged
 from depeche.lake.ledger import Published, published
 from depeche.lake.lock import LakeBusy
+from depeche.lake.maintain import Upkeep, maintain, orphans
 from depeche.lake.publish import publish
 from depeche.lake.staged import NotPassed
 from depeche.lake.tables import ensure
@@ -14,7 +15,10 @@ __all__ = [
     "NotPassed",
     "Published",
     "StagingDamaged",
+    "Upkeep",
     "ensure",
+    "maintain",
+    "orphans",
     "publish",
     "published",
 ]

@@ -7,7 +7,7 @@ take no lock and are never kept waiting.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import duckdb
 from filelock import FileLock, Timeout
@@ -62,13 +62,9 @@ def _advisory(settings: Settings, con: duckdb.DuckDBPyConnection) -> Iterator[Ca
             raise _busy(settings) from error
         raise
     finally:
-        try:
+        # Where the server has dropped the connection, the lock went with it.
+        with suppress(duckdb.Error):
             guard.execute("ROLLBACK")
-        except duckdb.Error as gone:
-            # The server has dropped the connection, and the lock with it.
-            guard.close()
-            if "no transaction" not in str(gone):
-                raise LakeError(f"the lake's lock was lost: {first_line(gone)}") from gone
         guard.close()
 
 
@@ -84,7 +80,8 @@ def _still_held(guard: duckdb.DuckDBPyConnection) -> None:
 
 
 def _check_language(guard: duckdb.DuckDBPyConnection) -> None:
-    row = guard.execute("SELECT * FROM postgres_query('lake_lock', 'SHOW lc_messages')").fetchone()
+    asked = literal("SELECT current_setting('lc_messages') AS language")
+    row = guard.execute(f"SELECT language FROM postgres_query('lake_lock', {asked})").fetchone()
     language = str(row[0]) if row else ""
     if not (language in ("", "C", "POSIX") or language.startswith(("C.", "en"))):
         raise LakeError(

@@ -7,28 +7,25 @@ of the touched partitions; unlock. Conflicts are retried from BEGIN.
 
 from __future__ import annotations
 
-import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 
 from depeche import catalog
-from depeche.catalog import LakeError, first_line
 from depeche.lake import ledger, points, staged, tables
 from depeche.lake.ledger import Published
 from depeche.lake.lock import hold
+from depeche.lake.retry import with_retries
 from depeche.lake.staged import NotPassed
 from depeche.lake.write import Part, Write, check_keys
 from depeche.settings import Settings
 
 # A night's publish waits for one commit of a backfill at most: seconds, with this many rows.
 COMMIT_ROWS = 50_000
-ATTEMPTS = 8
 
 
 def publish(folder: Path, settings: Settings, *, replay: bool = False, by_hand: bool = False) -> Published:
@@ -62,43 +59,6 @@ def publish(folder: Path, settings: Settings, *, replay: bool = False, by_hand: 
                 points.reached("after_commit")
                 check_keys(con)
     return ledger.outcome(batch, total)
-
-
-def with_retries(con: duckdb.DuckDBPyConnection, attempt: Callable[[], Counter[str]]) -> Counter[str]:
-    """What ``attempt`` gives; after a conflict it is rolled back and tried again, 8 times in all.
-
-    Raises LakeError where that is not enough, or where DuckDB refuses for another reason.
-    """
-    for trial in range(1, ATTEMPTS):
-        try:
-            return _once(con, attempt)
-        except duckdb.Error as error:
-            if not is_conflict(error):
-                raise LakeError(f"the lake refused the batch: {first_line(error)}") from error
-            time.sleep(random.uniform(0, 0.05 * 2**trial))
-    try:
-        return _once(con, attempt)
-    except duckdb.Error as error:
-        raise LakeError(f"gave up after {ATTEMPTS} conflicting writes: {first_line(error)}") from error
-
-
-def is_conflict(error: duckdb.Error) -> bool:
-    """Another writer committed first: trying again from BEGIN can succeed."""
-    text = str(error).lower()
-    return any(words in text for words in ("conflict", "database is locked", "could not serialize"))
-
-
-def _once(con: duckdb.DuckDBPyConnection, attempt: Callable[[], Counter[str]]) -> Counter[str]:
-    try:
-        return attempt()
-    except BaseException:
-        try:
-            con.execute("ROLLBACK")
-        except duckdb.TransactionException as ended:
-            # A COMMIT that failed has ended the transaction already.
-            if "no transaction" not in str(ended):
-                raise
-        raise
 
 
 def _parts(rows: pa.Table) -> Iterator[Part]:

@@ -1,0 +1,103 @@
+"""Upkeep: small files merged, deleted rows dropped, old snapshots and files let go.
+
+Never a bare CHECKPOINT, never ``cleanup_all``: those delete files that a reader holds or
+another writer has not committed yet.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import duckdb
+
+from depeche import catalog
+from depeche.catalog import literal
+from depeche.lake import tables
+from depeche.lake.lock import hold
+from depeche.lake.retry import with_retries
+from depeche.records import Record
+from depeche.settings import Settings
+
+# A reader may hold, and a writer may not have committed yet, what is younger than this.
+YOUNGEST = timedelta(days=2)
+# Rewrite a file once this share of its rows is deleted.
+REWRITE_SHARE = 0.2
+
+
+class Upkeep(Record, frozen=True, kw_only=True):
+    """What ``maintain`` did. ``orphans`` are files the catalog does not know: left by killed writers."""
+
+    rewritten: int
+    merged: int
+    expired: int
+    removed: int
+    orphans: list[str]
+
+
+def maintain(
+    settings: Settings,
+    *,
+    keep_snapshots: timedelta = timedelta(days=30),
+    keep_files: timedelta = YOUNGEST,
+) -> Upkeep:
+    """Tidy the lake, one lock a step so that a publish waits for one step only.
+
+    Snapshots older than ``keep_snapshots`` can no longer be read by time travel after
+    this. Files no snapshot needs are removed ``keep_files`` later. Raises ValueError for
+    less than two days, NoLake where there is no lake.
+    """
+    if min(keep_snapshots, keep_files) < YOUNGEST:
+        raise ValueError(f"files and snapshots younger than {YOUNGEST.days} days may be in use; keep them")
+    lake = literal(catalog.NAME)
+    with closing(catalog.connect(settings, write=True)) as con:
+        return Upkeep(
+            rewritten=_step(
+                settings,
+                con,
+                f"CALL ducklake_rewrite_data_files({lake}, delete_threshold => {REWRITE_SHARE})",
+            ),
+            merged=_step(settings, con, f"CALL ducklake_merge_adjacent_files({lake})"),
+            expired=_step(
+                settings, con, f"CALL ducklake_expire_snapshots({lake}, older_than => {_ago(keep_snapshots)})"
+            ),
+            removed=_step(
+                settings, con, f"CALL ducklake_cleanup_old_files({lake}, older_than => {_ago(keep_files)})"
+            ),
+            orphans=_orphans(con),
+        )
+
+
+def orphans(settings: Settings) -> list[Path]:
+    """Files older than two days in the data folder that no snapshot knows. Removes nothing."""
+    with closing(catalog.connect(settings, write=True)) as con, hold(settings, con):
+        return [Path(file) for file in _orphans(con)]
+
+
+def _orphans(con: duckdb.DuckDBPyConnection) -> list[str]:
+    found = con.execute(
+        f"CALL ducklake_delete_orphaned_files({literal(catalog.NAME)}, dry_run => true, "
+        f"older_than => {_ago(YOUNGEST)})"
+    ).fetchall()
+    return sorted(str(file) for (file,) in found)
+
+
+def _step(settings: Settings, con: duckdb.DuckDBPyConnection, statement: str) -> int:
+    """Run one upkeep statement under the lock, as a commit of its own; gives its result's rows."""
+
+    def attempt() -> int:
+        con.execute("BEGIN")
+        rows = con.execute(statement).fetchall()
+        tables.commit_message(con, "maintenance", statement=statement)
+        os.sync()
+        con.execute("COMMIT")
+        return len(rows)
+
+    with hold(settings, con):
+        return with_retries(con, attempt)
+
+
+def _ago(span: timedelta) -> str:
+    return f"now() - INTERVAL '{int(span.total_seconds())} seconds'"
