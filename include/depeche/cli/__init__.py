@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from depeche.cli import archive, ask, keep
+from depeche.cli import archive, ask, explain, keep
 from depeche.cli.app import app, fail
 from depeche.pipeline import GateClosed
+from depeche.query import LakeError, QueryError
 from depeche.settings import SettingsError
 
-__all__ = ["app", "archive", "ask", "keep", "main"]
+__all__ = ["app", "archive", "ask", "explain", "keep", "main"]
 
 
 def main() -> None:
@@ -18,6 +19,8 @@ def main() -> None:
         app()
     except SettingsError as error:
         fail(str(error), code=2)
+    except (QueryError, LakeError) as error:
+        fail(str(error))
     except GateClosed as error:
         fail(
             f"{error}\nNothing of these batches was published; they stay staged. Mend the cause, or raise the setting named, and run again."

@@ -40,14 +40,11 @@ def run(
 )
 def inspect(
     paths: Paths,
-    validate: Annotated[
-        bool, typer.Option(help="Also judge the rows as the validation stage does (takes seconds more).")
-    ] = False,
 ) -> None:
     """Show what would become of these files: one JSON object per dispatch; writes nothing."""
     _exist(paths)
     with progress_bar(quiet=sys.stdout.isatty() or not sys.stderr.isatty()) as progress:
-        for line in pipeline.inspect(settings.load(), paths, validate=validate, progress=progress):
+        for line in pipeline.inspect(settings.load(), paths, progress):
             sys.stdout.buffer.write(line + b"\n")
     sys.stdout.buffer.flush()
 

@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.text import Text
 
 from depeche import query, settings
-from depeche.cli.app import app, fail, out, print_json, table
+from depeche.cli.app import app, out, print_json, table
 
 COLOURS = {"dateline": "cyan", "credit": "magenta", "actor": "green", "event": "yellow"}
 PAPER = {"dateline": "#cdeef5", "credit": "#f3d3f0", "actor": "#d5f0cf", "event": "#fbeeb4"}
@@ -47,11 +47,7 @@ def explain(
     as_json: Annotated[bool, typer.Option("--json", help="Print the facts as JSON.")] = False,
 ) -> None:
     """Show the text with every span marked, and each value with its words, rule and version."""
-    row = query.get_dispatch(settings.load(), dispatch_id, revision)
-    if row is None:
-        fail(
-            f'no dispatch {dispatch_id!r}; look for it with: depeche sql "SELECT dispatch_id, headline FROM dispatches"'
-        )
+    row = query.dispatch(settings.load(), dispatch_id, revision)
     if as_json:
         print_json([fact._asdict() for fact in facts(row)])
     elif page is not None:

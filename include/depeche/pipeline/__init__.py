@@ -17,6 +17,7 @@ from depeche.pipeline.stages import (
     publish,
     run,
     validate,
+    waiting,
 )
 
 __all__ = [
@@ -33,4 +34,5 @@ __all__ = [
     "replay_quarantine",
     "run",
     "validate",
+    "waiting",
 ]

@@ -182,6 +182,18 @@ def run(settings: Settings, paths: Sequence[Path] = (), progress: Progress | Non
     return totals
 
 
+def waiting(settings: Settings) -> dict[str, Any]:
+    """Batches not yet published: how many wait, and which the gate holds, with the reasons."""
+    held = []
+    for batch in staging.staged_ids(settings):
+        file = staging.folder(settings, batch) / "validation.json"
+        verdict = msgspec.json.decode(file.read_bytes()) if file.exists() else {"passed": True}
+        described = staging.read(settings, batch)
+        if not verdict["passed"] and described is not None:
+            held.append({"batch": batch, "raw_file": described.raw_file, "failures": verdict["failures"]})
+    return {"waiting": len(plan(settings, limit=None)), "held": held}
+
+
 def _told(
     results: Iterator[tuple[int, worker.Staged]], stage: str, total: int, progress: Progress | None
 ) -> Iterator[tuple[int, worker.Staged]]:

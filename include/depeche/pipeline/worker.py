@@ -6,6 +6,7 @@ import time
 import traceback
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -47,10 +48,10 @@ class _Context(NamedTuple):
 _context: _Context | None = None
 
 
-def start(settings: Settings, *, cache: bool = True) -> None:
-    """Load once in a worker what every payload needs; without ``cache`` nothing is written."""
+def start(settings: Settings, cache: Path | None = None) -> None:
+    """Load once in a worker what every payload needs; ``cache`` is another folder for the compiled authority."""
     global _context
-    authority = load(settings.authority, settings.cache if cache else None)
+    authority = load(settings.authority, cache or settings.cache)
     _context = _Context(settings, authority, load_feeds(settings.feeds))
 
 
@@ -82,13 +83,13 @@ def failed_ref(ref: RawRef, failure: Failure) -> Staged:
 
 def lost(raw: RawRef | RawDispatch, failure: Failure) -> Outcome:
     """A payload whose worker was lost, as an outcome."""
-    rejected = _rejected("clean", Reject(failure.reason, failure.detail), raw)
+    refused = rejected("clean", Reject(failure.reason, failure.detail), raw)
     tallies = {
         "ingest": Tally(stage="ingest", taken=1, accepted=1),
         "clean": Tally(stage="clean", taken=1, quarantined=1, reasons={failure.reason: 1}),
         "normalise": Tally(stage="normalise"),
     }
-    return Outcome([], [rejected], tallies)
+    return Outcome([], [refused], tallies)
 
 
 def outcome(payloads: Iterator[RawDispatch | Rejected]) -> Outcome:
@@ -155,16 +156,17 @@ def _guard(stage: str, raw: RawDispatch, work):  # type: ignore[no-untyped-def]
     try:
         yield from work()
     except Reject as reject:
-        yield _rejected(stage, reject, raw)
+        yield rejected(stage, reject, raw)
     except MemoryError:
         raise
     except Exception as defect:  # noqa: BLE001  a defect of ours must not cost the neighbours
         place = traceback.extract_tb(defect.__traceback__)[-1]
         detail = f"{type(defect).__name__} in {place.name}: {defect}"[:500]
-        yield _rejected(stage, Reject("internal_error", detail), raw)
+        yield rejected(stage, Reject("internal_error", detail), raw)
 
 
-def _rejected(stage: str, reject: Reject, raw: RawRef | RawDispatch) -> Rejected:
+def rejected(stage: str, reject: Reject, raw: RawRef | RawDispatch) -> Rejected:
+    """The refusal as a record, with where the raw bytes are."""
     return Rejected(
         stage=stage,
         reason=reject.reason,
@@ -184,9 +186,9 @@ def _payloads(refs: Sequence[RawRef]) -> Iterator[RawDispatch | Rejected]:
     payloads = rawstore.read_many(ctx.settings, [ref.raw_uri for ref in readable])
     for ref in refs:
         if ref.refused is not None:
-            yield _rejected("ingest", Reject(*ref.refused), ref)
+            yield rejected("ingest", Reject(*ref.refused), ref)
         elif ref.size > limit:
-            yield _rejected("ingest", too_large(ref.size, ctx.settings), ref)
+            yield rejected("ingest", too_large(ref.size, ctx.settings), ref)
         else:
             yield to_raw(ref, next(payloads))
 

@@ -1,0 +1,105 @@
+"""Commands that look after the archive: doctor, data docs."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import typer
+from rich.markup import escape
+
+from depeche import pipeline, query, settings
+from depeche.cli.app import app, fail, out, print_json
+from depeche.settings import Settings, SettingsError
+
+ENOUGH_DISK_GB = 2
+
+
+@app.command(epilog="Examples: depeche doctor | depeche doctor --json")
+def doctor(as_json: bool = typer.Option(False, "--json", help="Print JSON instead of text.")) -> None:
+    """Check that this machine can run the archive, and say what to do where it cannot."""
+    results = [_checked(name, check) for name, check in CHECKS.items()]
+    if as_json:
+        print_json([{"check": name, "ok": ok, "detail": detail} for name, ok, detail in results])
+    else:
+        for name, ok, detail in results:
+            out.print(
+                f"{'[green]ok[/]  ' if ok else '[red]bad[/] '} {name:<11} {escape(detail)}", highlight=False
+            )
+    if not all(ok for _, ok, _ in results):
+        raise typer.Exit(1)
+
+
+@app.command("docs-data", epilog="Example: depeche docs-data")
+def docs_data() -> None:
+    """Build Great Expectations' Data Docs from the results kept with the batches."""
+    from depeche.validate import docs_site
+
+    index = docs_site.build(settings.load())
+    if index is None:
+        fail("no batch was published yet, so there is nothing to show: depeche run")
+    out.print(f"Data Docs: {index}", highlight=False, soft_wrap=True)
+
+
+def _checked(name: str, check: Callable[[Settings], str]) -> tuple[str, bool, str]:
+    try:
+        return name, True, check(settings.load())
+    except (SettingsError, query.QueryError, OSError, ImportError, RuntimeError, ValueError) as problem:
+        return name, False, str(problem)
+
+
+def _python(_: Settings) -> str:
+    if not (3, 11) <= sys.version_info[:2] <= (3, 13):
+        raise RuntimeError(f"Python {sys.version.split()[0]}: Dépêche runs on 3.11, 3.12 and 3.13")
+    return sys.version.split()[0]
+
+
+def _packages(_: Settings) -> str:
+    needed = ("airflow", "duckdb", "great_expectations", "pyarrow", "trafilatura")
+    missing = [name for name in needed if importlib.util.find_spec(name) is None]
+    if missing:
+        raise RuntimeError(f"not installed: {', '.join(missing)}; run: make run")
+    return ", ".join(needed)
+
+
+def _settings(now: Settings) -> str:
+    pipeline.check(now)
+    return f"{now.feeds} and {now.authority} are sound"
+
+
+def _home(now: Settings) -> str:
+    now.home.mkdir(parents=True, exist_ok=True)
+    probe = now.home / ".probe"
+    probe.write_bytes(b"")
+    probe.unlink()
+    free = shutil.disk_usage(now.home).free / 1e9
+    if free < ENOUGH_DISK_GB:
+        raise RuntimeError(
+            f"{now.home}: {free:.1f} GB left on the disk; {ENOUGH_DISK_GB} GB are wanted at least"
+        )
+    return f"{now.home} can be written, {free:.0f} GB free"
+
+
+def _lake(now: Settings) -> str:
+    state = query.status(now)
+    if not state["exists"]:
+        return "no lake yet: the first run makes it"
+    return f"{state['revisions']:,} revisions, {state['in_quarantine']} in quarantine"
+
+
+def _raw(now: Settings) -> str:
+    files = list(Path(now.raw).glob("*/*.warc.gz"))
+    return f"{len(files)} WARC files, {sum(f.stat().st_size for f in files) / 1e6:,.1f} MB"
+
+
+CHECKS: dict[str, Callable[[Settings], str]] = {
+    "python": _python,
+    "packages": _packages,
+    "settings": _settings,
+    "home": _home,
+    "raw store": _raw,
+    "lake": _lake,
+}

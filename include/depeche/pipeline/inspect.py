@@ -1,0 +1,101 @@
+"""What would become of files: read, clean and normalise them, and write nothing."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from depeche import batch as workers
+from depeche import schema
+from depeche.authority import is_compiled, load
+from depeche.batch import Failure, Work
+from depeche.ingest import drop
+from depeche.ingest.delivery import Delivery, to_raw
+from depeche.pipeline import worker
+from depeche.pipeline.stages import Progress
+from depeche.records import Dispatch, RawDispatch, Reject, Rejected
+from depeche.settings import Settings
+
+
+class Given(NamedTuple):
+    """A payload, the words by which the user gave it, and the refusal where ingest refuses it."""
+
+    input: str
+    raw: RawDispatch
+    refused: tuple[str, str] | None
+
+
+def inspect(settings: Settings, paths: Sequence[Path], progress: Progress | None = None) -> Iterator[bytes]:
+    """Yield one JSON object per dispatch, in the order of the files.
+
+    A dispatch has exactly the columns of ``dispatch_revisions`` and ``input``; a refusal has
+    ``rejected`` (the reason), ``detail`` and ``input``. ``raw_uri`` and ``batch_id`` are null:
+    nothing is stored. The batch's own rules (validate) are not asked.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        cache = settings.cache
+        if not is_compiled(settings.authority, cache):
+            cache = Path(scratch)
+            load(settings.authority, cache)  # once here, not once in each worker
+        work: Work[Given, list[bytes]] = Work(partial(worker.start, cache=cache), run, failed, size)
+        done = 0
+        for count, lines in workers.run(work, _given(settings, paths), settings):
+            done += count
+            if progress:
+                progress("inspect", done, 0)
+            yield from lines
+
+
+def _given(settings: Settings, paths: Sequence[Path]) -> Iterator[Given]:
+    now = worker.now()
+    limit = settings.max_payload_mb * 1024 * 1024
+    for item in drop.deliveries(paths, settings):
+        if not isinstance(item, Delivery):
+            continue
+        refused = item.refused
+        if refused is None and item.size > limit:
+            too_large = worker.too_large(item.size, settings)
+            refused = (too_large.reason, too_large.detail)
+        if refused is not None:
+            item = item._replace(payload=io.BytesIO())
+        yield Given(item.input, to_raw(item, now), refused)
+
+
+def size(given: Given) -> int:
+    """Bytes of the payload."""
+    return len(given.raw.payload)
+
+
+def run(chunk: Sequence[Given]) -> list[bytes]:
+    """The lines for some payloads."""
+    lines: list[bytes] = []
+    for given in chunk:
+        raw = given.raw
+        payload = worker.rejected("ingest", Reject(*given.refused), raw) if given.refused else raw
+        done = worker.outcome(iter([payload]))
+        lines += [_line(dispatch, given.input) for dispatch in done.dispatches]
+        lines += [_refusal(rejected, given.input) for rejected in done.rejected]
+    return lines
+
+
+def failed(given: Given, failure: Failure) -> list[bytes]:
+    """The lines for a payload whose worker was lost."""
+    return [_refusal(r, given.input) for r in worker.lost(given.raw, failure).rejected]
+
+
+def _line(dispatch: Dispatch, given: str) -> bytes:
+    values: dict[str, Any] = {
+        name: None if name == "batch_id" else getattr(dispatch, name)
+        for name in schema.DISPATCH_REVISIONS.names
+    }
+    return msgspec.json.encode({"input": given, **values})
+
+
+def _refusal(rejected: Rejected, given: str) -> bytes:
+    return msgspec.json.encode({"input": given, "rejected": rejected.reason, "detail": rejected.detail})
