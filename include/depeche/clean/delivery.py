@@ -1,0 +1,43 @@
+"""What every reader says of a payload besides its content: where it came from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from depeche.records import RawDispatch, Reject, Rejected
+
+
+def origin(raw: RawDispatch, reader: str, version: str) -> dict[str, Any]:
+    """The fields of a CleanDispatch that come from the delivery, for the reader's keyword arguments.
+
+    The publisher is the side-car's, else the feed's; a reader that finds one stated in the
+    payload replaces it, as it does with ``url`` and ``language_text``.
+    """
+    return {
+        "raw_uri": raw.raw_uri,
+        "raw_sha256": raw.raw_sha256,
+        "name": raw.name,
+        "feed_id": raw.feed_id,
+        "collected_at": raw.collected_at,
+        "format": reader,
+        "reader_version": f"{reader}-{version}",
+        "agency_id": raw.agency_id,
+        "publisher": raw.sidecar.publisher or raw.publisher,
+        "url": raw.sidecar.url,
+        "language_text": raw.sidecar.language,
+        "language_hint": raw.language_hint,
+    }
+
+
+def rejected(raw: RawDispatch, refusal: Reject) -> Rejected:
+    """``refusal`` as the :class:`Rejected` of one dispatch among others in ``raw``."""
+    return Rejected(
+        stage="clean",
+        reason=refusal.reason,
+        detail=refusal.detail,
+        raw_uri=raw.raw_uri,
+        raw_sha256=raw.raw_sha256,
+        raw_name=raw.name,
+        feed_id=raw.feed_id,
+        collected_at=raw.collected_at,
+    )

@@ -1,0 +1,53 @@
+"""Which reader takes a payload, told from its content and never from its name."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from depeche.clean import foreign, newsml12, page, text
+from depeche.clean.opening import Opening, opening
+from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
+
+
+class Reader(Protocol):
+    """What the module of a format offers.
+
+    ``FORMAT`` is the value of the column ``format``; ``VERSION`` goes up with every change
+    of what ``read`` gives; ``sniff`` says whether a payload that begins so is this
+    format; ``read`` gives the dispatches of a payload, and for a damaged one among
+    others its :class:`Rejected`. ``read`` raises :class:`Reject` and nothing else.
+    """
+
+    @property
+    def FORMAT(self) -> str: ...
+
+    @property
+    def VERSION(self) -> str: ...
+
+    def sniff(self, start: Opening) -> bool: ...
+
+    def read(self, raw: RawDispatch) -> list[CleanDispatch | Rejected]: ...
+
+
+# In this order; the last takes any text that is not a known other format.
+READERS: tuple[Reader, ...] = (newsml12, page, text)
+
+
+def detect(payload: bytes) -> Reader:
+    """The reader for ``payload``.
+
+    Raises Reject: ``empty``; ``binary`` (not text); ``unknown_format`` (says which).
+    """
+    if not payload.strip(b"\0 \t\r\n\f\x0b\xef\xbb\xbf\xfe\xff"):
+        raise Reject("empty", f"The payload holds no character ({len(payload)} bytes).")
+    kind = foreign.binary(payload)
+    if kind:
+        raise Reject("binary", f"This is {kind}, not text.")
+    start = opening(payload)
+    for reader in READERS:
+        if reader.sniff(start):
+            return reader
+    name = foreign.name_of(start)
+    raise Reject(
+        "unknown_format", f"This looks like {name or 'markup without any element'}: no reader takes it."
+    )

@@ -1,0 +1,91 @@
+"""schema.org's description of an article, from a page's JSON-LD: tolerant of how it is written."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+Node = dict[str, Any]
+
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)+|(?:-->|//\s*\]\]>|\]\]>|;)\s*$", re.DOTALL
+)
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|^Report|^Posting)$")
+# Properties that lead to other works than the page's own.
+_OTHERS = frozenset(
+    (
+        "itemListElement", "isPartOf", "hasPart", "liveBlogUpdate", "mentions", "citation", "relatedLink",
+        "isBasedOn", "video", "image", "publisher", "author", "comment", "subjectOf", "potentialAction",
+    )
+)  # fmt: skip
+MAX_DEPTH = 12
+
+
+def articles(scripts: list[str]) -> list[Node]:
+    """The article nodes in the given JSON-LD scripts, in order; broken scripts give none."""
+    return [node for script in scripts for node in _nodes(_load(script), 0) if _is_article(node)]
+
+
+def text_of(value: Any) -> str | None:
+    """The words of a property: a text, or the name of a thing; the first where there are several."""
+    return next(iter(texts_of(value)), None)
+
+
+def texts_of(value: Any) -> list[str]:
+    """The words of a property's values: texts as they are, things by their name."""
+    if isinstance(value, str):
+        return [plain(value)] if value.strip() else []
+    if isinstance(value, dict):
+        return texts_of(value.get("name") or value.get("@value") or value.get("legalName"))
+    if isinstance(value, list):
+        return [text for part in value[:100] for text in texts_of(part)]
+    return []
+
+
+def plain(text: str) -> str:
+    """``text`` without the tags and entities that some put into JSON."""
+    if "<" in text and ">" in text:
+        text = re.sub(r"<[a-zA-Z/][^<>]*>", "", text)
+    return html.unescape(text) if "&" in text else text
+
+
+def _load(script: str) -> Any:
+    for attempt in (script, _WRAPPING.sub("", script)):
+        try:
+            return msgspec.json.decode(attempt)
+        except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
+            continue
+    stripped = _WRAPPING.sub("", script).strip()
+    for attempt in (stripped, _TRAILING_COMMA.sub(r"\1", stripped), html.unescape(stripped)):
+        try:
+            # Not strict: line ends inside texts are the commonest fault.
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _nodes(value: Any, depth: int) -> Iterator[Node]:
+    """The nodes of a document that stand for the page or its main thing."""
+    if depth > MAX_DEPTH:
+        return
+    if isinstance(value, list):
+        for part in value:
+            yield from _nodes(part, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for name, part in value.items():
+            if isinstance(part, dict | list) and name not in _OTHERS:
+                yield from _nodes(part, depth + 1)
+
+
+def _is_article(node: Node) -> bool:
+    kinds = node.get("@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(name, str) and _ARTICLE.search(name) for name in names)

@@ -1,0 +1,219 @@
+"""The facts and texts of a NewsItem put together to a CleanDispatch, group by group."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Any
+
+from depeche.clean.charset import replaced
+from depeche.clean.newsml12_content import is_title
+from depeche.clean.newsml12_fields import ABOUT, ADMIN, LINES, MANAGEMENT, MAPPED, RIGHTS, is_ignored
+from depeche.clean.newsml12_item import Item
+from depeche.clean.tidy import join_paragraphs, one_line, unique
+from depeche.records import Association, Reject, StatedParty, StatedPlace, Subject
+
+_ID = "Identification/NewsIdentifier"
+# (role, path), in the order in which parties are given.
+_PARTIES = (
+    ("provider", f"{ADMIN}/Provider/Party"),
+    ("provider", f"{_ID}/ProviderId"),
+    ("source", f"{ADMIN}/Source/Party"),
+    ("creator", f"{ADMIN}/Creator/Party"),
+    ("creator", f"{ADMIN}/Contributor/Party"),
+    ("creator", f"{ADMIN}/Property[author]"),
+    ("copyright", f"{LINES}/CopyrightLine"),
+    ("copyright", f"{RIGHTS}/Copyright/CopyrightHolder"),
+    ("credit", f"{LINES}/CreditLine"),
+    ("credit", "media/NewsLines/CreditLine"),
+    ("credit", "media/NewsLines/CopyrightLine"),
+    ("credit", "media/NewsLines/ByLine"),
+    ("credit", "media/AdministrativeMetadata/Creator/Party"),
+    ("credit", "media/AdministrativeMetadata/Source/Party"),
+)
+_SUBJECTS = ((f"{ABOUT}/SubjectCode@cat", "afp-category"), (f"{ABOUT}/OfInterestTo", "audience"))
+# A public identifier names provider, date, item and revision; Belga's names only itself.
+_PUBLIC_ID = re.compile(r"urn:newsml:[^:]+:[^:]+:.+", re.IGNORECASE)
+
+
+def fields(item: Item) -> dict[str, Any]:
+    """Keyword arguments of CleanDispatch for what ``item`` states.
+
+    Raises Reject ``no_text`` where it holds no text: a picture, a video, an index.
+    """
+    found = {**_identity(item), **_words(item), **_lifecycle(item), **_place_and_time(item), **_about(item)}
+    found["parties"] = _parties(item)
+    found["unmapped"] = _unmapped(item)
+    found["quality_flags"] = unique([*item.flags, *replaced(found["text"])])
+    return found
+
+
+def _first(item: Item, *paths: str) -> str | None:
+    return next((values[0] for values in map(item.facts.get, paths) if values), None)
+
+
+def _all(item: Item, *paths: str) -> list[str]:
+    return [value for path in paths for value in item.facts.get(path, ())]
+
+
+def _identity(item: Item) -> dict[str, Any]:
+    revision = _first(item, f"{_ID}/RevisionId")
+    digits = re.match(r"\d{1,9}", revision or "")
+    if revision and not digits:
+        item.flags.append("revision_unreadable")
+    return {"agency_guid": _guid(item), "revision": int(digits[0]) if digits else None}
+
+
+def _guid(item: Item) -> str | None:
+    """The PublicIdentifier; where it is missing or names no item, what the standard makes it of."""
+    public = _first(item, f"{_ID}/PublicIdentifier")
+    if public and _PUBLIC_ID.match(public):
+        return public
+    parts = [_first(item, f"{_ID}/{name}") for name in ("ProviderId", "DateId", "NewsItemId", "RevisionId")]
+    if None in parts[:3]:
+        return None if public and public.lower().startswith("urn:newsml:") else public
+    item.flags.append("guid_composed")
+    return ":".join(["urn:newsml", *filter(None, parts)])
+
+
+def _words(item: Item) -> dict[str, Any]:
+    slugs = unique(_all(item, "Identification/NameLabel", f"{LINES}/SlugLine"))
+    lines = (f"{ABOUT}/Property[Keyword]", f"{LINES}/KeywordLine", f"{LINES}/SeriesLine")
+    advisories = ("NewsLine[AdvisoryLine]", "NewsLine[ProductLine]")
+    bylines = unique(_all(item, f"{LINES}/ByLine")) or unique(p.byline or "" for p in item.pieces)
+    byline = ", ".join(filter(None, ["; ".join(bylines), *_all(item, f"{LINES}/ByLineTitle")]))
+    captions = [*item.captions, *_all(item, "media/NewsLines/HeadLine")]
+    return {
+        "text": _text(item),
+        "headline": _headline(item),
+        "slug": slugs[0] if slugs else None,
+        "keywords": unique([*_all(item, *lines, f"{LINES}/NewsLine[CatchWord]"), *slugs[1:]]),
+        "byline": byline or None,
+        "captions": unique([*captions, *(c for p in item.pieces for c in p.content.captions)]),
+        "advisory": "\n".join(
+            unique(_all(item, *(f"{LINES}/{a}" for a in advisories), f"{ADMIN}/Property[EditorialInfo]"))
+        )
+        or None,
+    }
+
+
+def _headline(item: Item) -> str | None:
+    titles = (p.content.paragraphs[0] for p in item.pieces if is_title(p) and p.content.paragraphs)
+    inside = (p.title for p in item.pieces if p.title)
+    return _first(item, f"{LINES}/HeadLine") or next(titles, None) or next(inside, None)
+
+
+def _text(item: Item) -> str:
+    bodies = [p for p in item.pieces if not is_title(p)]
+    # A lead stands first, whatever the order of the components.
+    bodies.sort(key=lambda piece: piece.role != "lead")
+    found = [paragraph for piece in bodies for paragraph in piece.content.paragraphs]
+    if not found:
+        raise Reject("no_text", f"The item holds no text{_instead(item)}; its raw bytes are kept.")
+    above = [line for line in unique(_all(item, f"{LINES}/SubHeadLine")) if line not in found]
+    return join_paragraphs([*above, *found])
+
+
+def _instead(item: Item) -> str:
+    if "NewsComponent/NewsItemRef" in item.facts:
+        return " but refers to others: it is an index"
+    return " but pictures, video or sound" if any(path.startswith("media/") for path in item.facts) else ""
+
+
+def _lifecycle(item: Item) -> dict[str, Any]:
+    terms = _all(item, f"{RIGHTS}/UsageRights", f"{LINES}/RightsLine")
+    embargo, changes = _status_change(item)
+    update = [f"Update={value}" for value in _all(item, f"{_ID}/RevisionId@Update") if value != "N"]
+    orders = ("Instruction", "Instruction/RevisionStatus", "Instruction/RevisionStatus/Status")
+    return {
+        "kind_text": _first(item, f"{MANAGEMENT}/NewsItemType"),
+        "urgency_text": _first(item, f"{MANAGEMENT}/Urgency"),
+        "priority_text": _first(item, "NewsEnvelope/Priority"),
+        "status_text": _first(item, f"{MANAGEMENT}/Status"),
+        "signal_texts": unique(
+            [*_all(item, *(f"{MANAGEMENT}/{order}" for order in orders)), *update, *changes]
+        ),
+        "embargo_text": embargo,
+        "usage_terms": unique(terms),
+    }
+
+
+def _status_change(item: Item) -> tuple[str | None, list[str]]:
+    """A status that will change to Usable is an embargo; another change is a signal."""
+    stated = ("Property[EmbargoedUntil]", "EmbargoedUntil")
+    until = _first(item, *(f"{MANAGEMENT}/{path}" for path in stated), f"{RIGHTS}/Property[EmbargoedUntil]")
+    future = _first(item, f"{MANAGEMENT}/StatusWillChange/FutureStatus")
+    at = _first(item, f"{MANAGEMENT}/StatusWillChange/DateAndTime")
+    if at and (future or "usable").lower() == "usable":
+        return until or at, []
+    return until, [" ".join(filter(None, (future, at)))] if future else []
+
+
+def _place_and_time(item: Item) -> dict[str, Any]:
+    issued = _first(item, f"{MANAGEMENT}/ThisRevisionCreated")
+    if not issued:
+        issued = _first(item, "NewsEnvelope/DateAndTime")
+        item.flags.extend(["issued_at_from_envelope"] if issued else [])
+    inside = next((piece.dateline for piece in item.pieces if piece.dateline), None)
+    return {
+        "issued_at_text": issued,
+        "created_at_text": _first(item, f"{MANAGEMENT}/FirstCreated"),
+        "dateline_text": _first(item, f"{LINES}/DateLine") or inside,
+        "dateline_date_text": _first(item, f"{ABOUT}/DateLineDate"),
+        "location": _location(item, "Origin") or _location(item, ""),
+    }
+
+
+def _location(item: Item, how: str) -> StatedPlace | None:
+    def stated(*names: str) -> str | None:
+        return _first(item, *(f"{ABOUT}/Location[{how}]/Property[{name}]" for name in names))
+
+    place = StatedPlace(
+        city=stated("City"),
+        area=stated("Area", "CountryArea"),
+        country=stated("Country"),
+        latitude=_degrees(stated("Latitude"), 90, item),
+        longitude=_degrees(stated("Longitude"), 180, item),
+    )
+    return place if place != StatedPlace() else None
+
+
+def _degrees(text: str | None, limit: int, item: Item) -> float | None:
+    if text is None:
+        return None
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if abs(value) <= limit:
+        return value
+    item.flags.append("coordinates_unreadable")
+    return None
+
+
+def _about(item: Item) -> dict[str, Any]:
+    subjects = [tuple(value.split(" ", 1)) for value in _all(item, f"{ABOUT}/SubjectCode")]
+    subjects += [(scheme, value) for path, scheme in _SUBJECTS for value in _all(item, path)]
+    links = [value.split("\t") for value in _all(item, f"{MANAGEMENT}/AssociatedWith")]
+    links += [[v.split("\t")[0], "DerivedFrom"] for v in _all(item, f"{MANAGEMENT}/DerivedFrom")]
+    languages = _all(item, f"{ABOUT}/Language") or list(filter(None, item.languages[::-1]))
+    stated = {"language_text": languages[0]} if languages else {}
+    if len({language.lower() for language in _all(item, f"{ABOUT}/Language")}) > 1:
+        item.flags.append("several_languages")
+    return {
+        **stated,
+        "genres": unique(_all(item, f"{ABOUT}/Genre", f"{LINES}/NewsLine[storyType]")),
+        "subjects": [Subject(scheme=scheme, code=code) for scheme, code in dict.fromkeys(subjects)],
+        "associations": [Association(ref=ref or None, kind=kind or None) for ref, kind in links],
+    }
+
+
+def _parties(item: Item) -> list[StatedParty]:
+    stated = [(role, one_line(name)) for role, path in _PARTIES for name in _all(item, path)]
+    stated += [("credit", name) for piece in item.pieces for name in piece.content.credits]
+    return [StatedParty(role=role, text=name) for role, name in dict.fromkeys(stated) if name]
+
+
+def _unmapped(item: Item) -> list[str]:
+    paths = [path for path in item.facts if path not in MAPPED and not is_ignored(path)]
+    return unique([*paths, *(f"DataContent//{name}" for p in item.pieces for name in p.content.unmapped)])

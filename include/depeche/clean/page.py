@@ -1,0 +1,119 @@
+"""Newspaper web pages: one parse, shared by the metadata and the text."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from depeche.clean.charset import Decoded, decode, replaced
+from depeche.clean.delivery import origin
+from depeche.clean.jsonld import plain
+from depeche.clean.opening import Opening
+from depeche.clean.page_body import extract
+from depeche.clean.page_clutter import without_clutter
+from depeche.clean.page_meta import PageMeta, read_meta
+from depeche.clean.page_scope import Scope
+from depeche.clean.paragraphs import paragraphs
+from depeche.clean.tidy import drop_unseen, join_paragraphs, unique
+from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, StatedPlace, Subject
+
+FORMAT = "page"
+VERSION = "1"
+
+_ELEMENTS = frozenset(
+    (
+        "html", "head", "body", "article", "main", "section", "header", "div", "p", "span", "h1", "h2", "h3", "h4",
+        "h5", "h6", "ul", "ol", "dl", "table", "meta", "title", "link", "script", "style", "base", "center", "font",
+        "a", "b", "i", "em", "strong", "br", "hr", "img", "figure", "blockquote", "nav", "noscript", "form", "iframe",
+    )
+)  # fmt: skip
+_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+_PARSER = HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False, encoding="utf-8")
+# The shortest text taken for an article: without any mark that the page is one, and with one.
+MIN_UNMARKED = 250
+MIN_MARKED = 40
+
+
+def sniff(start: Opening) -> bool:
+    """HTML's doctype, an HTML element first, or <html after a server's stray output."""
+    if (start.doctype or "").lower() == "html":
+        return True
+    if start.root is not None:
+        return (
+            start.root.lower() in _ELEMENTS and "xmlns" not in (start.tag or "").replace("1999/xhtml", "")
+        ) or (start.root.lower() == "html")
+    return "<html" in start.text[:2048].lower()
+
+
+def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
+    """The dispatch of a page.
+
+    Raises Reject: ``no_article`` (no text, or too little to be one), ``extraction_failed``,
+    ``binary``.
+    """
+    decoded = _decode(raw)
+    tree = _parse(decoded.text)
+    meta = read_meta(tree, raw.sidecar.url)
+    scope = Scope(tree)
+    scope.prune(meta.headline)
+    found, lacks_tables = extract(scope)
+    text, flags = _text(found, meta)
+    holds = {"paywalled": meta.is_paywalled, "tables_left_out": lacks_tables}
+    flags += [*decoded.flags, *replaced(text), *(flag for flag, held in holds.items() if held)]
+    return [CleanDispatch(**{**origin(raw, FORMAT, VERSION), **_fields(meta, scope, flags), "text": text})]
+
+
+def _decode(raw: RawDispatch) -> Decoded:
+    head = raw.payload[:4096]
+    declared = _CHARSET.search(head) or _XML_CHARSET.search(head)
+    label = declared[1].decode("ascii", "ignore") if declared else None
+    return decode(raw.payload, label, raw.sidecar.language or raw.language_hint)
+
+
+def _parse(text: str) -> HtmlElement:
+    try:
+        return document_fromstring(re.sub("[\x00\ud800-\udfff]", "", text).encode(), parser=_PARSER)
+    except (etree.LxmlError, ValueError):
+        raise Reject("no_article", "There is no HTML element in it.") from None
+
+
+def _text(found: list[str], meta: PageMeta) -> tuple[str, list[str]]:
+    """The article's text and the flags that come of how it was found."""
+    flags: list[str] = []
+    kept = without_clutter(found, meta)
+    size = sum(map(len, kept))
+    stated = paragraphs(drop_unseen(plain(meta.body))) if meta.body else []
+    if sum(map(len, stated)) > 1.5 * size + 100:
+        kept, flags = without_clutter(stated, meta), ["text_from_metadata"]
+        size = sum(map(len, kept))
+    least = MIN_MARKED if meta.is_article else MIN_UNMARKED
+    if size < least:
+        raise Reject("no_article", f"The page holds {size} characters of text, too few to be an article.")
+    return join_paragraphs(kept), flags
+
+
+def _fields(meta: PageMeta, scope: Scope, flags: list[str]) -> dict[str, Any]:
+    parties = (
+        [("creator", name) for name in meta.authors] + meta.parties + [("credit", c) for c in scope.credits]
+    )
+    stated = {"publisher": meta.publisher, "url": meta.url, "language_text": meta.language}
+    if not meta.published and meta.modified:
+        flags.append("issued_at_is_modified")
+    return {
+        **{name: value for name, value in stated.items() if value},
+        "headline": meta.headline,
+        "byline": meta.byline,
+        "issued_at_text": meta.published or meta.modified,
+        "created_at_text": meta.created,
+        "dateline_text": meta.dateline,
+        "location": StatedPlace(city=meta.place) if meta.place else None,
+        "keywords": meta.keywords,
+        "subjects": [Subject(scheme="section", code=section) for section in meta.sections],
+        "parties": [StatedParty(role=role, text=text) for role, text in dict.fromkeys(parties)],
+        "captions": scope.captions,
+        "quality_flags": unique(flags),
+    }

@@ -1,0 +1,103 @@
+"""Paragraphs that are the site's or the agency's boilerplate, found among those of a page.
+
+General rules: what repeats the headline, the author line or the time; what invites to
+read, subscribe, share or comment; what presents the author; what has neither letter nor digit.
+Words of credit ("Source AFP", "© AFP", "avec AFP") always stay: they are evidence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from depeche.clean.page_meta import PageMeta
+
+MAX_INVITATION = 220
+_INVITES = re.compile(
+    r"^\W*(?:"
+    r"click here|tap here|sign up|subscribe|join (?:our|the conversation|thousands)|follow (?:us|me) on|download (?:our|the)|"
+    r"get (?:our|the latest)|read more|read also|also read|see also|related(?: video| articles?| stories| content)?\s*:|more on this|"
+    r"watch\s*:|listen\s*:|advertisement|story continues|continue reading|scroll (?:down )?to continue|share this|"
+    r"want to (?:bookmark|read more)|support (?:our|independent)|our standards|editor's picks|"
+    r"lire (?:aussi|également|la suite)|à lire(?: aussi| également)?|voir aussi|abonnez-vous|inscrivez-vous|"
+    r"suivez-nous|partager (?:cet|sur)|publicité|cet article est réservé|nos standards|"
+    r"lea también|leer (?:más|también)|lee también|suscríbete|suscríbase|síguenos|publicidad|te puede interesar|nuestros estándares|"
+    r"lesen sie (?:auch|mehr)|mehr zum thema|auch interessant|newsletter|anzeige|abonnieren sie|unsere standards|"
+    r"leia (?:também|mais)|veja também|assine|nossos padrões|leggi anche|iscriviti|lees ook|"
+    r"اقرأ أيضا|إقرأ أيضا|اقرأ المزيد|شاهد أيضا|تابعونا|اشترك"
+    r")",
+    re.IGNORECASE,
+)
+# From such a heading on, near the end, all is other articles.
+_OTHERS = re.compile(
+    r"^\W*(?:more from|popular|most (?:read|popular)|related|recommended|latest (?:news|stories)|trending|you may also like|"
+    r"read next|up next|sur le même sujet|à lire aussi|les plus lus|dans la même rubrique|lo más leído|noticias relacionadas|"
+    r"meistgelesen|mehr zum thema|weitere artikel|articoli correlati|leia também|الأكثر قراءة|مواضيع ذات صلة)\b.{0,40}$",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"^\W*(?:publi(?:é|shed|cado|kováno)|updated|posted|last (?:updated|modified)|mis à jour|modifié|actualizado|"
+    r"veröffentlicht|aktualisiert|pubblicato|aggiornato|gepubliceerd)\b.{0,80}\d.{0,40}$",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(r"\b(?:AFP|AP|Reuters|dpa|EFE|ANSA|Source|Quelle|Fuente|Crédit|©)|\(c\)", re.IGNORECASE)
+_PRESENTS = re.compile(
+    r"^.{0,12}\b(?:is|was|has|covers|writes|est|a été|couvre|es|ist|war|schreibt|berichtet|è|é)\b",
+    re.IGNORECASE,
+)
+
+
+def without_clutter(paragraphs: list[str], meta: PageMeta) -> list[str]:
+    """The paragraphs that belong to the dispatch, in order."""
+    kept = [p for p in paragraphs if any(map(str.isalnum, p)) and not _invites(p)]
+    kept = _from_start(kept, meta)
+    kept = _till_others(kept)
+    return _without_bios(kept, meta.authors)
+
+
+def _invites(paragraph: str) -> bool:
+    if len(paragraph) > MAX_INVITATION or not _INVITES.match(paragraph):
+        return False
+    return not _CREDIT.search(paragraph) or bool(
+        re.match(r"\W*(?:our standards|nos standards|nuestros est)", paragraph, re.I)
+    )
+
+
+def _from_start(paragraphs: list[str], meta: PageMeta) -> list[str]:
+    """Without the headline, author line and time that a page prints above the text."""
+    repeated = {_key(text) for text in (meta.headline, meta.byline) if text}
+    start = 0
+    while start < min(4, len(paragraphs) - 1):
+        first = paragraphs[start]
+        if _key(first) in repeated or (len(first) < 140 and _TIMES.match(first)):
+            start += 1
+        else:
+            break
+    return paragraphs[start:]
+
+
+def _till_others(paragraphs: list[str]) -> list[str]:
+    total = sum(map(len, paragraphs))
+    before = 0
+    for at, paragraph in enumerate(paragraphs):
+        if before > total / 2 and _OTHERS.match(paragraph):
+            return paragraphs[:at]
+        before += len(paragraph)
+    return paragraphs
+
+
+def _without_bios(paragraphs: list[str], authors: list[str]) -> list[str]:
+    """Without the lines at the end that present the author: 'Jane Roe is a reporter …'."""
+    names = [name for name in authors if " " in name]
+    kept = list(paragraphs)
+    while len(kept) > 1 and any(_is_bio(kept[-1], name) for name in names):
+        kept.pop()
+    return kept
+
+
+def _is_bio(paragraph: str, name: str) -> bool:
+    at = paragraph.casefold().find(name.casefold())
+    return 0 <= at <= 30 and len(paragraph) < 700 and bool(_PRESENTS.match(paragraph[at + len(name) :]))
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()

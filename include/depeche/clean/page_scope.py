@@ -1,0 +1,176 @@
+"""A page's tree cut down to its article: the container first, then the clutter in it.
+
+What is cut is told by what elements are (scripts, forms, asides), by the words of their
+class and id, and by paragraphs that are nothing but a link. Nothing is cut that holds a
+large part of the page's paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from depeche.clean.tidy import one_line, unique
+
+# What is never text of an article.
+MACHINERY = (
+    "script", "style", "svg", "noscript", "iframe", "template", "form", "button", "input", "select",
+    "textarea", "nav", "footer", "aside", "dialog", "video", "audio", "canvas", "object", "embed", "map",
+    "menu", "picture", "link", "meta",
+)  # fmt: skip
+PICTURES = ("figure", "figcaption")
+# Words of classes and ids that mark what surrounds an article; each stands for itself
+# between other letters' borders, so that "share" is not found in "shareholder".
+_WORDS = (
+    "related|relateds|promo|promos|promotion|recirc|recirculation|recommended|recommendations?|outbrain|taboola|"
+    "popular|trending|most-?(?:read|popular|viewed|shared)|newsletters?|subscribe|subscription|sign-?up|"
+    "social|share|sharing|shares|sharebar|share-?(?:buttons?|tools?|links?)|follow-?us|"
+    "comments?|disqus|respond|ad|ads|advert|advertisement|advertising|adslot|sponsor(?:ed)?|dfp|"
+    "breadcrumbs?|cookie|consent|gdpr|modal|popup|pop-?up|lightbox|overlay-?(?:content|box)|tooltip|"
+    "author-?(?:bio|box|info|card|content|data|meta|profile|description)|about-?(?:the-)?authors?|bio|"
+    "byline|bylines|post-?meta|article-?meta|entry-?meta|meta-?data|"
+    "teasers?|carousel|swiper|slider|slideshow|gallery|"
+    "read-?(?:more|also|next)|see-?also|also-?read|more-?(?:on|from|stories|news)|up-?next|next-?(?:article|post)|"
+    "lire-?aussi|a-?lire|voir-?aussi|abonn\\w*|leer-?mas|lea-?tambien|mehr-?zum-?thema|lesen-?sie-?auch|"
+    "tags?|tag-?list|topics?-?list|keywords|toolbar|widget|sidebar|"
+    "twitter-?tweet|instagram-?media|tiktok-?embed|fb-?post|external-?link|callout|"
+    "sr-?only|screen-?reader(?:-?text)?|visually-?hidden|skip-?link|donat(?:e|ion)|cta|pull-?quotes?"
+)
+_CLUTTER = re.compile(f"(?:^|[^a-z])(?:{_WORDS})(?:[^a-z]|$)")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden")
+_ENDS_SENTENCE = re.compile(r"[.!?…;,،。؟।:][\"'»”’)\]]*$")
+# Inside a sentence a class says nothing of the kind, save that a screen reader's words are hidden.
+_INLINE = frozenset(
+    (
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "em", "font", "i", "img", "ins",
+        "mark", "q", "s", "small", "strong", "sub", "sup", "time", "u", "wbr",
+    )
+)  # fmt: skip
+_UNSEEN = re.compile(r"sr-?only|screen-?reader|visually-?hidden")
+_LINKED = ("p", "h2", "h3", "h4", "h5", "h6")
+# An element with this share of the article's paragraphs is the article, whatever its class.
+KEPT_SHARE = 0.3
+MIN_PARAGRAPH = 40
+
+Weights = dict[etree._Element, int]
+
+
+class Scope:
+    """The container of the article, and its pictures' captions and credits."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        body = tree.find("body")
+        self.root: HtmlElement = tree if body is None else body
+        etree.strip_elements(self.root, *MACHINERY, with_tail=False)
+        self.total, self._weights = _weigh(self.root)
+        self.root = self._container()
+        self.total = self._weights.get(self.root, 0)
+        self.captions, self.credits = _captions(self.root)
+        etree.strip_elements(self.root, *PICTURES, with_tail=False)
+
+    def _container(self) -> HtmlElement:
+        """The innermost article, main or articleBody with most of the page's paragraphs."""
+        best = self.root
+        for element in self.root.iter("article", "main", "div", "section"):
+            if not _is_container(element):
+                continue
+            weight = self._weights.get(element, 0)
+            outer = self._weights.get(best, 0)
+            if weight >= 0.5 * self.total and weight >= (0.5 if best is self.root else 0.8) * outer > 0:
+                best = element
+        return best
+
+    def prune(self, headline: str | None) -> None:
+        """Cut the clutter out of the container."""
+        limit = KEPT_SHARE * self.total
+        cut = [e for e in self.root.iter(etree.Element) if e is not self.root and _is_clutter(e)]
+        for element in cut:
+            if self._weights.get(element, 0) <= limit:
+                _remove(element)
+        for header in list(self.root.iter("header")):
+            if self._weights.get(header, 0) <= limit:
+                _remove(header)
+        for element in list(self.root.iter(*_LINKED)):
+            if _is_link_only(element):
+                _remove(element)
+        _drop_headline(self.root, headline)
+        # trafilatura takes the first article it finds; here all that are left belong to one.
+        for inner in self.root.iter("article", "main"):
+            inner.tag = "div"
+
+
+def _weigh(root: HtmlElement) -> tuple[int, Weights]:
+    """Characters of paragraphs in each element that holds some, and in all."""
+    weights: Weights = {}
+    total = 0
+    for paragraph in root.iter("p"):
+        size = len(paragraph.text_content())
+        if size < MIN_PARAGRAPH:
+            continue
+        total += size
+        for outer in (paragraph, *paragraph.iterancestors()):
+            weights[outer] = weights.get(outer, 0) + size
+            if outer is root:
+                break
+    return total, weights
+
+
+def _is_container(element: HtmlElement) -> bool:
+    if element.tag in ("article", "main"):
+        return True
+    return element.get("itemprop") == "articleBody" or element.get("role") in ("main", "article")
+
+
+def _is_clutter(element: HtmlElement) -> bool:
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    if _HIDDEN.search(element.get("style") or ""):
+        return True
+    if element.tag in _INLINE:
+        return False
+    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
+    if len(names) == 2:
+        return False
+    words = _HUMP.sub("-", names).lower()
+    return bool((_UNSEEN if element.tag == "span" else _CLUTTER).search(words))
+
+
+def _is_link_only(element: HtmlElement) -> bool:
+    """Whether a paragraph is one link and no sentence: the headline of another article."""
+    links = element.findall(".//a")
+    if len(links) != 1:
+        return False
+    words, linked = one_line(element.text_content()), one_line(links[0].text_content())
+    marked = (
+        words.endswith(linked) and len(words) - len(linked) <= 20 and ":" in words[: len(words) - len(linked)]
+    )
+    return (
+        bool(linked) and (words == linked or marked) and len(words) < 200 and not _ENDS_SENTENCE.search(words)
+    )
+
+
+def _drop_headline(root: HtmlElement, headline: str | None) -> None:
+    heads = list(root.iter("h1"))
+    for head in heads:
+        if len(heads) == 1 or one_line(head.text_content()) == headline:
+            _remove(head)
+
+
+def _captions(root: HtmlElement) -> tuple[list[str], list[str]]:
+    captions = [one_line(c.text_content()) for c in root.iter("figcaption")]
+    credits = [
+        one_line(part.text_content())
+        for figure in root.iter("figure")
+        for part in figure.iter("span", "small", "cite", "div", "p")
+        if re.search(r"credit|copyright", part.get("class") or "", re.IGNORECASE)
+    ]
+    return unique(captions)[:50], [c for c in unique(credits) if len(c) < 120][:50]
+
+
+def _remove(element: HtmlElement) -> None:
+    """Take the element out; its tail is text of the parent and stays."""
+    if element.getparent() is not None:
+        element.drop_tree()
