@@ -60,7 +60,7 @@ def run(work: Work[Item, Result], items: Iterator[Item], settings: Settings) -> 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([work.run.__module__])
     pool = ProcessPool(
-        max_workers=settings.processes, initializer=_start, initargs=[work, settings], context=context
+        max_workers=settings.processes, initializer=_start, initargs=[work.start, settings], context=context
     )
     try:
         waiting: deque[tuple[Sequence[Item], ProcessFuture[Result]]] = deque()
@@ -121,8 +121,8 @@ def _failure(lost: BaseException, settings: Settings) -> Failure:
     return Failure("crashed", f"its worker process died with exit code {getattr(lost, 'exitcode', None)}")
 
 
-def _start(work: Work[Item, Result], settings: Settings) -> None:
-    work.start(settings)
+def _start(start: Callable[[Settings], None], settings: Settings) -> None:
+    start(settings)
     if sys.platform != "linux":
         return  # elsewhere RLIMIT_AS is not enforced, or counts what is only reserved
     ceiling = _address_space() + settings.worker_memory_mb * 1024 * 1024

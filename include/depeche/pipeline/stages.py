@@ -9,9 +9,9 @@ from typing import Any
 
 import msgspec
 
+from depeche import authority, lake, query
 from depeche import batch as workers
 from depeche import ingest as feeds_in
-from depeche import lake, query
 from depeche.ingest import feeds, rawstore
 from depeche.pipeline import staging, worker
 from depeche.pipeline.staging import Batch
@@ -34,7 +34,7 @@ class GateClosed(Exception):
 def check(settings: Settings) -> None:
     """Raise SettingsError, with file and line, where settings, feeds or authority are wrong."""
     feeds.load(settings.feeds)
-    worker.load(settings.authority, settings.cache)
+    authority.load(settings.authority, settings.cache)
 
 
 def feed_ids(settings: Settings) -> list[str]:
