@@ -14,7 +14,7 @@ from babel import Locale
 from babel.core import get_global
 
 from depeche.authority.places import CANONICAL, CITY, MAGIC, Area, Header, key_hash
-from depeche.authority.places_fold import fold
+from depeche.authority.places_fold import fold, fold_afresh
 from depeche.authority.places_seed import PlacesSeed, read_seed
 
 LANGUAGES = ("fr", "en", "es", "de", "pt", "it", "nl", "ar")
@@ -66,7 +66,7 @@ class _Tables:
             len(self.names),
         )
         self.admin_of.append(admin1)
-        own = fold(city.name)
+        own = fold_afresh(city.name)
         self.name_city(own, self.count, city, canonical=True)
         for key in _other_keys(city) - {own}:
             self.name_city(key, self.count, city, canonical=False)
@@ -146,7 +146,7 @@ def _other_keys(city: _GeoName) -> set[str]:
         code = len(name) < 4 and name.isascii() and name.isupper()  # airport and state codes
         foreign = small and not (name[:1] < "\u0250" or "\u0600" <= name[:1] < "\u0700")
         if len(name) > 1 and not code and not foreign:
-            keys.add(fold(name))
+            keys.add(fold_afresh(name))
     return keys - {""}
 
 

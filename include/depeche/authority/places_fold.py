@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPECIAL = str.maketrans(
     {
@@ -18,8 +19,14 @@ _PUNCTUATION = {**_GONE, **_SPACE}
 _MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u065f\u0670]+")
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """The key of a name: no case, accents, dots, apostrophes; hyphens are spaces; Arabic letters unified."""
+    return fold_afresh(text)
+
+
+def fold_afresh(text: str) -> str:
+    """:func:`fold` without its memory, for compiling a million names once each."""
     if not text.isascii():
         text = _MARKS.sub("", unicodedata.normalize("NFKD", text.translate(_SPECIAL)))
         text = text.translate(_SPECIAL).casefold()

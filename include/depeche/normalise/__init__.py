@@ -5,14 +5,14 @@ One file a field; this one only composes them. A normaliser raises Reject or not
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from datetime import UTC
 
 from depeche.authority import Authority
 from depeche.normalise import attribution
 from depeche.normalise.actors import actors
 from depeche.normalise.dateline import byline_of, dateline
-from depeche.normalise.dates import issued, stated
+from depeche.normalise.dates import issued, stated, trailer
 from depeche.normalise.event_dates import event_dates
 from depeche.normalise.headline import headline
 from depeche.normalise.identity import identity, text_sha256
@@ -25,7 +25,12 @@ from depeche.records import CleanDispatch, Dispatch
 # Goes up with every change of a rule that changes a row.
 NORMALISER_VERSION = "1"
 
-_LONE_MARKS = frozenset("- – — * & / • · : ; . … | « » \" ' ( ) = + *** -- ...".split())
+# Marks that stand between blanks and are no word.
+_LONE_MARKS = frozenset((*"-–—*&/•·:;.…|«»()=+'", '"', "***", "--", "...", "،", "؛", "。"))
+
+_DENSE = re.compile(
+    "[\u0e00-\u0e3a\u0e40-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+"
+)
 
 
 def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
@@ -39,7 +44,8 @@ def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
     line, body, dateline_flags = dateline(clean, instant.at.date() if instant else None, None, authority)
     whole_date = line is not None and line.date is not None and "dateline_year_guessed" not in dateline_flags
     when = issued(clean, instant, line, whole_date)
-    text, sign_off = cut(full_text[body:])
+    last = trailer(full_text) if clean.format == "text" else None
+    text, sign_off = cut(full_text[body : last.start if last and last.start >= body else None])
     code, language_text, language_basis, language_flags = language(clean, text or clean.headline or "")
     title, headline_flags = headline(clean)
     credits = attribution.credits(full_text, clean, when.day, authority)
@@ -113,22 +119,12 @@ def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
 
 def word_count(text: str) -> int:
     """Words of a text: what stands between blanks and is not a lone mark; in scripts without
-    blanks (Han, Kana, Thai, Lao, Khmer, Burmese) every letter that is no mark counts as half a word.
+    blanks (Han, Kana, Thai, Lao, Khmer, Burmese) every letter counts as half a word.
     """
-    words = sum(word not in _LONE_MARKS for word in text.split())
-    if text.isascii() or max(text) < "\u0e00":
-        return words
-    dense = [c for c in text if _is_dense(c) and unicodedata.category(c)[0] == "L"]
-    runs = sum(_is_dense(word[0]) for word in text.split())
-    return words - runs + (len(dense) + 1) // 2
-
-
-def _is_dense(char: str) -> bool:
-    return (
-        "\u3040" <= char <= "\u30ff"
-        or "\u3400" <= char <= "\u9fff"
-        or "\u0e00" <= char <= "\u0eff"
-        or "\u1780" <= char <= "\u17ff"
-        or "\u1000" <= char <= "\u109f"
-        or "\U00020000" <= char <= "\U0003ffff"
-    )
+    dense = 0
+    if not text.isascii():
+        runs = _DENSE.findall(text)
+        if runs:
+            dense = (sum(map(len, runs)) + 1) // 2
+            text = _DENSE.sub(" ", text)
+    return dense + sum(word not in _LONE_MARKS for word in text.split())

@@ -15,16 +15,19 @@ from typing import NamedTuple
 
 from depeche.authority import Authority
 from depeche.normalise.dateline_dates import complete
+from depeche.normalise.dateline_lexer import is_cased
 from depeche.normalise.dateline_metadata import from_metadata, reconcile
 from depeche.normalise.dateline_parse import Parsed, parse
 from depeche.normalise.dateline_places import PlaceWords, place_words
-from depeche.normalise.dateline_words import ABOARD, BYLINE
+from depeche.normalise.dateline_words import ABOARD, BYLINE, TELEPRINTER
 from depeche.normalise.places import resolve
 from depeche.records import CleanDispatch, Dateline
 
 # Lines at the top that may come before the dateline.
 LINES = 4
 SKIPPABLE = 160
+# Days on which agencies that are gone were at work.
+EARLIER = (date(1985, 1, 1), date(1935, 1, 1), date(1900, 1, 1))
 # No dateline without one of these near the start.
 _SIGN = re.compile(r"[(\[（]|\s?[-–—―]|\d")
 _BYLINE_WORDS = re.compile(r"[^\W\d_]+")
@@ -50,7 +53,7 @@ def dateline(
     metadata), ``dateline_unread`` (the format's own field holds something else).
     """
     near = issued or clean.collected_at.date()
-    agency = _agency_of(authority, near)
+    agency = _agency_of(authority, near, dated=issued is not None)
     flags: list[str] = []
     inside = find(clean.text, clean.headline, authority, agency)
     body = body_offset(clean.text, inside) if inside else 0
@@ -79,7 +82,7 @@ def byline_of(clean: CleanDispatch, found: Dateline | None, authority: Authority
     above = clean.text[: found.start].strip()
     if above and is_byline(above.rpartition("\n")[2]):
         return above.rpartition("\n")[2]
-    agency = _agency_of(authority, clean.collected_at.date())
+    agency = _agency_of(authority, clean.collected_at.date(), dated=False)
     parsed = parse(clean.text, found.start, found.end or found.start, agency)
     return place_words(clean.text, parsed.pieces, authority.places, agency).byline
 
@@ -88,7 +91,12 @@ def find(
     text: str, headline: str | None, authority: Authority, agency: Callable[[str], str | None]
 ) -> Found | None:
     """The dateline at the very beginning of ``text``, or None. Never a sentence."""
+    header: Found | None = None
     for start, end in _lines(text):
+        printer = TELEPRINTER.fullmatch(text[start:end].rstrip())
+        if printer and header is None:
+            header = _header(printer, start, agency)
+            continue
         if _SIGN.search(text, start, min(end, start + 160)):
             parsed = parse(text, start, end, agency)
             words = place_words(text, parsed.pieces, authority.places, agency)
@@ -98,8 +106,15 @@ def find(
             if rule is not None:
                 return Found(parsed, words, start, rule)
         if not _may_precede(text[start:end], headline):
-            return None
-    return None
+            break
+    return header
+
+
+def _header(printer: re.Match[str], start: int, agency: Callable[[str], str | None]) -> Found:
+    """A teleprinter item without a dateline of its own: its header names the agency at least."""
+    name = agency(printer["agency"])
+    parsed = Parsed([], None, [name] if name else [], True, "line", start + printer.end(), False)
+    return Found(parsed, PlaceWords([], None, False, False, False), start, "teleprinter")
 
 
 def _after_agency(
@@ -123,6 +138,8 @@ def judge(text: str, parsed: Parsed, words: PlaceWords, authority: Authority) ->
     ended = parsed.ending in ("dash", "colon", "line")
     if parsed.stated:
         if not words.places and not words.undated:
+            if parsed.date is not None and parsed.ending == "dash" and not parsed.pieces:
+                return "agency"
             return "agency_only" if parsed.ending == "dash" and not parsed.pieces else None
         if named or aboard or words.undated or parsed.date is not None or parsed.ending == "dash":
             return "agency" if short or words.known or aboard else None
@@ -154,6 +171,8 @@ def _place_only(text: str, parsed: Parsed, words: PlaceWords, authority: Authori
     if words.upper and (strong or parsed.spaced_dash) and len(words.places[0][0]) > 2:
         return "place_dash"
     preferred = authority.places.preferred(words.places[0][0]) is not None
+    if preferred and not is_cased(words.places[0][0]) and parsed.spaced_dash:
+        return "place_dash"
     return "place_dash" if preferred and strong and parsed.spaced_dash | (".-" in marks) else None
 
 
@@ -257,12 +276,15 @@ def _build(
     )
 
 
-def _agency_of(authority: Authority, on: date) -> Callable[[str], str | None]:
+def _agency_of(authority: Authority, on: date, dated: bool = True) -> Callable[[str], str | None]:
+    """Names to ids. Where the dispatch's own date is not known, agencies of earlier times count too."""
     seen: dict[str, str | None] = {}
+    days = [on] if dated else [on, *EARLIER]
 
     def agency(name: str) -> str | None:
         if name not in seen:
-            hit = authority.agencies.word(name, on)
+            hits = (authority.agencies.word(name, day) for day in days)
+            hit = next((found for found in hits if found is not None), None)
             seen[name] = hit.agency.agency_id if hit else None
         return seen[name]
 

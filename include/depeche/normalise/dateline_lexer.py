@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 # Longest dateline line that is looked at, in characters.
-REACH = 320
+REACH = 240
 
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0640])"
 _TOKEN = re.compile(

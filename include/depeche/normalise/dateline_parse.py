@@ -19,7 +19,7 @@ from typing import NamedTuple
 from depeche.authority.places_fold import fold
 from depeche.normalise.dateline_dates import WEEKDAYS, DateWords, read_date
 from depeche.normalise.dateline_lexer import OPENING, Token, closing, is_cased, tokens
-from depeche.normalise.dateline_words import AGENCY_SHAPE, CONNECTORS, JOINERS, TIME
+from depeche.normalise.dateline_words import ABOARD, AGENCY_SHAPE, CONNECTORS, JOINERS, TIME
 
 _SERVICE = re.compile(r"[A-Za-z]{2,5}")
 MOST_WORDS = 14
@@ -69,6 +69,8 @@ class _Line:
         self.stated = False
         self.reached = start
         self.words = 0
+        # The name of a ship may be of any words.
+        self.aboard = ABOARD.match(text, start, end) is not None
 
     @property
     def anchored(self) -> bool:
@@ -95,24 +97,19 @@ class _Line:
         if token.kind in ("word", "number", "code"):
             return self.anchor(token) or self.word(token)
         if token.kind == "dash":
-            return self.between() or self.desk_dash()
+            return self.between() or self.dashed_agencies() or self.desk_dash()
         if token.text in ",،;":
             return self.between() or self.separate("comma")
         if token.text == "/":
             return self.between() or self.separate("slash")
         if token.text in ".·":
             return self.abbreviation()
-        return False
+        return self.aboard and not self.anchored and token.text in "«»“”„\"'" and self.advance(token.end)
 
     def anchor(self, token: Token) -> bool:
         """A date, a time, or agencies without brackets; only after something to hang on."""
         if not self.pieces and not self.stated:
-            # A date may only open a line that is nothing else, as Reuters' ISO dates.
-            found = read_date(self.text, token.start, self.limit) if token.kind == "number" else None
-            if found is None or not found.is_full or self.text[found.end : self.limit].strip():
-                return False
-            self.date = found
-            return self.advance(found.end)
+            return self.opening_date(token)
         if self.date is None and not self.inside_name(token):
             found = read_date(self.text, token.start, self.limit)
             if found is not None:
@@ -123,6 +120,24 @@ class _Line:
             if time:
                 return self.advance(time.end())
         return token.kind == "word" and self.bare_agencies(token)
+
+    def opening_date(self, token: Token) -> bool:
+        """A date that opens the line: the whole line, as with Reuters' ISO dates, or before an agency's bracket."""
+        if token.kind == "code" or token.text[0].islower():
+            return False
+        found = read_date(self.text, token.start, self.limit)
+        if found is None or found.month is None:
+            return False
+        alone = found.is_full and not self.text[found.end : self.limit].strip()
+        following = next((n for n, t in enumerate(self.line) if t.start >= found.end), None)
+        if not alone and following is not None and self.line[following].text in OPENING:
+            close = closing(self.line, following)
+            inside = self.text[self.line[following].end : self.line[close].start] if close else ""
+            alone = bool(agencies_in(inside.strip(), self.agency))
+        if not alone:
+            return False
+        self.date = found
+        return self.advance(found.end)
 
     def inside_name(self, token: Token) -> bool:
         """Whether a word that could be a month or weekday belongs to a place: Santo Domingo, Río de Janeiro."""
@@ -199,7 +214,9 @@ class _Line:
         if key in JOINERS and self.pieces and self.link != "and" and len(key) > 0 and self.joins():
             return self.separate("and")
         capital = token.text[0].isupper() or token.text[:2].lower() in ("d'", "l'", "d’", "l’")
-        if not (capital or not is_cased(token.text) or key in CONNECTORS or self.in_desk_code()):
+        if not (
+            self.aboard or capital or not is_cased(token.text) or key in CONNECTORS or self.in_desk_code()
+        ):
             return False
         self.words += 1
         if self.words > (MOST_WORDS if is_cased(token.text) else MOST_UNCASED):
@@ -219,6 +236,21 @@ class _Line:
         """Whether the line opened with an agency's name, after which desk codes of any case may come."""
         first = self.pieces[0].words[0].text if self.pieces and self.pieces[0].words else None
         return first is not None and self.agency(first) is not None
+
+    def dashed_agencies(self) -> bool:
+        """``Le Caire - AFP - ``: agencies between two dashes."""
+        if self.anchored or not self.pieces:
+            return False
+        behind = self.line[self.at + 1 : self.at + 7]
+        dash = next((token for token in behind if token.kind == "dash"), None)
+        found = (
+            agencies_in(self.text[self.line[self.at].end : dash.start].strip(), self.agency) if dash else []
+        )
+        if dash is None or not found:
+            return False
+        self.agencies += found
+        self.stated = True
+        return self.advance(dash.start)
 
     def desk_dash(self) -> bool:
         """``EFE - Cantabria Lisboa``: a dash right after the agency that opens the line."""

@@ -24,7 +24,7 @@ BYLINE = _set("by;par;por;von;di;door;da;بقلم;كتب;texte;text;texto;story"
 # Datelines that name no place on purpose.
 UNDATED = _set("undated;sans lieu;sin fecha;undatiert")
 # A ship or aircraft stands where a city would.
-ABOARD = re.compile(r"(?:aboard|on board|à bord|a bordo|an bord|aan boord|على متن)\b", re.IGNORECASE)
+ABOARD = re.compile(r"(?:aboard|on board|[aà] bordo?|an bord|aan boord|على متن)\b", re.IGNORECASE)
 TIME = re.compile(
     r"\d{1,2}\s?(?:[:hH.]\s?\d{2}|h(?=\b)|[ap]\.?m\.?)(?:\s*(?:GMT|UTC|TU|CET|CEST|Uhr|h\b|"
     r"heure de Paris|hora de Madrid|local time))*|\d{4}\s?(?:GMT|UTC)|\d{1,2}\s?Uhr",
@@ -32,3 +32,8 @@ TIME = re.compile(
 )
 # The shape of an agency in brackets that the authority does not know.
 AGENCY_SHAPE = re.compile(r"(?:[A-Z][A-Za-z.]{0,3}\.?){1,4}|[a-z]{2,5}|[A-Z]{2,9}(?:[-/ ][A-Za-z]{2,9}){0,3}")
+
+# The first line of a teleprinter item: zone and number, priority, service, words, origin.
+TELEPRINTER = re.compile(
+    r"[A-Z]{2,4}\d{3,4}\s+[1-6]\s+[A-Z]{1,3}\s+\d{3,4}\s+[A-Z]{2,4}\s?/\s?(?P<agency>[A-Z]{2,8})-[A-Z]{1,3}\d+"
+)

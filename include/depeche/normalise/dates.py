@@ -13,7 +13,8 @@ from email.utils import parsedate_tz
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from depeche.normalise.dateline_dates import DateWords, read_date
+from depeche.authority.places_fold import fold
+from depeche.normalise.dateline_dates import MONTHS, DateWords, full_year, read_date
 from depeche.records import CleanDispatch, Dateline, Reject
 
 # Before the first agency (Havas, 1835) there were no dispatches.
@@ -31,6 +32,10 @@ _OFFSETS = {
     "EEST": 3, "MSK": 3, "JST": 9, "KST": 9,
 }  # fmt: skip
 _ZONES = {"HEURE DE PARIS": "Europe/Paris", "HORA DE MADRID": "Europe/Madrid"}
+_TRAILER = re.compile(
+    r"(?:[A-Z]{2,8}\s+)?(?P<day>\d\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s*(?P<zone>GMT|Z|UTC)?\s+"
+    r"(?P<month>[^\W\d_]{3,4})\.?\s+(?P<year>\d{4}|\d\d)"
+)
 _EPOCH = re.compile(r"1?\d{9}(\d{3})?")
 _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
@@ -56,10 +61,40 @@ class Issued(NamedTuple):
     flags: list[str]
 
 
+class Trailer(NamedTuple):
+    """The line with which a teleprinter item ends: ``AFP 310544 AOU 97`` (day, hour, minute, month, year)."""
+
+    start: int
+    text: str
+
+
+def trailer(text: str) -> Trailer | None:
+    """The time line at the very end of a wire text, or None. IPTC 7901 adds ``GMT``."""
+    at = text.rstrip().rfind("\n") + 1
+    match = _TRAILER.fullmatch(text[at:].strip()) if len(text) - at < 60 else None
+    if match is None or not MONTHS.get(fold(match["month"])):
+        return None
+    return Trailer(at, text[at:].strip())
+
+
+def _of_trailer(text: str) -> Instant | None:
+    match = _TRAILER.fullmatch(text)
+    month = MONTHS.get(fold(match["month"])) if match else None
+    if match is None or month is None:
+        return None
+    year = full_year(int(match["year"]), len(match["year"]))
+    moment = datetime(year, month, int(match["day"]), int(match["hour"]), int(match["minute"]), tzinfo=UTC)
+    return _instant(moment if match["zone"] else moment.replace(tzinfo=None), "minute")
+
+
 def stated(clean: CleanDispatch) -> tuple[Instant | None, list[str]]:
-    """The issue time of the metadata, and flags. Raises Reject ``absurd_date`` or ``date_in_future``."""
-    text = clean.issued_at_text
-    if text is None or not text.strip():
+    """The issue time of the metadata, else of the item's last line, and flags.
+
+    Raises Reject ``absurd_date`` or ``date_in_future``. Flags: ``timezone_unknown``,
+    ``issued_at_unreadable``, ``issued_at_placeholder`` (1970-01-01 00:00 stands for nothing).
+    """
+    text = issued_words(clean)
+    if text is None:
         return None, []
     instant = read_instant(text)
     if instant is None:
@@ -75,6 +110,14 @@ def stated(clean: CleanDispatch) -> tuple[Instant | None, list[str]]:
             "check the sender's clock or collected_at in the side-car",
         )
     return instant, list(instant.flags)
+
+
+def issued_words(clean: CleanDispatch) -> str | None:
+    """The words that state the issue time, verbatim."""
+    if clean.issued_at_text and clean.issued_at_text.strip():
+        return clean.issued_at_text
+    last = trailer(clean.text) if clean.format == "text" else None
+    return last.text if last else None
 
 
 def issued(clean: CleanDispatch, instant: Instant | None, dateline: Dateline | None, full: bool) -> Issued:
@@ -98,7 +141,7 @@ def issued(clean: CleanDispatch, instant: Instant | None, dateline: Dateline | N
             flags.append("dates_disagree")
         return Issued(
             instant.at,
-            clean.issued_at_text,
+            issued_words(clean),
             instant.precision,
             created_at,
             instant.at.date(),
@@ -127,7 +170,14 @@ def read_instant(text: str) -> Instant | None:
     if not text or len(text) > 120:
         return None
     try:
-        return _iso(text) or _epoch(text) or _partial(text) or _rfc2822(text) or _words(text)
+        return (
+            _iso(text)
+            or _of_trailer(text)
+            or _epoch(text)
+            or _partial(text)
+            or _rfc2822(text)
+            or _words(text)
+        )
     except (ValueError, OverflowError):
         return None
 
