@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +98,19 @@ def quarantine_counts(settings: Settings) -> list[Row]:
             "GROUP BY ALL ORDER BY records DESC, stage, reason",
             {},
         )
+
+
+def validations(settings: Settings, limit: int | None = 100) -> list[tuple[str, datetime, str]]:
+    """(batch_id, published_at, Great Expectations' result as JSON) of the newest batches."""
+    try:
+        con = connect(settings)
+    except NoLake:
+        return []
+    with closing(con):
+        return con.execute(
+            "SELECT batch_id, published_at, validation FROM batches ORDER BY published_at DESC LIMIT $limit",
+            {"limit": limit},
+        ).fetchall()
 
 
 def status(settings: Settings) -> Row:
