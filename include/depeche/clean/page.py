@@ -13,7 +13,7 @@ from depeche.clean.delivery import origin
 from depeche.clean.jsonld import plain
 from depeche.clean.opening import Opening
 from depeche.clean.page_body import extract
-from depeche.clean.page_clutter import without_clutter
+from depeche.clean.page_clutter import date_line, without_clutter
 from depeche.clean.page_meta import PageMeta, read_meta
 from depeche.clean.page_scope import Scope
 from depeche.clean.paragraphs import paragraphs
@@ -64,7 +64,9 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
     text, flags = _text(found, meta)
     holds = {"paywalled": meta.is_paywalled, "tables_left_out": lacks_tables}
     flags += [*decoded.flags, *replaced(text), *(flag for flag, held in holds.items() if held)]
-    return [CleanDispatch(**{**origin(raw, FORMAT, VERSION), **_fields(meta, scope, flags), "text": text})]
+    return [
+        CleanDispatch(**{**origin(raw, FORMAT, VERSION), **_fields(meta, scope, found, flags), "text": text})
+    ]
 
 
 def _decode(raw: RawDispatch) -> Decoded:
@@ -96,18 +98,19 @@ def _text(found: list[str], meta: PageMeta) -> tuple[str, list[str]]:
     return join_paragraphs(kept), flags
 
 
-def _fields(meta: PageMeta, scope: Scope, flags: list[str]) -> dict[str, Any]:
+def _fields(meta: PageMeta, scope: Scope, found: list[str], flags: list[str]) -> dict[str, Any]:
     parties = (
         [("creator", name) for name in meta.authors] + meta.parties + [("credit", c) for c in scope.credits]
     )
     stated = {"publisher": meta.publisher, "url": meta.url, "language_text": meta.language}
-    if not meta.published and meta.modified:
+    printed = date_line(found) if not meta.published else None
+    if not meta.published and not printed and meta.modified:
         flags.append("issued_at_is_modified")
     return {
         **{name: value for name, value in stated.items() if value},
         "headline": meta.headline,
         "byline": meta.byline,
-        "issued_at_text": meta.published or meta.modified,
+        "issued_at_text": meta.published or printed or meta.modified,
         "created_at_text": meta.created,
         "dateline_text": meta.dateline,
         "location": StatedPlace(city=meta.place) if meta.place else None,

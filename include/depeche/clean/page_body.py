@@ -33,7 +33,7 @@ def extract(scope: Scope) -> tuple[list[str], bool]:
 
     Raises Reject ``extraction_failed`` where trafilatura gives up with an error.
     """
-    has_table = next(scope.root.iter("table"), None) is not None
+    has_table = any(one_line(table.text_content()) for table in scope.root.iter("table"))
     backup = deepcopy(scope.root) if has_table else None
     found = _paragraphs(_trafilatura(scope.root, tables=False))
     if backup is not None and sum(map(len, found)) < MIN_TEXT:

@@ -27,6 +27,14 @@ _INVITES = re.compile(
     r")",
     re.IGNORECASE,
 )
+# What a button says, where nothing but its word is left.
+_BUTTONS = re.compile(
+    r"^\W*(?:share|print|e-?mail|save|bookmark|tweet|comments?|listen|facebook|twitter|whatsapp|telegram|linkedin|"
+    r"partager|imprimer|enregistrer|commenter|réagir|commentaires?|écouter|teilen|merken|drucken|kommentieren|"
+    r"kommentare|vorlesen|compartir|imprimir|guardar|comentar|comentarios|condividi|stampa|salva|commenti|"
+    r"compartilhar|delen|مشاركة|شارك|طباعة|حفظ|تعليق|تعليقات)\W*$",
+    re.IGNORECASE,
+)
 # From such a heading on, near the end, all is other articles.
 _OTHERS = re.compile(
     r"^\W*(?:more from|popular|most (?:read|popular)|related|recommended|latest (?:news|stories)|trending|you may also like|"
@@ -39,6 +47,8 @@ _TIMES = re.compile(
     r"veröffentlicht|aktualisiert|pubblicato|aggiornato|gepubliceerd)\b.{0,80}\d.{0,40}$",
     re.IGNORECASE,
 )
+# A line that is only a date, with or without a time: Tuesday 30 March 2021 06.30 BST.
+_DATE_ONLY = re.compile(r"^[^()\n]{0,40}(?:\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]\d{2,4})[^()\n]{0,30}$")
 _CREDIT = re.compile(r"\b(?:AFP|AP|Reuters|dpa|EFE|ANSA|Source|Quelle|Fuente|Crédit|©)|\(c\)", re.IGNORECASE)
 _PRESENTS = re.compile(
     r"^.{0,12}\b(?:is|was|has|covers|writes|est|a été|couvre|es|ist|war|schreibt|berichtet|è|é)\b",
@@ -54,7 +64,22 @@ def without_clutter(paragraphs: list[str], meta: PageMeta) -> list[str]:
     return _without_bios(kept, meta.authors)
 
 
+def date_line(paragraphs: list[str]) -> str | None:
+    """The date a page prints above the text, verbatim; None where it prints none."""
+    return next((p for p in paragraphs[:4] if _is_time(p)), None)
+
+
+def _is_time(paragraph: str) -> bool:
+    if len(paragraph) > 140 or re.search(r"[.!?]$", paragraph):
+        return False
+    return bool(_TIMES.match(paragraph)) or (
+        len(paragraph.split()) <= 9 and bool(_DATE_ONLY.match(paragraph))
+    )
+
+
 def _invites(paragraph: str) -> bool:
+    if _BUTTONS.match(paragraph):
+        return True
     if len(paragraph) > MAX_INVITATION or not _INVITES.match(paragraph):
         return False
     return not _CREDIT.search(paragraph) or bool(
@@ -63,16 +88,13 @@ def _invites(paragraph: str) -> bool:
 
 
 def _from_start(paragraphs: list[str], meta: PageMeta) -> list[str]:
-    """Without the headline, author line and time that a page prints above the text."""
-    repeated = {_key(text) for text in (meta.headline, meta.byline) if text}
-    start = 0
-    while start < min(4, len(paragraphs) - 1):
-        first = paragraphs[start]
-        if _key(first) in repeated or (len(first) < 140 and _TIMES.match(first)):
-            start += 1
-        else:
-            break
-    return paragraphs[start:]
+    """Without the headline, section, author line and time that a page prints above the text.
+
+    A section is told by the page's own menu where no metadata name it.
+    """
+    repeated = {_key(text) for text in (meta.headline, meta.byline, *meta.sections) if text}
+    above = [p for p in paragraphs[:4] if not (_key(p) in repeated or p in meta.menu or _is_time(p))]
+    return [*above, *paragraphs[4:]] or paragraphs[-1:]
 
 
 def _till_others(paragraphs: list[str]) -> list[str]:

@@ -32,7 +32,7 @@ MAPPED: dict[str, tuple[str, str]] = {
     "JSON-LD publisher, og:site_name": ("publisher", "else the side-car's, else the feed's"),
     "JSON-LD sourceOrganization, itemprop sourceOrganization": ("parties", "role source"),
     "JSON-LD copyrightHolder, creditText, meta copyright": ("parties", "role copyright, credit"),
-    "JSON-LD datePublished, article:published_time, meta date, time": (
+    "JSON-LD datePublished, article:published_time, meta date, time, the date printed above the text": (
         "issued_at_text",
         "dateModified where nothing else is stated, flagged issued_at_is_modified",
     ),
@@ -72,6 +72,7 @@ class PageMeta(NamedTuple):
     language: str | None
     url: str | None
     sections: list[str]
+    menu: frozenset[str]
     keywords: list[str]
     body: str | None
     is_article: bool
@@ -107,6 +108,7 @@ def read_meta(tree: HtmlElement, base_url: str | None) -> PageMeta:
         sections=unique(
             map(one_line, jsonld.texts_of(node.get("articleSection")) or metas.get("article:section", []))
         ),
+        menu=frozenset(one_line(a.text_content()) for nav in tree.iter("nav") for a in nav.iter("a")),
         keywords=_keywords(metas, node),
         body=node.get("articleBody") if isinstance(node.get("articleBody"), str) else None,
         is_article=bool(node) or (_meta(metas, "og:type") or "").lower().startswith("article"),

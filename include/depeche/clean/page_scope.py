@@ -50,7 +50,8 @@ _INLINE = frozenset(
     )
 )  # fmt: skip
 _UNSEEN = re.compile(r"sr-?only|screen-?reader|visually-?hidden")
-_LINKED = ("p", "h2", "h3", "h4", "h5", "h6")
+_LINKED = ("p", "div", "h2", "h3", "h4", "h5", "h6")
+_LAYOUT = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "center", "font")
 # An element with this share of the article's paragraphs is the article, whatever its class.
 KEPT_SHARE = 0.3
 MIN_PARAGRAPH = 40
@@ -97,9 +98,17 @@ class Scope:
             if _is_link_only(element):
                 _remove(element)
         _drop_headline(self.root, headline)
+        self._unfold_layout(limit)
         # trafilatura takes the first article it finds; here all that are left belong to one.
         for inner in self.root.iter("article", "main"):
             inner.tag = "div"
+
+    def _unfold_layout(self, limit: float) -> None:
+        """Make plain blocks of the tables that old pages are laid out with."""
+        for table in list(self.root.iter("table")):
+            if self._weights.get(table, 0) > limit:
+                for part in table.iter(*_LAYOUT):
+                    part.tag = "div"
 
 
 def _weigh(root: HtmlElement) -> tuple[int, Weights]:

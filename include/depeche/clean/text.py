@@ -29,9 +29,13 @@ MAPPED: dict[str, tuple[str, str]] = {
 IGNORED: dict[str, str] = {"control characters, zero-width signs": "nobody sees them (tidy.py)"}
 
 MAX_HEADLINE = 150
-# PARIS, 6 juil 2016 (AFP) - … : places and perhaps a date, an agency in brackets, a dash or colon.
+# PARIS, 6 juil 2016 (AFP) - … : places and perhaps a date, an agency, a dash or colon; agencies
+# also stand first, "(ANSA) - BARI, 12 LUG -", or between strokes, "MOSCOW, July 8. /TASS/."
 _DATELINE = re.compile(
-    r"[^\W\d_][^()\n]{1,90}\([^()\n]{2,40}\)\s*(?:[-–—:.]|--)|[^\W\d_][^()\n]{1,60}\s(?:–|—|--)\s"
+    r"[^\W\d_][^()\n]{1,90}\([^()\n]{2,40}\)\s*(?:[-–—:.]|--)"
+    r"|\([^()\n]{2,20}\)\s*[-–—]\s*[^\W\d_]"
+    r"|[^\W\d_][^()\n]{1,60}/[^\W\d_]{2,20}/\.?\s"
+    r"|[^\W\d_][^()\n]{1,60}\s(?:–|—|--)\s"
 )
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,。؟।][\"'»”’)\]]*$")
 
@@ -70,11 +74,13 @@ def _headline(text: str) -> tuple[str | None, list[str]]:
     if first.endswith("=") and not first.endswith("=="):
         return first.rstrip("= ") or None, found[1:]
     stands_alone = re.match(r"[^\n]*\n[ \t]*\n", text.lstrip("\n "))
+    # Between headline and dateline there may be notes in brackets: (Adds reaction).
+    after = next((p for p in found[1:4] if not (p.startswith("(") and p.endswith(")"))), "")
     if (
         stands_alone
         and not _ENDS_SENTENCE.search(first)
         and not _DATELINE.match(first)
-        and _DATELINE.match(found[1])
+        and _DATELINE.match(after)
     ):
         return first, found[1:]
     return None, found
