@@ -7,8 +7,8 @@ NE-FINE-LIT and linked to Wikidata in NEL-LIT; ``# news-agency-as-source`` per d
 as of impresso/newsagency-classification. Each document's text is rebuilt from its tokens
 and normalised as of the newspaper's date.
 
-- Mentions, strict: same start, same end, same agency (Wikidata id; agencies without one in
-  the annotation count as the unnamed kind they are tagged with).
+- Mentions, strict: same start, same end, same agency (Wikidata id; agencies for which the
+  annotation has no id count as one kind, ``other``).
 - Sources, per document: the agencies whose material the page prints, which is every credit
   that is not a mere interview, portrait or picture.
 
@@ -35,8 +35,17 @@ from depeche.records import CleanDispatch, Credit
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "authority"
 PRESS = "org.ent.pressagency."
+# The annotation's labels and the ids it links them to, whether or not these files use them.
+LABELS = {
+    "AFP": "Q40464", "ANP": "Q966898", "ANSA": "Q392934", "AP": "Q40469", "APA": "Q680662", "ATS-SDA": "Q430109",
+    "Belga": "Q815453", "BTA": "Q2031809", "CTK": "Q341118", "DDP-DAPD": "Q265330", "DNB": "Q1205856",
+    "Domei": "Q2913752", "DPA": "Q312653", "Extel": "Q1525848", "Havas": "Q2826560", "Interfax": "Q379271",
+    "Kipa": "Q1522416", "PAP": "Q1484980", "Reuters": "Q130879", "SPK-SMP": "Q2256560", "Stefani": "Q1415690",
+    "TANJUG": "Q371267", "TASS": "Q223799", "Telunion": "Q3517301", "TT": "Q1312158", "UP-UPI": "Q493845",
+    "Wolff": "Q552226", "Xinhua": "Q204839",
+}  # fmt: skip
 # Rules that speak of an agency without printing its report.
-NOT_MATERIAL = {"told", "named", "introduced", "agency_named"}
+NOT_MATERIAL = {"told", "introduced"}
 
 
 @dataclass
@@ -78,7 +87,8 @@ def page(head: dict[str, str], rows: list[list[str]]) -> Page:
         text += cells[0]
         tag, link, layout = cells[3], cells[7], "|".join(cells[8:])
         if tag.startswith("B-" + PRESS):
-            spans.append([start, len(text), link if re.match(r"Q\d", link) else "other"])
+            label = LABELS.get(tag.rpartition(".")[2], "other")
+            spans.append([start, len(text), link if re.match(r"Q\d", link) else label])
         elif tag.startswith("I-" + PRESS) and spans:
             spans[-1][1] = len(text)
         text += "\n" if "EndOfLine" in layout else "" if "NoSpaceAfter" in layout else " "
@@ -129,7 +139,7 @@ def linked(credit: Credit, known: set[str]) -> str:
 
 def measure(pages: list[Page], authority: Any, misses: bool) -> tuple[Score, Score, float]:
     """Mention score, source score, and CPU milliseconds for 3,000 characters."""
-    known = {link for one in pages for _, _, link in one.gold} | KNOWN
+    known = set(LABELS.values())
     mentions, sources, seconds = Score(), Score(), 0.0
     for one in pages:
         stated = clean(one.text)
@@ -152,19 +162,12 @@ def show(one: Page, found: set[Any], credits: list[Credit], gold: set[str], told
     rules = {(c.start, c.end): f"{c.agency_id} {c.role} {c.rule}" for c in credits}
     for sign, some in (("-", one.gold - found), ("+", found - one.gold)):
         for start, end, link in sorted(some):
-            near = f"{one.text[max(0, start - 60) : start]}[[{one.text[start:end]}]]{one.text[end : end + 40]}"
+            near = (
+                f"{one.text[max(0, start - 60) : start]}[[{one.text[start:end]}]]{one.text[end : end + 40]}"
+            )
             print(sign, one.page_id, link, rules.get((start, end), ""), repr(near))
     if gold != told:
         print("  source", one.page_id, "gold", sorted(gold), "found", sorted(told))
-
-
-# Agencies for which the annotation has an id, whether or not these files use it.
-KNOWN = {
-    *("Q40464", "Q966898", "Q392934", "Q40469", "Q680662", "Q430109", "Q815453", "Q2031809", "Q341118"),
-    *("Q265330", "Q1205856", "Q2913752", "Q312653", "Q1525848", "Q2826560", "Q379271", "Q1522416"),
-    *("Q1484980", "Q130879", "Q2256560", "Q1415690", "Q371267", "Q223799", "Q3517301", "Q1312158"),
-    *("Q493845", "Q552226", "Q204839"),
-}
 
 
 def main() -> None:

@@ -25,6 +25,7 @@ __all__ = ["Agency", "AgencyIndex", "Alias", "Hit", "build", "open_index"]
 _PROCLITICS = "وفبلك"
 _NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _INITIALS = re.compile(r"\w(?:\s?[.,·]\s?\w){1,4}\s?[.,·]?")
+_NOUN = re.compile(r"(?:agence|agency|agencia|agenzia|agência|agentschap|bureau)\s")
 _DOMAIN = re.compile(r"\.(?:com|org|net|info|[a-z]{2})\b")
 _TRIM = " \t\n.,;:·'’\"«»„“”‹›*|!?=_~-–—"
 
@@ -75,11 +76,13 @@ class AgencyIndex:
         found: list[Hit] = []
         for last, (length, aliases) in self._automaton.iter(low):
             start, end = last + 1 - length, last + 1
-            if not _stands_alone(low, start, end):
+            # Nearly all candidates are inside a word; the usual case is settled without a call.
+            inside = (low[end : end + 1].isalpha() or low[start - 1 : start].isalpha()) and length < 7
+            if (inside and low[start] < "\u0600") or not _stands_alone(low, start, end):
                 continue
             hit = self._best(text[start:end], aliases, start, end, on.year)
             if hit is not None:
-                found.append(hit)
+                found.append(self._without_noun(text, hit))
         return list(_longest(found))
 
     def word(self, words: str, on: date, noisy: bool = False) -> Hit | None:
@@ -128,6 +131,15 @@ class AgencyIndex:
             if tier and (best is None or _TRUST[tier] < _TRUST[best.tier]):
                 best = Hit(start, end, agency, tier)
         return best
+
+    def _without_noun(self, text: str, hit: Hit) -> Hit:
+        """The name without a common noun before it: "l'agence [Stefani]", but "[Agence Havas]"."""
+        noun = _NOUN.match(text, hit.start, hit.end)
+        if hit.tier != "name" or noun is None:
+            return hit
+        rest = self._exact.get(lower(text[noun.end() : hit.end]), ())
+        same = any(alias.agency_id == hit.agency.agency_id for alias in rest)
+        return Hit(noun.end(), hit.end, hit.agency, hit.tier) if same else hit
 
     def _near(self, key: str, printed: str, dotted: bool, year: int) -> Agency | None:
         """The one living agency within one edit; None where there is none or more than one."""

@@ -27,10 +27,14 @@ def credits(full_text: str, clean: CleanDispatch, as_of: date, authority: Author
     not found.
     """
     found = stated(clean, as_of, authority.agencies)
+    before: tuple[int, bool] = (-1, False)
     for mark in marks(full_text, as_of, authority.agencies):
         meant = meaning(full_text, mark, as_of.year)
-        if meant is not None:
+        # "(AFP)" right after the full name says no more than the name did.
+        repeats = meant is not None and meant[1] == "introduced" and before[0] >= mark.first - 2
+        if meant is not None and (before[1] or not repeats):
             found.append(_credit(full_text, mark, *meant))
+        before = (mark.last, meant is not None)
     return found
 
 

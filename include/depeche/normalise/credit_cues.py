@@ -15,13 +15,16 @@ from depeche.normalise.credit_marks import Mark
 # Until then newspapers introduced a telegram that they printed with the agency's name in
 # the sentence ("Une dépêche de Rome à l'agence Stefani annonce …"): that is its credit line.
 TELEGRAM_ERA = 1945
+TRUSTED = ("name", "strong")
+# Characters: how far before a name its sentence, and its own preposition, are looked for.
+FAR, NEAR = 70, 42
 
 Meaning = tuple[str, str]
 
 
 def meaning(text: str, mark: Mark, year: int) -> Meaning | None:
     """``(role, rule)`` of a mark in ``text``; None where the words are no credit."""
-    before, after = text[max(0, mark.first - 70) : mark.first], text[mark.last : mark.last + 40]
+    before, after = text[max(0, mark.first - FAR) : mark.first], text[mark.last : mark.last + 40]
     if mark.shape == "bracket":
         return _in_brackets(text, mark, before, after)
     return _in_words(mark, before, after, year)
@@ -33,7 +36,7 @@ def _in_brackets(text: str, mark: Mark, before: str, after: str) -> Meaning | No
         return "photo", "bracket_photo"
     if re.match(r"(?:avec|mit|with|con|com|met|from)\b", named):
         return "contributor", "bracket_with"
-    trusted = mark.hit.tier in ("name", "strong")
+    trusted = mark.hit.tier in TRUSTED
     if _spelled(before, text[mark.start : mark.end]) and mark.together == 1:
         return ("quoted", "introduced") if trusted else None
     follow = after.lstrip(' \t.,:;»"”_')
@@ -48,64 +51,76 @@ def _in_brackets(text: str, mark: Mark, before: str, after: str) -> Meaning | No
 
 
 def _in_words(mark: Mark, before: str, after: str, year: int) -> Meaning | None:
-    trusted = mark.hit.tier in ("name", "strong")
-    lead = before.rstrip(' «»"“„‚‘(') if not before.endswith("\n") else before
-    lead = before[: len(lead)] + " " if lead != before and not lead.endswith(("'", "’")) else before
-    if words.PHOTO.search(lead) or (
-        mark.together == 1 and (words.NAME_SLASH.search(before) or words.SLASH_NAME.match(after))
-    ):
+    # "L'Agence France-Presse (AFP) a annoncé": the verb stands behind the bracket.
+    after = words.INITIALS_AFTER.sub("", after)
+    lead = _unquoted(before)
+    near = lead[-NEAR:]
+    pictured = mark.together == 1 and (words.NAME_SLASH.search(before) or words.SLASH_NAME.match(after))
+    if pictured or words.PHOTO.search(near):
         return "photo", "photo_credit"
     issuer = _as_issuer(mark, before, after)
     if issuer is not None:
         return issuer
-    if words.TOPIC.search(lead):
+    if words.TOPIC.search(lead[-60:]):
         return None
-    alone = bool(words.BREAK_AFTER.match(after))
-    if (
-        words.WITH.search(lead)
-        and not words.TALK.search(before)
-        and (alone or not lead.rstrip().endswith(("l'", "l’")))
-        and alone
-    ):
+    if words.WITH.search(near) and words.BREAK_AFTER.match(after) and not words.TALK.search(before):
         return "contributor", "with"
-    cued = _cue(lead, after)
-    if cued is None:
-        return ("quoted", "named") if trusted and not words.PERSON.search(before) else None
+    if mark.hit.tier not in TRUSTED and mark.end - mark.start <= 3 and words.BROKEN_WORD.match(after):
+        return None
+    cued = _cue(lead, near, after, mark.hit.tier in TRUSTED)
+    # Without any cue the agency is what the sentence is about, not where its news come from.
     if cued == "report" and year < TELEGRAM_ERA:
         return "issuer", "telegram"
-    return "quoted", cued
+    return ("quoted", cued) if cued else None
+
+
+def _unquoted(before: str) -> str:
+    """``before`` without the quotation marks that open around the name."""
+    bare = before if before.endswith("\n") else before.rstrip(' «»"“„‚‘(')
+    return bare if bare == before or bare.endswith(("'", "’")) else bare + " "
 
 
 def _as_issuer(mark: Mark, before: str, after: str) -> Meaning | None:
     """Issuer or joint by the shape of a credit line; its rule says which shape."""
-    rule = None
-    if words.SOURCE.search(before):
-        rule = "source_line"
-    elif words.COPYRIGHT.search(before):
-        rule = "copyright"
-    elif words.HEADER.search(before):
+    if words.HEADER.search(before):
         return "issuer", "header"
-    elif words.LINE_START.search(before) and words.BREAK_AFTER.match(after):
-        rule = "line"
-    elif words.AHEAD.search(before) and words.DASH_AFTER.match(after):
-        rule = "dash"
-    elif words.SENTENCE_END.search(before) and words.BREAK_AFTER.match(after):
-        rule = "trailing"
+    rule = _line_shape(mark, before, after)
     if rule is None:
         return None
     return ("joint" if mark.together > 1 else "issuer"), rule
 
 
-def _cue(lead: str, after: str) -> str | None:
-    if words.AGENCY.search(lead):
-        return "report" if words.REPORT.search(lead) or words.SAYS.match(after) else "agency_named"
-    if words.STAFF.match(after) or words.STAFF_OF.search(lead):
+def _line_shape(mark: Mark, before: str, after: str) -> str | None:
+    near, ends = before[-NEAR:], words.BREAK_AFTER.match(after) is not None
+    if words.SOURCE.search(near):
+        return "source_line"
+    if words.COPYRIGHT.search(near):
+        return "copyright"
+    if ends and words.LINE_START.search(before):
+        return "line"
+    opening = mark.first < 60 and (mark.together > 1 or mark.hit.tier in TRUSTED)
+    if opening and words.PLACE_BEFORE.fullmatch(before) and words.DATELINE_AFTER.match(after):
+        return "dateline"
+    if words.AHEAD.search(before) and words.DASH_AFTER.match(after):
+        return "dash"
+    if words.DATE_BEFORE.search(before) and words.STOP_AFTER.match(after):
+        return "dash"
+    return "trailing" if ends and words.SENTENCE_END.search(before) else None
+
+
+def _cue(lead: str, near: str, after: str, trusted: bool) -> str | None:
+    """``told`` or ``report`` by the words around; None where the agency is only the subject."""
+    noun = words.AGENCY.search(near)
+    if noun is not None:
+        near = near[: noun.start()].rstrip() + " "
+    reported = words.REPORT if trusted or noun is not None else words.REPORT_DIRECT
+    if words.STAFF.match(after) or words.STAFF_OF.search(near):
         return "report"
-    if words.TOLD.search(lead):
+    if words.TOLD.search(near):
         return "told"
-    if words.ACCORDING.search(lead) or words.SAYS.match(after) or words.SAID_BY.search(lead):
+    if words.ACCORDING.search(near) or words.SAYS.match(after) or words.SAID_BY.search(near):
         return "report"
-    return "report" if words.REPORT_DIRECT.search(lead) else None
+    return "report" if reported.search(lead) else None
 
 
 def _spelled(before: str, printed: str) -> bool:

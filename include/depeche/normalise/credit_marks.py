@@ -17,12 +17,15 @@ from depeche.authority.agencies import AgencyIndex, Hit
 
 # Print and OCR give brackets of all kinds; a bracket misread as a letter is left to the look-up.
 _BRACKET = re.compile(r"[(\[{（]([^()\[\]{}（）]{1,90})[)\]}）]")
-_UNOPENED = re.compile(r"(?<=[\s—–-])([^\W\d_][^\s()\[\]{}]{2,13})\s?[)}\]]")
+_COMPOUND = re.compile(r"\b([A-ZÄÖÜ][^\W\d_]{3,9})-(?=Mel|Ber|Tel|Kor|Dep|Nach|Bür|Bur)")
+_CLOSE = re.compile(r"[)}\]]")
+_LAST_WORD = re.compile(r"(?:[.,\d—–-]\s?|\n)([^\W\d_][^\s()\[\]{}]{2,13})\s?$")
 _PARTS = re.compile(r"[/,;+&|•*،؛／、]|\s[-–—]\s|[–—]|\s(?:et|und|and|y|e|en|و)\s", re.IGNORECASE)
 _WORDS = re.compile(r"[-\s:.]+")
 _BETWEEN = re.compile(r"(?:\s{0,2}[/,;&+|·•–—-]\s{0,2}|\s)(?:(?:et|und|and|y|e)\s)?(?:(?:de\s)?l['’])?")
 
 MOST_REST = 4
+LONGEST_NOISY = 24
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -40,9 +43,11 @@ class Mark(msgspec.Struct, frozen=True):
 
 def marks(text: str, on: date, agencies: AgencyIndex) -> list[Mark]:
     """Every place where ``text`` names agencies alive on that day, in order; offsets in ``text``."""
-    found = _bracketed(text, on, agencies)
+    hits = agencies.scan(text, on)
+    found = _bracketed(text, on, agencies, {hit.start for hit in hits})
     taken = [(mark.first, mark.last) for mark in found]
-    found += _grouped(text, [hit for hit in agencies.scan(text, on) if not _inside(hit, taken)])
+    found += _compounds(text, on, agencies, hits)
+    found += _grouped(text, [hit for hit in hits if not _inside(hit, taken)])
     return sorted(found, key=lambda mark: mark.start)
 
 
@@ -84,25 +89,52 @@ def _split(words: str, at: re.Pattern[str]) -> list[tuple[int, str]]:
     return [(offset, part) for offset, part in [*parts, (start, words[start:])] if part.strip()]
 
 
-def _bracketed(text: str, on: date, agencies: AgencyIndex) -> list[Mark]:
+def _bracketed(text: str, on: date, agencies: AgencyIndex, printed: set[int]) -> list[Mark]:
     found: list[Mark] = []
+    taken: list[tuple[int, int]] = []
     for match in _BRACKET.finditer(text):
-        hits, rest = pieces(match[1], on, agencies)
-        words = sum(len(part.split()) for part in rest)
-        if not hits or words > MOST_REST:
+        taken.append(match.span())
+        inside = match[1]
+        # A long bracket without any agency printed right is not searched for misprints.
+        if len(inside) > LONGEST_NOISY and not any(match.start() < hit < match.end() for hit in printed):
             continue
-        for hit in hits:
-            start, end = match.start(1) + hit.start, match.start(1) + hit.end
+        hits, rest = pieces(inside, on, agencies)
+        if not hits or sum(len(part.split()) for part in rest) > MOST_REST:
+            continue
+        at, others = match.start(1), " ".join(rest)
+        found += [
+            Mark(hit, at + hit.start, at + hit.end, *match.span(), "bracket", others, len(hits))
+            for hit in hits
+        ]
+    return found + _unopened(text, taken, on, agencies)
+
+
+def _compounds(text: str, on: date, agencies: AgencyIndex, hits: list[Hit]) -> list[Mark]:
+    """Misprinted agencies in German compounds: "Reutei-Meldung"."""
+    found: list[Mark] = []
+    printed = {hit.start for hit in hits}
+    for match in _COMPOUND.finditer(text):
+        hit = None if match.start() in printed else agencies.word(match[1], on, noisy=True)
+        if hit is not None and hit.tier == "noisy":
+            start, end = match.start(1), match.end(1)
+            found.append(Mark(hit, start, end, start, end, "words", "", 1))
+    return found
+
+
+def _unopened(text: str, taken: list[tuple[int, int]], on: date, agencies: AgencyIndex) -> list[Mark]:
+    """Agencies before a closing bracket whose opening one was lost or misread."""
+    found: list[Mark] = []
+    for close in _CLOSE.finditer(text):
+        start = max(0, close.start() - 18)
+        match = _LAST_WORD.search(text, start, close.start())
+        if match is None or any(first < close.start() < last for first, last in taken):
+            continue
+        hit = agencies.word(match[1], on, noisy=True)
+        if hit is not None and "(" not in text[max(0, close.start() - 90) : close.start()]:
+            at = match.start(1)
             found.append(
-                Mark(hit, start, end, match.start(), match.end(), "bracket", " ".join(rest), len(hits))
+                Mark(hit, at + hit.start, at + hit.end, match.start(1), close.end(), "bracket", "", 1)
             )
-    taken = [(match.start(), match.end()) for match in _BRACKET.finditer(text)]
-    for match in _UNOPENED.finditer(text):
-        opened = any(first < match.start() < last for first, last in taken)
-        hit = None if opened else agencies.word(match[1], on, noisy=True)
-        if hit is not None and "(" not in text[max(0, match.start() - 90) : match.start()]:
-            start, end = match.start(1) + hit.start, match.start(1) + hit.end
-            found.append(Mark(hit, start, end, match.start(), match.end(), "bracket", "", 1))
     return found
 
 

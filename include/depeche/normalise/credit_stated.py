@@ -13,6 +13,7 @@ from depeche.normalise.credit_marks import pieces
 from depeche.records import CleanDispatch, Credit
 
 _WITH = re.compile(r"\b(?:avec|with|mit|con|com|met|et|and|und)\b", re.IGNORECASE)
+_AND_OTHER = re.compile(r"\s*(?:et|and|und|y|e|en|&)\s+\w", re.IGNORECASE)
 _OWN_WORK = re.compile(r"^\W*(?:photo|foto|crédits?)\b", re.IGNORECASE)
 _YEARS = re.compile(
     r"©|\(c\)|\bcopyright\b|\ball rights reserved\b|\btous droits réservés\b|\b(?:19|20)\d\d\b", re.I
@@ -48,11 +49,11 @@ def _named(words: str, rule: str, on: date, agencies: AgencyIndex) -> list[Credi
         hits = [hit for hit in agencies.scan(bare, on) if hit.tier in ("name", "strong")]
     if not hits:
         return []
-    before = bare[: hits[0].start]
+    before, after = bare[: hits[0].start], bare[hits[-1].end :]
     role = "joint" if len(hits) > 1 else "issuer"
     if _OWN_WORK.match(bare):
         role = "photo"
-    elif _WITH.search(before) and re.search(r"\w", _WITH.sub("", before)):
+    elif (_WITH.search(before) and re.search(r"\w", _WITH.sub("", before))) or _AND_OTHER.match(after):
         role = "contributor"
     return [_credit(hit.agency, hit.agency.agency_id, role, bare[hit.start : hit.end], rule) for hit in hits]
 

@@ -52,23 +52,26 @@ AGENCY = re.compile(
     ANY_CASE,
 )
 ACCORDING = re.compile(
-    r"\b(?:selon|d['’]après|suivant|laut|according to|según|secondo|segundo|volgens)\s*" + ART + "$", ANY_CASE
+    r"\b(?:selon|d['’]après|suivant|laut|according to|según|secondo|segundo|volgens|nach angaben|据|據)\s*"
+    + ART
+    + "$",
+    ANY_CASE,
 )
 REPORT = re.compile(
-    r"(?:d[ée]p[êèée]ch\w*|t[ée]l[ée]gramm?\w*|informations?|nouvelles?|service|communiqué\w*|correspondant\w*|correspondent\w*|corresponsal"
+    r"(?:d[éeèê]p[êèée]ch\w*|t[ée]l[ée]gramm?\w*|informations?|nouvelles?|service|communiqué\w*|correspondant\w*|correspondent\w*|corresponsal"
     r"|r[ée]dacteur\w*|reporter|envoyé|meldung\w*|\w*korrespondent\w*|nachricht\w*|bericht\w*|(?:on|nous) (?:mande|annonce|télégraphie)|mande-t-on|apprend"
-    r"|d['’]après|selon|suivant|laut|nach|according to|reported by|quoted by|cité\w* par|version)\b[^.!?]{0,40}$",
+    r"|angaben|d['’]après|selon|suivant|laut|nach|according to|reported by|quoted by|cité\w* par|version)\b[^.!?]{0,40}$",
     ANY_CASE,
 )
 HEADER = re.compile(
-    r"(?:^|\n)[^\n]{0,14}(?:[dw][ée]p[êèée]c\w+|t[ée]l[ée]gramm\w+|service\w*|informations?|nachrichten|meldungen)[^\n.!?]{0,20}\n?"
+    r"(?:^|\n)[^\n]{0,14}(?:[dw][éeèê]p[êèée]c\w+|t[ée]l[ée]gramm\w+|service\w*|informations?|nachrichten|meldungen)[^\n.!?]{0,20}\n?"
     r"(?:\w+\s)?(?:de\s|der\s|des\s)?(?:l['’]\s?|la\s)?[\w']{0,2}$",
     ANY_CASE,
 )
 SAYS = re.compile(
     r"[\s»\"”,]{0,3}(?:annon[cç]\w+|mand\w+|t[ée]l[ée]graphi\w+|communiqu\w+|publi\w+|reçoit|apprend|rapport\w+|signal\w+|croit savoir"
     r"|a (?:annoncé|rapporté|indiqué|constaté|vu|appris)|dit que|meldet\w*|berichtet\w*|erfährt|verbreitet|teilt mit|zufolge"
-    r"|report(?:s|ed)|said|saw|has learned|inform[aóo]\w*|report[óo]|riferisce)\b",
+    r"|report(?:s|ed)|said|saw|has learned|inform[aóo]\w*|report[óo]|riferisce)\b|\s?(?:报道|報道|報導|电|電|\w{1,8}[电電])",
     ANY_CASE,
 )
 SAID_BY = re.compile(
@@ -95,12 +98,16 @@ TOPIC = re.compile(
     r"(?:général\w*\s|adjoint\w*\s)?" + ART + r"(?:agence |agentur |agency )?$",
     ANY_CASE,
 )
-PERSON = re.compile(
-    r"(?:\b(?:MM?|Mme|Mlle|Mr|Mrs|Dr|Me|Herr|Frau|Herrn|Sir|Lord|Prof|Señor|don)\.?|\b[A-ZÀ-Þ][a-zà-ÿ]+)\s$"
-)
-AHEAD = re.compile(r"(?:^|\n|[\d.,)—–-])[\s—–-]*$")
+# A line's end in the middle of a word: "à l'ap | préciation".
+BROKEN_WORD = re.compile(r"-?\n[a-zà-ÿ]")
+INITIALS_AFTER = re.compile(r"^\s?\([^()\n]{2,12}\)")
+PLACE_BEFORE = re.compile(r"\s*[A-ZÀ-Þ][\w.'’ -]{2,40}[, ]\s?")
+DATELINE_AFTER = re.compile(r"\s*(?:$|\n|[—–-])")
+AHEAD = re.compile(r"(?:^|\n|[\d.)—–-])[\s—–-]*$")
 DASH_AFTER = re.compile(r"(?:\s?[.,:]{1,2}\s?[—–-]+|\s?[—–]+|\s[—–-]+\s)")
 BREAK_AFTER = re.compile(r"[\s.]{0,3}(?:\n(?!\s*[a-zà-ÿ])|$)")
+DATE_BEFORE = re.compile(r"[,.]\s\d{1,2}\.?\s+[^\W\d_]{3,9}\.?[\s,—–-]*$")
+STOP_AFTER = re.compile(r"\s?[.:]\s+[«\"„(]?[A-ZÀ-Þ]")
 SENTENCE_END = re.compile(r"[.!?»\"”/…][\s/—–-]*$")
 LINE_START = re.compile(r"(?:^|\n)[^\w\n]*$")
 

@@ -11,7 +11,8 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
-from depeche.normalise.dateline_dates import complete, read_date
+from depeche.authority.places_fold import fold
+from depeche.normalise.dateline_dates import WEEKDAYS, complete, read_date
 from depeche.normalise.dates import read_instant
 from depeche.records import CleanDispatch
 
@@ -23,6 +24,9 @@ _ORDER = re.compile(
     r"\b(?:jusqu['’]|until|till|bis|hasta|fino|até|à \d|not (?:for|to be) (?:publi|release)|for release|حتى)|[:!]|\d",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\W*(?:jusqu['’]|until|till|bis|hasta|fino|até|حتى)|\s?\)", re.IGNORECASE)
+_INSTANT = re.compile(r"\d{8}T\d{4,6}(?:Z|[+-]\d{4})|\d{4}-\d\d-\d\d[T ]\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)")
+_OTHER_DAY = {"demain", "tomorrow", "morgen", "mañana", "غدا"}
 _CLOCK = re.compile(
     r"(?<![\d:])(?:(\d{1,2})\s?(?:[:hH.]\s?(\d{2})?)(?::\d{2})?|(\d{2})(\d{2})(?=\s?(?:GMT|UTC|Z\b|h\b|heures|local))|(\d{1,2})\s?(?=[ap]\.?m\b|uhr|heures|h\b|noon))"
     r"\s*(?:uhr|heures|hrs?)?\s*([ap]\.?m\.?)?",
@@ -47,11 +51,12 @@ def embargo(clean: CleanDispatch, lines: list[str]) -> Embargo | None:
     stated = (clean.embargo_text or "").strip()
     if stated:
         return read(stated, clean)
-    for line in lines:
-        match = _WORD.search(line)
-        if match is not None and _forbids(line, match):
-            return read(line[match.start() :].strip()[:LONGEST], clean)
-    return None
+    found = [
+        read(line[match.start() :].strip()[:LONGEST], clean)
+        for line in lines
+        if (match := _WORD.search(line)) is not None and _forbids(line, match)
+    ]
+    return next((one for one in found if one.until is not None), found[0] if found else None)
 
 
 def _forbids(line: str, match: re.Match[str]) -> bool:
@@ -59,32 +64,54 @@ def _forbids(line: str, match: re.Match[str]) -> bool:
     after = line[match.end() : match.end() + 60]
     shouted = match.group().isupper() and not line.isupper()
     opens = not re.search(r"\w", line[: match.start()].strip("*=- (["))
-    alone = opens and not re.search(r"\w", after)
-    return alone or (bool(_ORDER.search(after)) and (shouted or opens) and bool(re.search(r"\d", after)))
+    if opens and (not re.search(r"\w", after) or _UNTIL.match(after)):
+        return True
+    return bool(_ORDER.search(after)) and (shouted or opens) and bool(re.search(r"\d", after))
 
 
 def read(words: str, clean: CleanDispatch) -> Embargo:
     """The instant that an embargo's ``words`` name. Flag ``embargo_unreadable`` where there is none."""
-    exact = read_instant(words)
-    if exact is not None and exact.precision in ("second", "minute") and not exact.flags:
-        return Embargo(exact.at, words, [])
+    for stated in (words, *_INSTANT.findall(words)):
+        exact = read_instant(stated)
+        if exact is not None and exact.precision in ("second", "minute") and not exact.flags:
+            return Embargo(exact.at, words, [])
     flags: list[str] = []
-    found = _day(words, clean, flags)
-    if found is None:
-        return Embargo(None, words, ["embargo_unreadable"])
-    day, rest = found
-    clock = next((m for m in _CLOCK.finditer(rest) if _hour(m) is not None), None)
-    hour = _hour(clock) if clock else None
+    found = _day(words, clean, flags) or _same_day(words, clean, flags)
     try:
-        start = datetime(day.year, day.month, day.day, tzinfo=UTC)
-        if hour is None:
-            return Embargo(start + timedelta(days=1), words, [*flags, "embargo_day_only"])
-        zone = _OFFSET.search(rest)
-        shift = _HOURS.get(zone[1], 0) + int(zone[2] or 0) if zone else 0
-        flags += [] if zone else ["embargo_zone_assumed"]
-        return Embargo(start + timedelta(minutes=hour - 60 * shift), words, flags)
+        until = _until(*found, flags) if found else None
     except (ValueError, OverflowError):
-        return Embargo(None, words, ["embargo_unreadable"])
+        until = None
+    return Embargo(until, words, flags if until else ["embargo_unreadable"])
+
+
+def _until(day: date, rest: str, flags: list[str]) -> datetime:
+    """The instant on ``day`` by the clock that ``rest`` of the words gives; raises ValueError, OverflowError."""
+    start = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    clock = next((m for m in _CLOCK.finditer(rest) if _hour(m) is not None), None)
+    minutes = _hour(clock) if clock else None
+    if minutes is None:
+        flags.append("embargo_day_only")
+        return start + timedelta(days=1)
+    zone = _OFFSET.search(rest)
+    if zone is None:
+        flags.append("embargo_zone_assumed")
+    shift = _HOURS.get(zone[1], 0) + int(zone[2] or 0) if zone else 0
+    return start + timedelta(minutes=minutes - 60 * shift)
+
+
+def _same_day(words: str, clean: CleanDispatch, flags: list[str]) -> tuple[date, str] | None:
+    """An hour alone means its next coming after the issue time, which has to be known."""
+    issued = read_instant(clean.issued_at_text) if clean.issued_at_text else None
+    named = {fold(word) for word in re.findall(r"[^\W\d_]+", words)}
+    if issued is None or issued.precision == "day" or named & (set(WEEKDAYS) | _OTHER_DAY):
+        return None
+    if not any(_hour(match) is not None for match in _CLOCK.finditer(words)):
+        return None
+    day = issued.at.date()
+    if _until(day, words, []) < issued.at:
+        day += timedelta(days=1)
+    flags.append("embargo_day_assumed")
+    return day, words
 
 
 def _day(words: str, clean: CleanDispatch, flags: list[str]) -> tuple[date, str] | None:

@@ -41,7 +41,7 @@ def identity(
         base, in_guid = without_revision(guid, clean.revision)
         if not _SCHEMED.fullmatch(base):
             # A short id is only unique within the house that gave it.
-            base = f"{(clean.agency_id or clean.feed_id or clean.publisher or 'unknown').lower()}:{base}"
+            base = f"{_house(clean)}:{base}"
         return base, stated or in_guid or 1, "agency_guid", clean.agency_guid
     url = canonical_url(clean.url) if clean.url else None
     if url is not None:
@@ -85,6 +85,12 @@ def canonical_url(url: str) -> str | None:
 def text_sha256(headline: str | None, full_text: str) -> str:
     """SHA-256 (hex) of headline and full text: the same words have the same value."""
     return sha256(f"{headline or ''}\0{full_text}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _house(clean: CleanDispatch) -> str:
+    provider = next((party.text for party in clean.parties if party.role == "provider"), None)
+    name = provider or clean.agency_id or clean.publisher or clean.feed_id or "unknown"
+    return "-".join(name.lower().split())
 
 
 def _hashed(text: str, day: date | None) -> str:

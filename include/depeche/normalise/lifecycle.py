@@ -47,7 +47,7 @@ def lifecycle(clean: CleanDispatch, text: str) -> Lifecycle:
 
     Flags: ``urgency_from_priority``, ``urgency_unreadable``, ``status_unreadable``,
     ``status_conflict`` (words withdraw what the status calls usable), ``embargo_unreadable``,
-    ``embargo_zone_assumed``, ``embargo_year_assumed``, ``embargo_day_only``.
+    ``embargo_zone_assumed``, ``embargo_year_assumed``, ``embargo_day_assumed``, ``embargo_day_only``.
     """
     lines = [line.strip()[:LONGEST_LINE] for line in text[:4000].split("\n") if line.strip()][:FIRST_LINES]
     kind, kind_text, signal = _kind(clean, lines)
@@ -91,7 +91,7 @@ def _kind(clean: CleanDispatch, lines: list[str]) -> tuple[str | None, str | Non
     if kind in (None, "news") and signal:
         named = next((name for name in signal if name in ("kill", "correction", "update")), None)
         kind = named or kind
-    return kind, clean.kind_text or words, signal
+    return kind, words or clean.kind_text, signal
 
 
 def _marked(heads: list[str], notes: list[str]) -> list[tuple[str, str, str]]:

@@ -47,7 +47,7 @@ def _mark(kind: str, signal: str, pattern: str, cased: bool = True) -> tuple[str
 MARKS = [
     _mark("kill", "kill", _START + r"(?:(?:MANDATORY|BULLETIN|STORY|URGENT) KILL\b|(?:KILL|ANNULATION|ANNULÉE?|ANUL(?:ACI[OÓ]N|ADA)|STORNO|STORNIERUNG|STORNIERT|RETRAIT|WITHDRAWN|إلغاء|الغاء)" + _END + ")"),
     _mark("correction", "correction", _START + r"(?:CORRECTION|CORRECTED|CORRECTIF|RECTIFICATIF|RECTIFICATION|CORRECCI[OÓ]N|CORRIGE|KORREKTUR|BERICHTIGUNG|CLARIFICATION|تصحيح)" + _END),
-    _mark("correction", "correction", _START + r"(?:CORRECTS?|CORRECTING|CORRIGE|BERICHTIGT|KORRIGIERT|RECTIFIE|ANNULE ET REMPLACE)\s+\S"),
+    _mark("correction", "correction", _START + r"(?:CORRECTS?|CORRECTING|CORRIGE|BERICHTIGT|KORRIGIERT|RECTIFIE|ANNULE ET REMPLACE)(?=\s+\S)"),
     _mark("flash", "", _START + r"FLASH" + _END),
     _mark("bulletin", "", _START + r"(?:BULLETIN|BOLETÍN)" + _END),
     _mark("alert", "", _START + r"(?:ALERTE?|ALERTA|NEWS ALERT|NEWSALERT|تنبيه)" + _END),
@@ -55,7 +55,7 @@ MARKS = [
     _mark("lead", "update", _START + r"(?:[2-9]\s?(?:ND|RD|TH|E|ÈME|EME|\.|º)?\s+(?:NEW\s+)?LEAD|NEW LEAD|NEUE(?:R)? LEAD|LEAD [2-9]|(?:NOUVEAU|NUEVO) LEAD)\b"),
     _mark("lead", "", _START + r"(?:(?:1ST|1ER|ERSTER)\s+)?LEAD" + _END),
     _mark("advisory", "", _START + r"(?:ADVISORY|NOTE? (?:TO EDITORS|AUX? R[EÉ]DACT\w+)|AVIS AUX? R[EÉ]DACT\w+|AVIS AUX ABONN\w+|ACHTUNG REDAKTION\w*|HINWEIS AN DIE REDAKTION\w*|AVISO A LOS? (?:EDITOR|SUSCRIPTOR|ABONAD)\w+|مذكرة)\b"),
-    _mark("repeat", "repeat", _START + r"(?:R[EÉ]P[EÉ]TITION|REPEATS?|REPEATING|RESENDING|WIEDERHOLUNG|REPETICI[OÓ]N|REENV[IÍ]O)(?:\s+\S|" + _END + ")"),
+    _mark("repeat", "repeat", _START + r"(?:R[EÉ]P[EÉ]TITION|REPEATS?|REPEATING|RESENDING|WIEDERHOLUNG|REPETICI[OÓ]N|REENV[IÍ]O)(?:(?=\s+\S)|" + _END + ")"),
     _mark("factbox", "", _START + r"(?:FACTBOX|ENCADR[EÉ]|HINTERGRUND|REPÈRES|FACTS?(?=:)|DATOS)" + _END),
     _mark("chronology", "", _START + r"(?:CHRONOLOG(?:Y|IE)|CRONOLOG[IÍ]A|TIMELINE|ZEITTAFEL)" + _END),
     _mark("summary", "", _START + r"(?:SYNTH[EÈ]SE|SUMMARY|WRAP-?UP|ZUSAMMENFASSUNG|ÜBERSICHT|SÍNTESIS|RESUMEN|ROUNDUP|ZF)" + _END),
@@ -79,6 +79,7 @@ NOTES = [
     _mark("profile", "", r"\(\s*(?:PORTRAIT|PROFILE)\s*\)", cased=False),
     _mark("factbox", "", r"\(\s*(?:ENCADR[EÉ]|FACTBOX|FICHE)\s*\)", cased=False),
     _mark("chronology", "", r"\(\s*(?:CHRONOLOGIE|CHRONOLOGY)\s*\)", cased=False),
+    _mark("", "repeat", r"\(\s*(?:wiederholung|r[ée]p[ée]tition|repeat|repetici[oó]n)\b[^)\n]{0,30}\)", cased=False),
 ]  # fmt: skip
 
 KILL_ORDER = re.compile(

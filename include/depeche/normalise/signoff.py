@@ -53,9 +53,10 @@ _SOURCE_LINE = re.compile(
     r"(?:sources?|quellen?|fuentes?|fonti?e?|bron|المصدر|источник)\s*[:=–-]?\s*[^\s.!?]+(?:[ /,-]+[^\s.!?]+){0,3}[.]?",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\((?:[A-Z]{2,6}|[A-Z](?:\.\s?[A-Z]){1,3}\.?)(?:\s?[/,+&-]\s?\w{2,10}){0,3}[.]?\)[.]?")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\n]{2,60}", re.IGNORECASE)
 _COMPANIONS = re.compile(
-    r"\b(?:sources?|quellen?|fuentes?|fonti?e?|bron|copyright|avec|with|mit|con|com|et|and|und|(?:19|20)\d\d|المصدر)\b|\(c\)|©",
+    r"\b(?:sources?|quellen?|fuentes?|fonti?e?|bron|copyright|avec|with|mit|con|com|et|and|und|material|agenturmaterial|von|de|información|informação|(?:19|20)\d\d|المصدر)\b|\(c\)|©",
     re.IGNORECASE,
 )
 MOST_LINES = 4
@@ -74,10 +75,10 @@ def cut(text: str, credits: Sequence[Credit] = ()) -> tuple[str, str | None]:
         head, last = _last_line(body)
         if head is None:
             break
-        if sign_off is None and is_initials(last):
+        if not _is_credit_line(last, words):
+            if sign_off is not None or not is_initials(last):
+                break
             sign_off = last
-        elif not _is_credit_line(last, words):
-            break
         body = head
     return body, sign_off
 
@@ -114,7 +115,7 @@ def _last_line(body: str) -> tuple[str | None, str]:
 def _is_credit_line(line: str, words: list[str]) -> bool:
     if len(line) > 80:
         return False
-    if _SOURCE_LINE.fullmatch(line) or _COPYRIGHT.fullmatch(line):
+    if _SOURCE_LINE.fullmatch(line) or _BRACKET.fullmatch(line) or _COPYRIGHT.fullmatch(line):
         return True
     rest = line
     for word in words:
