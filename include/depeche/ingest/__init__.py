@@ -1,0 +1,99 @@
+"""Ingest: what a feed delivers goes unchanged into the raw store, once.
+
+Each kind of feed is a module that gives its deliveries; ``rawstore`` keeps them.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from depeche.ingest import drop, rawstore
+from depeche.ingest.delivery import Item
+from depeche.ingest.feeds import Feed
+from depeche.records import Tally
+from depeche.settings import Settings, SettingsError
+
+__all__ = ["KINDS", "ingest", "ingest_paths"]
+
+log = logging.getLogger(__name__)
+
+Interval = tuple[date, date]
+Collect = Callable[[Feed, Settings, Interval | None, rawstore.Seen], Iterable[Item]]
+
+
+def ingest(
+    feed: Feed,
+    settings: Settings,
+    *,
+    now: datetime,
+    interval: Interval | None = None,
+    progress: rawstore.Progress | None = None,
+) -> Tally:
+    """Bring a feed's payloads into the raw store. Gives the tally.
+
+    ``interval`` is (first day, day after the last): only the dated sub-folders of these
+    days are read. A feed without ``dated`` has none: nothing is read, the tally is empty
+    and the log says so, so that a backfill over all feeds goes on.
+    Raises SettingsError where the location does not exist, and what
+    ``rawstore.ingest_deliveries`` raises.
+    """
+    if not feed.location.exists():
+        raise SettingsError(
+            f"{feed.declared_at or feed.id}: location {feed.location} does not exist; make the folder, or write "
+            "enabled: false"
+        )
+    if interval and not feed.dated:
+        log.warning(
+            "feed %s has no dated sub-folders (dated: in %s), so there is nothing to read for %s to %s; "
+            "ingest it without an interval",
+            feed.id,
+            feed.declared_at,
+            *interval,
+        )
+    collect = KINDS[feed.kind]
+    return rawstore.ingest_deliveries(
+        feed.id, lambda seen: collect(feed, settings, interval, seen), settings, now, progress
+    )
+
+
+def ingest_paths(
+    paths: Sequence[Path],
+    feed_id: str,
+    settings: Settings,
+    *,
+    now: datetime,
+    progress: rawstore.Progress | None = None,
+) -> Tally:
+    """Bring files and folders of no declared feed into the raw store. Gives the tally.
+
+    Raises FileNotFoundError for a path that does not exist, before anything is stored,
+    and what ``rawstore.ingest_deliveries`` raises.
+    """
+    for path in paths:
+        if not path.exists():
+            raise FileNotFoundError(f"{path}: no such file or folder")
+    return rawstore.ingest_deliveries(
+        feed_id, lambda seen: drop.walk(paths, settings, seen=seen), settings, now, progress
+    )
+
+
+def dated_folders(pattern: str, interval: Interval) -> list[str]:
+    """The sub-folders in which the days of the interval are, in order, each once."""
+    first, last = interval
+    days = (first + timedelta(days=n) for n in range((last - first).days))
+    return list(dict.fromkeys(day.strftime(pattern).strip("/") for day in days))
+
+
+def _collect_drop(
+    feed: Feed, settings: Settings, interval: Interval | None, seen: rawstore.Seen
+) -> Iterable[Item]:
+    folders = None
+    if interval:
+        folders = dated_folders(feed.dated, interval) if feed.dated else []
+    return drop.walk([feed.location], settings, folders=folders, seen=seen)
+
+
+KINDS: dict[str, Collect] = {"drop": _collect_drop}

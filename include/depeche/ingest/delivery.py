@@ -1,0 +1,108 @@
+"""What a feed delivers: payloads one by one, each described, none held in memory."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from typing import IO, NamedTuple
+
+from depeche.records import RawDispatch, SideCar
+
+
+class Delivery(NamedTuple):
+    """A payload as delivered, or one that ingest refuses (``refused``: reason and detail).
+
+    ``name`` is the path below the given root, members of an archive after ``!/``;
+    ``input`` is the path as given, with the same ending. ``payload`` can be read as often
+    as wanted, but only until the next delivery is asked for.
+    """
+
+    name: str
+    input: str
+    size: int
+    sha256: str
+    payload: IO[bytes]
+    sidecar: SideCar = SideCar()
+    refused: tuple[str, str] | None = None
+
+    @property
+    def collected_at(self) -> datetime | None:
+        """What the side-car says; where it says nothing, the time of ingestion is meant."""
+        return self.sidecar.collected_at
+
+    def open(self) -> IO[bytes]:
+        """The payload's stream, from its beginning."""
+        self.payload.seek(0)
+        return self.payload
+
+    def read(self) -> bytes:
+        """The payload's bytes; look at ``size`` first."""
+        return self.open().read()
+
+
+class Source(NamedTuple):
+    """A file in a drop folder as it was when it was looked at; tells whether it has changed."""
+
+    path: bytes
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+
+
+class Done(NamedTuple):
+    """Follows the deliveries of a file, ``payloads`` in number: all of it was delivered."""
+
+    source: Source
+    payloads: int
+
+
+class Unchanged(NamedTuple):
+    """Stands for a file that was ingested whole before, and its ``payloads``."""
+
+    name: str
+    input: str
+    size: int
+    payloads: int
+
+
+Item = Delivery | Done | Unchanged
+
+
+def to_raw(
+    delivery: Delivery,
+    now: datetime,
+    *,
+    feed_id: str | None = None,
+    agency_id: str | None = None,
+    publisher: str | None = None,
+    language_hint: str | None = None,
+) -> RawDispatch:
+    """The delivery as a RawDispatch that is not in the raw store; holds the payload in memory."""
+    return RawDispatch(
+        raw_uri=None,
+        raw_sha256=delivery.sha256,
+        name=delivery.name,
+        payload=delivery.read(),
+        feed_id=feed_id,
+        collected_at=(delivery.collected_at or now).astimezone(UTC),
+        sidecar=delivery.sidecar,
+        agency_id=agency_id,
+        publisher=publisher,
+        language_hint=language_hint,
+    )
+
+
+def printable(name: str) -> str:
+    """``name`` as text that every encoding carries: bytes that are no UTF-8 read ``\\xe9``.
+
+    File names are bytes; Python smuggles what does not decode through lone surrogates,
+    which neither Arrow nor SQLite take.
+    """
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        try:
+            return os.fsencode(name).decode("utf-8", "backslashreplace")
+        except UnicodeEncodeError:
+            return name.encode("utf-8", "backslashreplace").decode()
+    return name

@@ -1,0 +1,189 @@
+"""The declared feeds: ``feeds.yml``, read with the line of every mistake.
+
+The reference of the file is in ``docs/ingest.md``.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from depeche.records import Record
+from depeche.settings import SettingsError
+
+# One module of this package a kind; ``ingest.KINDS`` says which.
+KINDS = ("drop",)
+TEXTS = ("id", "kind", "location", "agency", "publisher", "language", "schedule", "terms", "dated")
+REQUIRED = ("id", "kind", "location")
+NULLABLE = ("agency", "publisher", "language", "terms", "dated")
+DIRECTIVES = "Y", "y", "m", "d", "j"
+
+
+class Feed(Record, frozen=True, kw_only=True):
+    """A way by which dispatches reach us.
+
+    ``location`` is absolute and need not exist yet; ``agency`` is an authority id;
+    ``dated`` is the strftime pattern of the sub-folders that hold a day, month or year;
+    ``declared_at`` is ``file:line``.
+    """
+
+    id: str
+    kind: str
+    location: Path
+    agency: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    schedule: str = "daily"
+    terms: str | None = None
+    enabled: bool = True
+    dated: str | None = None
+    declared_at: str = ""
+
+
+def load(path: Path) -> dict[str, Feed]:
+    """The feeds by id, in the order of the file.
+
+    Raises SettingsError, with ``file:line`` and what to write instead, for whatever is
+    wrong with the file. That a location exists is asked when its feed is ingested.
+    """
+    root = _compose(path)
+    top = _mapping(path, root, "the file", "feeds:\n  - id: afp\n    kind: drop\n    location: drop/afp")
+    for key, (line, _) in top.items():
+        if key != "feeds":
+            raise _error(path, line, f"unknown key {key!r}; the file has one key, feeds:")
+    if "feeds" not in top:
+        raise _error(path, 1, "no feeds: key; write feeds: and below it a list (or feeds: [])")
+    line, entries = top["feeds"]
+    if not isinstance(entries, yaml.SequenceNode):
+        raise _error(path, line, "feeds: takes a list; start each feed with '- id: …' (or write feeds: [])")
+    feeds: dict[str, Feed] = {}
+    lines: dict[str, int] = {}
+    for entry in entries.value:
+        feed, line = _feed(path, entry)
+        if feed.id in feeds:
+            raise _error(
+                path,
+                line,
+                f"feed {feed.id!r} is declared in line {lines[feed.id]} already; choose another id",
+            )
+        feeds[feed.id], lines[feed.id] = feed, line
+    return feeds
+
+
+def _compose(path: Path) -> yaml.Node:
+    try:
+        content = path.read_bytes()
+        node = yaml.compose(content.decode("utf-8-sig"), Loader=yaml.SafeLoader)
+    except OSError as error:
+        raise SettingsError(
+            f"{path}: cannot be read ({error.strerror}); DEPECHE_FEEDS says where the feeds are declared"
+        ) from None
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise _error(path, line, "not UTF-8; save the file as UTF-8") from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise _error(path, mark.line + 1 if mark else 1, f"not YAML: {error.problem}") from None
+    except yaml.reader.ReaderError as error:
+        line = content.decode("utf-8-sig")[: error.position].count("\n") + 1
+        raise _error(path, line, f"holds the control character {error.character!r}; remove it") from None
+    except RecursionError:
+        raise _error(path, 1, "nested too deeply; feeds.yml is a list of flat mappings") from None
+    if node is None:
+        raise _error(path, 1, "empty; write feeds: and below it a list (or feeds: [])")
+    return node
+
+
+def _mapping(path: Path, node: yaml.Node, what: str, example: str) -> dict[str, tuple[int, yaml.Node]]:
+    """Key → (line, value node). Raises SettingsError where it is no mapping or a key comes twice."""
+    line = node.start_mark.line + 1
+    if not isinstance(node, yaml.MappingNode):
+        raise _error(path, line, f"{what} takes keys and values, such as\n{example}")
+    found: dict[str, tuple[int, yaml.Node]] = {}
+    for key, value in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            raise _error(path, line, f"{what}: a key is a word, such as id:")
+        if key.value in found:
+            raise _error(
+                path, line, f"{key.value}: is given twice; the first is in line {found[key.value][0]}"
+            )
+        found[key.value] = (line, value)
+    return found
+
+
+def _feed(path: Path, node: yaml.Node) -> tuple[Feed, int]:
+    line = node.start_mark.line + 1
+    given = _mapping(path, node, "a feed", "  - id: afp\n    kind: drop\n    location: drop/afp")
+    values: dict[str, Any] = {}
+    for key, (at, value) in given.items():
+        if key not in (*TEXTS, "enabled"):
+            raise _error(path, at, f"unknown key {key!r}; a feed has {', '.join((*TEXTS, 'enabled'))}")
+        values[key] = _value(path, at, key, value)
+    for key in REQUIRED:
+        if key not in values:
+            raise _error(path, line, f"a feed needs {key}: ({', '.join(REQUIRED)})")
+    _check(path, {key: found[0] for key, found in given.items()}, values)
+    values["location"] = (path.absolute().parent / Path(values["location"]).expanduser()).resolve()
+    return Feed(**values, declared_at=f"{path}:{line}"), line
+
+
+def _value(path: Path, line: int, key: str, node: yaml.Node) -> Any:
+    try:
+        value = yaml.SafeLoader("").construct_object(node, deep=True) if _is_plain(node) else node
+    except (ValueError, yaml.YAMLError):
+        value = node
+    if key == "enabled":
+        if not isinstance(value, bool):
+            raise _error(path, line, "enabled: takes true or false")
+        return value
+    if value is None and key in NULLABLE:
+        return None
+    if not isinstance(value, str):
+        # YAML reads no, on, 2016 and 2016-07-06 as something else than words.
+        said = f" {node.value}" if isinstance(node, yaml.ScalarNode) else ""
+        quoted = f'{key}: "{node.value}"' if said and node.value else f'{key}: "…"'
+        raise _error(path, line, f"{key}:{said} is no text; write {quoted}, in quotes")
+    if not value.strip() or "\0" in value:
+        instead = "write null or leave the key out" if key in NULLABLE else f"write a {key}"
+        raise _error(path, line, f"{key}: is empty; {instead}")
+    return value
+
+
+def _is_plain(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.tag.startswith("tag:yaml.org,2002:")
+
+
+def _check(path: Path, at: dict[str, int], values: dict[str, Any]) -> None:
+    if not re.fullmatch("[a-z0-9-]+", values["id"]):
+        raise _error(
+            path, at["id"], f"id: {values['id']!r}: takes a-z, 0-9 and hyphens only, such as afp-newsml"
+        )
+    if values["kind"] not in KINDS:
+        raise _error(path, at["kind"], f"kind: {values['kind']!r}: there is {', '.join(KINDS)}")
+    if values.get("dated"):
+        problem = dated_problem(values["dated"])
+        if problem:
+            raise _error(path, at["dated"], f'dated: {problem}; write for instance "%Y-%m" or "%Y/%m/%d"')
+
+
+def dated_problem(pattern: str) -> str | None:
+    """What is wrong with a pattern of dated sub-folders, or None."""
+    directives = re.findall("%(.?)", pattern)
+    unknown = [d for d in directives if d not in DIRECTIVES]
+    if unknown:
+        return f"%{unknown[0]} is not known here"
+    if "Y" not in directives and "y" not in directives:
+        return f"{pattern!r} has no year"
+    if "d" in directives and "m" not in directives:
+        return f"{pattern!r} has a day but no month"
+    if pattern.startswith(("/", "~")) or ".." in pattern.split("/") or "\\" in pattern:
+        return f"{pattern!r} is no folder below the location"
+    return None
+
+
+def _error(path: Path, line: int, message: str) -> SettingsError:
+    return SettingsError(f"{path}:{line}: {message}")

@@ -1,0 +1,284 @@
+"""The raw store: every payload as delivered, kept for ever, found again by its ``raw_uri``.
+
+``raw/<feed_id>/<time>-<number>.warc.gz``, one file a batch. A payload is written aside,
+the file is synced and renamed when complete, and then entered in the index: killed at any
+point, the next run finds complete files only, enters what is missing, and takes the rest
+of the delivery again.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from filelock import FileLock, Timeout
+
+from depeche.ingest import index as indexes
+from depeche.ingest import warcfile
+from depeche.ingest.delivery import Delivery, Done, Item, Source, Unchanged
+from depeche.ingest.index import Index
+from depeche.ingest.warcfile import RawStoreError
+from depeche.records import RawRef, Tally
+from depeche.settings import Settings
+
+__all__ = [
+    "FeedBusy",
+    "RawStoreError",
+    "batch_of",
+    "batches",
+    "find",
+    "ingest_deliveries",
+    "read",
+    "read_many",
+    "refs",
+    "verify",
+]
+
+# Bytes of payload after which a WARC file is complete, whatever its number of items.
+FILE_BYTES = 128 * 1024 * 1024
+# Files done are entered at the latest after this many, where nothing new has come.
+DONE_AT_ONCE = 5000
+PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+
+Progress = Callable[[str, int], None]
+Seen = Callable[[Source], int | None]
+
+
+class FeedBusy(TimeoutError):
+    """Another process ingests the same feed; try again later."""
+
+
+def ingest_deliveries(
+    feed_id: str,
+    deliveries: Iterable[Item] | Callable[[Seen], Iterable[Item]],
+    settings: Settings,
+    now: datetime,
+    progress: Progress | None = None,
+) -> Tally:
+    """Bring deliveries into the raw store. Gives the tally of the stage ``ingest``.
+
+    ``deliveries`` may be a function of ``seen``, which tells the files that need not be
+    read again. ``now`` is when a payload was collected whose side-car does not say.
+    ``progress(name, size)`` is called for each. Raises FeedBusy where another process
+    ingests the feed for over ``settings.lock_seconds``, ValueError for a bad feed id or a
+    naive ``now``, OSError where the raw store cannot be written.
+    """
+    if not re.fullmatch("[a-z0-9-]+", feed_id):
+        raise ValueError(f"feed id {feed_id!r}: takes a-z, 0-9 and hyphens only")
+    if now.tzinfo is None:
+        raise ValueError(f"now ({now}) has no time zone")
+    with _locked(feed_id, settings), Index(settings) as index:
+        with _Run(feed_id, settings, index, now, progress) as run:
+            items = deliveries(run.seen) if callable(deliveries) else deliveries
+            for item in items:
+                run.take(item)
+        return run.tally()
+
+
+def batches(settings: Settings) -> list[str]:
+    """References of all batches, ``<feed_id>/<file>.warc.gz``, by feed and time."""
+    return [f"{file.parent.name}/{file.name}" for file in indexes.files(settings.raw)]
+
+
+def batch_of(raw_uri: str) -> str:
+    """The reference of the batch a payload is in."""
+    return raw_uri.rpartition("#")[0]
+
+
+def refs(settings: Settings, batch: str) -> list[RawRef]:
+    """The payloads of a batch, in order. Raises RawStoreError where there is none such, or it is damaged."""
+    path = _path(settings, batch)
+    known = indexes.refs_of(settings, batch)
+    if known is not None:
+        return known
+    found = list(warcfile.scan(path, path.parent.name))
+    for each in found:
+        if not each.whole:
+            raise RawStoreError(f"{each.ref.raw_uri}: the payload is damaged; restore the file from a backup")
+    return [each.ref for each in found]
+
+
+def read(settings: Settings, raw_uri: str) -> bytes:
+    """The exact bytes of a payload. Raises RawStoreError, which says what is wrong."""
+    return next(read_many(settings, [raw_uri]))
+
+
+def read_many(settings: Settings, raw_uris: Iterable[str]) -> Iterator[bytes]:
+    """The bytes of payloads, in the order asked for; quick where neighbours are in one file."""
+    file: IO[bytes] | None = None
+    opened = ""
+    try:
+        for raw_uri in raw_uris:
+            batch, _, offset = raw_uri.rpartition("#")
+            if not batch or not offset.isascii() or not offset.isdigit():
+                raise RawStoreError(
+                    f"{raw_uri!r} is no raw_uri, such as afp/20160706T200000-0001.warc.gz#1234"
+                )
+            if file is None or batch != opened:
+                if file is not None:
+                    file.close()
+                file, opened = _path(settings, batch).open("rb"), batch
+            yield warcfile.payload_at(file, int(offset), raw_uri)
+    finally:
+        if file is not None:
+            file.close()
+
+
+def find(settings: Settings, sha256: str) -> str | None:
+    """The ``raw_uri`` of the payload with this SHA-256 (64 hex digits), or None."""
+    if not re.fullmatch("[0-9a-fA-F]{64}", sha256):
+        raise ValueError(f"{sha256!r} is no SHA-256: 64 hexadecimal digits")
+    return indexes.place_of(settings, sha256.lower())
+
+
+def verify(settings: Settings, batch: str) -> list[str]:
+    """Read a batch again and compute its digests. Gives what is wrong, in words."""
+    path = _path(settings, batch)
+    problems = []
+    try:
+        for found in warcfile.scan(path, path.parent.name):
+            if not found.whole:
+                problems.append(f"{found.ref.raw_uri}: its bytes are not those that were stored")
+    except RawStoreError as error:
+        problems.append(str(error))
+    return problems
+
+
+class _Run:
+    """One ingest of one feed: the file being written and what was counted."""
+
+    def __init__(
+        self, feed_id: str, settings: Settings, index: Index, now: datetime, progress: Progress | None
+    ) -> None:
+        self._feed_id = feed_id
+        self._settings = settings
+        self._index = index
+        self._now = now.astimezone(UTC)
+        self._progress = progress
+        self._folder = settings.raw / feed_id
+        self._writer: warcfile.Writer | None = None
+        self._keys: set[bytes] = set()  # of the file being written
+        self._pages = 0
+        self._number = 0
+        self._done: list[Done] = []
+        self._counts = {"taken": 0, "accepted": 0, "quarantined": 0, "known": 0}
+        self._reasons: dict[str, int] = {}
+        self._began = time.perf_counter()
+
+    def seen(self, source: Source) -> int | None:
+        """See Index.seen."""
+        return self._index.seen(self._feed_id, source)
+
+    def take(self, item: Item) -> None:
+        """Store a delivery, or note what needs no storing."""
+        if isinstance(item, Done):
+            self._done.append(item)
+            if self._writer is None and len(self._done) >= DONE_AT_ONCE:
+                self._complete()
+            return
+        if isinstance(item, Unchanged):
+            self._count("known", item.payloads)
+        else:
+            self._count(self._store(item))
+        if self._progress:
+            self._progress(item.name, item.size)
+
+    def tally(self) -> Tally:
+        """What became of the deliveries. Raises AssertionError where they do not add up."""
+        seconds = time.perf_counter() - self._began
+        return Tally(stage="ingest", seconds=seconds, reasons=self._reasons, **self._counts).check()
+
+    def _count(self, outcome: str, count: int = 1) -> None:
+        self._counts["taken"] += count
+        self._counts[outcome] += count
+
+    def _store(self, delivery: Delivery) -> str:
+        key = indexes.key(delivery.sha256, delivery.name, delivery.refused)
+        if key in self._keys or self._index.holds(key):
+            return "known"
+        if self._writer is None:
+            self._writer = self._open()
+        page = bool(PAGE.search(delivery.open().read(1024).replace(b"\0", b"")))
+        self._writer.add(delivery, (delivery.collected_at or self._now).astimezone(UTC))
+        self._keys.add(key)
+        self._pages += page
+        if (
+            len(self._keys) >= self._settings.wire_batch
+            or self._pages >= self._settings.page_batch
+            or self._writer.payload_bytes >= FILE_BYTES
+        ):
+            self._complete()
+        if delivery.refused is None:
+            return "accepted"
+        reason = delivery.refused[0]
+        self._reasons[reason] = self._reasons.get(reason, 0) + 1
+        return "quarantined"
+
+    def _open(self) -> warcfile.Writer:
+        while True:
+            self._number += 1
+            name = (
+                f"{self._now:%Y%m%dT%H%M%S}{self._now.microsecond:06d}Z-{self._number:05d}{warcfile.SUFFIX}"
+            )
+            if not (self._folder / name).exists():
+                return warcfile.Writer(self._folder, name, self._feed_id, self._now)
+
+    def _complete(self) -> None:
+        """Seal the file and enter it, with the drop files whose payloads are all stored by now."""
+        writer, done = self._writer, self._done
+        if writer:
+            writer.seal()
+        self._index.add(writer.final if writer else None, writer.refs if writer else (), self._feed_id, done)
+        self._writer, self._done, self._keys, self._pages = None, [], set(), 0
+
+    def __enter__(self) -> _Run:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self._complete()
+        elif self._writer is not None:
+            self._writer.abandon()
+
+
+class _locked:
+    """Holds the feed's lock, and removes what a killed run left half written."""
+
+    def __init__(self, feed_id: str, settings: Settings) -> None:
+        self._folder = settings.raw / feed_id
+        self._feed_id = feed_id
+        self._seconds = settings.lock_seconds
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._lock = FileLock(self._folder / ".lock")
+
+    def __enter__(self) -> None:
+        try:
+            self._lock.acquire(timeout=self._seconds)
+        except Timeout:
+            raise FeedBusy(
+                f"feed {self._feed_id} is being ingested by another process for over {self._seconds:g} s; "
+                "try again when it is done (DEPECHE_LOCK_SECONDS)"
+            ) from None
+        for left in self._folder.glob(f".*{warcfile.SUFFIX}.tmp"):
+            left.unlink(missing_ok=True)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._lock.release()
+
+
+def _path(settings: Settings, batch: str) -> Path:
+    path = settings.raw / batch
+    if not re.fullmatch(r"[a-z0-9-]+/[^/\0]+\.warc\.gz", batch) or batch.split("/")[1].startswith("."):
+        raise RawStoreError(f"{batch!r} is no batch; those are named <feed_id>/<file>.warc.gz")
+    if not path.is_file():
+        raise RawStoreError(f"there is no batch {batch} in {settings.raw}")
+    return path

@@ -1,0 +1,153 @@
+"""Side-cars: ``NAME.meta.json`` beside ``NAME`` or ``NAME.ext`` says how it was delivered."""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import UTC
+from types import TracebackType
+
+import msgspec
+
+from depeche.records import Reject, SideCar
+
+SUFFIX = ".meta.json"
+MAX_BYTES = 64 * 1024
+# A compressed file's side-car may be named for what is in it: x.html.gz, x.html, x.
+COMPRESSED = (".gz", ".bz2", ".xz")
+EXAMPLE = '{"collected_at": "2016-07-06T20:00:00Z", "url": "https://…", "publisher": "…", "language": "fr"}'
+
+
+def is_sidecar(name: str) -> bool:
+    """Whether a file of this name describes another file."""
+    return name.endswith(SUFFIX) and name.rpartition("/")[2] != SUFFIX
+
+
+def candidates(name: str) -> list[str]:
+    """Names a side-car of ``name`` may have, the one that counts first."""
+    folder, slash, base = name.rpartition("/")
+    bases = [base]
+    if base.endswith(COMPRESSED):
+        bases.append(_stem(base))
+    bases.append(_stem(bases[-1]))
+    return [f"{folder}{slash}{base}{SUFFIX}" for base in dict.fromkeys(bases)]
+
+
+def parse(content: bytes) -> SideCar:
+    """The side-car as a record, ``collected_at`` in UTC.
+
+    Raises Reject("bad_sidecar") with what to write instead.
+    """
+    if len(content) > MAX_BYTES:
+        raise Reject("bad_sidecar", f"over {MAX_BYTES // 1024} KB; a side-car is as short as {EXAMPLE}")
+    try:
+        found = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"), type=SideCar)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise Reject("bad_sidecar", f"{error}; write UTF-8 JSON such as {EXAMPLE}") from None
+    if found.collected_at is None:
+        return found
+    if found.collected_at.tzinfo is None:
+        raise Reject(
+            "bad_sidecar",
+            f"collected_at {found.collected_at.isoformat()} has no offset from UTC; "
+            f"write {found.collected_at.isoformat()}Z or {found.collected_at.isoformat()}+02:00",
+        )
+    try:
+        return msgspec.structs.replace(found, collected_at=found.collected_at.astimezone(UTC))
+    except OverflowError:
+        raise Reject("bad_sidecar", f"collected_at {found.collected_at} is no date in UTC") from None
+
+
+def inherit(own: SideCar, archive: SideCar) -> SideCar:
+    """A member's side-car, completed by what its archive's says. A URL is one thing's only."""
+    return SideCar(
+        collected_at=own.collected_at or archive.collected_at,
+        url=own.url,
+        publisher=own.publisher or archive.publisher,
+        language=own.language or archive.language,
+    )
+
+
+def is_orphan(name: str, names: Sequence[str]) -> bool:
+    """Whether the side-car ``name`` describes none of ``names`` (sorted; folders end in ``/``)."""
+    base = name.removesuffix(SUFFIX)
+    at = bisect_left(names, base)
+    if at < len(names) and names[at] == base and not is_sidecar(base):
+        return False
+    at = bisect_left(names, base + ".")
+    while at < len(names) and names[at].startswith(base + "."):
+        if name in candidates(names[at]) and not is_sidecar(names[at]) and not names[at].endswith("/"):
+            return False
+        at += 1
+    return True
+
+
+def orphan(name: str) -> Reject:
+    """The refusal of a side-car without its file."""
+    base = name.rpartition("/")[2].removesuffix(SUFFIX)
+    return Reject(
+        "orphan_sidecar",
+        f"there is no {base} or {base}.… beside it; deliver the file, with this side-car, again",
+    )
+
+
+class SideCars:
+    """The side-cars of one archive, kept on disk while its members are read.
+
+    They may come before or after their member, and there may be a million.
+    """
+
+    def __init__(self) -> None:
+        # "" is SQLite's name for a temporary database that spills to disk.
+        self._db = sqlite3.connect("", isolation_level=None)
+        self._db.execute("CREATE TABLE sidecar (name BLOB PRIMARY KEY, content BLOB, used INT DEFAULT 0)")
+        self.count = 0
+
+    def add(self, name: str, content: bytes) -> None:
+        """Remember a side-car; of two of the same name the later counts, as when unpacking."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO sidecar (name, content) VALUES (?, ?)", (_key(name), content)
+        )
+        self.count += 1
+
+    def of(self, name: str) -> SideCar:
+        """The side-car of the member ``name``; an empty one where it has none or a bad one."""
+        for candidate in candidates(name) if self.count else ():
+            row = self._db.execute(
+                "UPDATE sidecar SET used = 1 WHERE name = ? RETURNING content", (_key(candidate),)
+            ).fetchall()
+            if row:
+                try:
+                    return parse(row[0][0])
+                except Reject:
+                    return SideCar()  # the side-car itself is delivered as refused
+        return SideCar()
+
+    def orphans(self) -> Iterator[tuple[str, bytes]]:
+        """Name and content of the good side-cars that no member asked for."""
+        for name, content in self._db.execute(
+            "SELECT name, content FROM sidecar WHERE NOT used ORDER BY name"
+        ):
+            try:
+                parse(content)
+            except Reject:
+                continue
+            yield name.decode("utf-8", "surrogatepass"), content
+
+    def __enter__(self) -> SideCars:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._db.close()
+
+
+def _stem(base: str) -> str:
+    stem, dot, _ = base.rpartition(".")
+    return stem if dot and stem else base
+
+
+def _key(name: str) -> bytes:
+    return name.encode("utf-8", "surrogatepass")

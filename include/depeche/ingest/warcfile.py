@@ -1,0 +1,231 @@
+"""One WARC file of the raw store: how a payload is written and read back.
+
+WARC 1.1 (ISO 28500:2017), one gzip member a record, so that a record is found by its
+offset. What the standard has no field for stands in ``Depeche-…`` headers, as JSON in
+ASCII, which carries any name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import zlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+from urllib.parse import quote
+
+import msgspec
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeadersParserException
+from warcio.warcwriter import WARCWriter
+
+from depeche.ingest.delivery import Delivery
+from depeche.records import RawRef, SideCar
+
+SUFFIX = ".warc.gz"
+VERSION = "WARC/1.1"
+# Characters a URI may hold (RFC 3986), besides letters and digits.
+URI = "-._~:/?#[]@!$&'()*+,;=%"
+
+
+# What warcio raises on damaged records.
+UNREADABLE = (
+    ArchiveLoadFailed,
+    StatusAndHeadersParserException,
+    msgspec.MsgspecError,
+    OSError,
+    EOFError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    zlib.error,
+)
+
+
+class RawStoreError(Exception):
+    """The raw store cannot give what was asked for; the message says what is wrong."""
+
+
+class Writer:
+    """Writes a WARC file under a temporary name; ``seal`` makes it a file of the raw store."""
+
+    def __init__(self, folder: Path, name: str, feed_id: str, now: datetime) -> None:
+        self.final = folder / name
+        self.aside = folder / f".{name}.tmp"
+        self.feed_id = feed_id
+        self.refs: list[RawRef] = []
+        self.payload_bytes = 0
+        self._file = self.aside.open("xb")
+        self._warc = WARCWriter(self._file, gzip=True, warc_version="1.1")
+        info = {
+            "software": "depeche",
+            "format": "WARC File Format 1.1",
+            "isPartOf": feed_id,
+            "description": "Payloads as delivered; Depeche-* headers hold JSON.",
+        }
+        record = self._warc.create_warcinfo_record(name, info)
+        record.rec_headers.replace_header("WARC-Date", warc_date(now))
+        self._warc.write_record(record)
+
+    def add(self, delivery: Delivery, collected_at: datetime) -> RawRef:
+        """Write a payload. Raises OSError; then the file is good for ``abandon`` only."""
+        offset = self._file.tell()
+        headers = {
+            "WARC-Date": warc_date(collected_at),
+            "WARC-Payload-Digest": f"sha256:{delivery.sha256}",
+            "WARC-Block-Digest": f"sha256:{delivery.sha256}",
+            "Content-Type": "application/octet-stream",
+            "Depeche-Name": json.dumps(delivery.name),
+            "Depeche-Feed": self.feed_id,
+            "Depeche-Sidecar": json.dumps(msgspec.to_builtins(delivery.sidecar)),
+        }
+        if delivery.refused:
+            headers["Depeche-Refused"] = json.dumps(delivery.refused)
+        record = self._warc.create_warc_record(
+            target_uri(delivery, self.feed_id),
+            "resource",
+            payload=delivery.open(),
+            length=delivery.size,
+            warc_headers_dict=headers,
+        )
+        self._warc.write_record(record)
+        ref = RawRef(
+            raw_uri=f"{self.feed_id}/{self.final.name}#{offset}",
+            raw_sha256=delivery.sha256,
+            name=delivery.name,
+            size=delivery.size,
+            feed_id=self.feed_id,
+            collected_at=collected_at,
+            sidecar=delivery.sidecar,
+            refused=delivery.refused,
+        )
+        self.refs.append(ref)
+        self.payload_bytes += delivery.size
+        return ref
+
+    def seal(self) -> None:
+        """Make the file complete: on disk first, then under its name, then the name on disk."""
+        sync(self._file)
+        self._file.close()
+        rename(self.aside, self.final)
+        sync_folder(self.final.parent)
+
+    def abandon(self) -> None:
+        """Remove what was written."""
+        self._file.close()
+        self.aside.unlink(missing_ok=True)
+
+
+def sync(file: IO[bytes]) -> None:
+    """Bring a file's bytes to the disk."""
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def rename(aside: Path, final: Path) -> None:
+    """Give a complete file its name. Raises RawStoreError where that is taken: nothing is overwritten."""
+    if final.exists():
+        raise RawStoreError(f"{final} exists already; the raw store overwrites nothing")
+    os.rename(aside, final)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring a folder's names to the disk."""
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def warc_date(instant: datetime) -> str:
+    """An instant as WARC writes it: UTC, with microseconds."""
+    return instant.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+def target_uri(delivery: Delivery, feed_id: str) -> str:
+    """The side-car's URL, else a URN of feed and name; always a legal URI."""
+    url = delivery.sidecar.url or ""
+    if re.match("[A-Za-z][A-Za-z0-9+.-]*:.", url):
+        return quote(url, safe=URI)
+    return f"urn:depeche:{feed_id}:{quote(delivery.name)}"
+
+
+class Found(NamedTuple):
+    """A payload met while scanning; ``whole`` where its bytes have the digest they were stored with."""
+
+    ref: RawRef
+    whole: bool
+
+
+def scan(path: Path, feed_id: str) -> Iterator[Found]:
+    """Every payload of a WARC file, without its bytes, in order.
+
+    Raises RawStoreError where the file is so damaged that what follows cannot be found.
+    """
+    end = 0
+    with path.open("rb") as file:
+        records = ArchiveIterator(file, no_record_parse=True)
+        try:
+            for record in records:
+                offset = records.offset
+                if record.rec_type == "resource":
+                    ref = _ref(record.rec_headers, f"{feed_id}/{path.name}#{offset}")
+                    digest, size = _digest(record.raw_stream)
+                    yield Found(ref, (digest, size) == (ref.raw_sha256, ref.size))
+                end = offset + records.get_record_length()
+        except UNREADABLE as error:
+            raise RawStoreError(f"{path}: damaged after byte {end:,} ({_line(error)})") from error
+        # warcio takes some damage for the end.
+        if end != os.fstat(file.fileno()).st_size:
+            raise RawStoreError(f"{path}: damaged after byte {end:,}")
+
+
+def payload_at(file: IO[bytes], offset: int, raw_uri: str) -> bytes:
+    """The payload at ``offset``. Raises RawStoreError where there is none or its digest is wrong."""
+    file.seek(offset)
+    try:
+        record = next(iter(ArchiveIterator(file, no_record_parse=True)), None)
+        if record is None or record.rec_type != "resource":
+            raise RawStoreError(f"{raw_uri}: no payload begins at this offset")
+        payload: bytes = record.raw_stream.read()
+        stored = record.rec_headers.get_header("WARC-Payload-Digest")
+    except UNREADABLE as error:
+        raise RawStoreError(f"{raw_uri}: no record can be read at this offset ({_line(error)})") from error
+    if stored != f"sha256:{hashlib.sha256(payload).hexdigest()}":
+        raise RawStoreError(
+            f"{raw_uri}: the payload is damaged: its digest is not the stored {stored}; "
+            "restore the file from a backup"
+        )
+    return payload
+
+
+def _ref(headers: Any, raw_uri: str) -> RawRef:
+    refused = headers.get_header("Depeche-Refused")
+    return RawRef(
+        raw_uri=raw_uri,
+        raw_sha256=headers.get_header("WARC-Payload-Digest").removeprefix("sha256:"),
+        name=json.loads(headers.get_header("Depeche-Name")),
+        size=int(headers.get_header("Content-Length")),
+        feed_id=headers.get_header("Depeche-Feed"),
+        collected_at=datetime.fromisoformat(headers.get_header("WARC-Date")),
+        sidecar=msgspec.json.decode(headers.get_header("Depeche-Sidecar"), type=SideCar),
+        refused=msgspec.json.decode(refused, type=tuple[str, str]) if refused else None,
+    )
+
+
+def _digest(stream: Any) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    while chunk := stream.read(64 * 1024):
+        digest.update(chunk)
+        size += len(chunk)
+    return digest.hexdigest(), size
+
+
+def _line(error: BaseException) -> str:
+    return (str(error).strip() or type(error).__name__).splitlines()[0]
