@@ -1,0 +1,65 @@
+"""The nightly DAG, run once in this process by Airflow's own ``dag.test()``. Imports Airflow."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from airflow.dag_processing.dagbag import BundleDagBag
+from airflow.listeners import hookimpl
+from airflow.sdk.listener import get_listener_manager
+
+
+class Result(NamedTuple):
+    """``failed``: (task, cause) of each task that failed, first the first; ``tally`` if none did."""
+
+    failed: list[tuple[str, str]]
+    tally: dict[str, Any] | None
+    seconds: float
+
+
+class Watch:
+    """Airflow tells it what its tasks do."""
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        self.tell = tell
+        self.failed: list[tuple[str, str]] = []
+
+    @hookimpl
+    def on_task_instance_running(self, previous_state: Any, task_instance: Any) -> None:
+        """Show which task is at work."""
+        number = "" if task_instance.map_index < 0 else f" {task_instance.map_index + 1}"
+        self.tell(f"nightly: {task_instance.task_id}{number} …")
+
+    @hookimpl
+    def on_task_instance_failed(self, previous_state: Any, task_instance: Any, error: Any) -> None:
+        """Keep the cause."""
+        kind = "" if type(error).__name__ in ("AirflowFailException",) else f"{type(error).__name__}: "
+        self.failed.append((task_instance.task_id, f"{kind}{error}"))
+
+
+def run(tell: Callable[[str], None]) -> Result:
+    """Run the DAG over everything pending, without retries: whoever waits at a terminal can repeat it."""
+    folder = os.environ["AIRFLOW__CORE__DAGS_FOLDER"]
+    bag = BundleDagBag(dag_folder=folder, bundle_path=folder, bundle_name="dags-folder")
+    if bag.import_errors:
+        return Result(
+            [(file, text.strip().splitlines()[-1]) for file, text in bag.import_errors.items()], None, 0
+        )
+    dag = bag.dags["nightly"]
+    for task in dag.tasks:
+        if task.is_mapped:
+            task.partial_kwargs["retries"] = 0
+        else:
+            task.retries = 0
+    watch = Watch(tell)
+    get_listener_manager().add_listener(watch)
+    began = time.monotonic()
+    run = dag.test()
+    failed = watch.failed
+    if run.state != "success" and not failed:
+        failed = [("nightly", f"the run ended as {run.state}")]
+    tally = None if failed else run.get_task_instance("tally").xcom_pull(task_ids="tally")
+    return Result(failed, tally, time.monotonic() - began)
