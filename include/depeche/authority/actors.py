@@ -1,0 +1,119 @@
+"""The actors of the authority: states, organisations, groups, bodies, offices, people.
+
+``build`` compiles the files once; ``open_index`` makes the index, an Aho–Corasick
+automaton over folded, space-delimited text (so that a match is always whole words) and
+the list of who held which office from and to.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import ahocorasick
+import msgspec
+
+from depeche.authority.actors_build import BIT, Alias, Compiled, Holding, Person, Thing, compile_seeds
+from depeche.authority.actors_fold import WORD, fold, words
+from depeche.authority.actors_seed import read_seeds
+
+__all__ = ["BIT", "WORD", "ActorIndex", "Alias", "Person", "Thing", "build", "fold", "open_index", "words"]
+
+
+def build(folder: Path) -> bytes:
+    """Compile the files of actors. Raises SettingsError with file and entry where one is wrong."""
+    return msgspec.msgpack.encode(compile_seeds(read_seeds(folder)))
+
+
+def open_index(data: bytes) -> ActorIndex:
+    """The index of what :func:`build` gave."""
+    return ActorIndex(msgspec.msgpack.decode(data, type=Compiled))
+
+
+class ActorIndex:
+    """What the normaliser of actors resolves against."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self.things: dict[str, Thing] = compiled.things
+        self.people: dict[str, Person] = compiled.people
+        self.offices: dict[str, list[Holding]] = compiled.offices
+        self.stand_in: dict[str, list[str]] = compiled.roles
+        self.role_cameo = compiled.role_cameo
+        self.split = compiled.split
+        self.checked_until = compiled.checked_until
+        self._phrases = compiled.phrases
+        self.automaton = ahocorasick.Automaton()
+        for text, aliases in compiled.aliases.items():
+            self.automaton.add_word(f" {text} ", (text.count(" ") + 1, len(text), tuple(aliases)))
+        self.automaton.make_automaton()
+
+    @cached_property
+    def held(self) -> dict[str, list[tuple[str, Holding]]]:
+        """Person → what they held."""
+        found: dict[str, list[tuple[str, Holding]]] = defaultdict(list)
+        for office, holdings in self.offices.items():
+            for holding in holdings:
+                found[holding.person].append((office, holding))
+        return dict(found)
+
+    def small_words(self, section: str, language: str | None) -> frozenset[str]:
+        """The folded words of a section of phrases.yml; of all languages where ``language`` is None."""
+        names = self._phrases[section]
+        if language is None:
+            return frozenset(word for texts in names.values() for word in texts)
+        return frozenset(names.get(language, ()))
+
+    def holders(self, office: str, day: date) -> list[str]:
+        """Who held ``office`` on ``day``: none, one, or several where the list has several.
+
+        On the day of a hand-over the newcomer holds it.
+        """
+        holdings = self.offices.get(office)
+        if not holdings:
+            return []
+        wanted = day.toordinal()
+        before = bisect_right(holdings, wanted, key=lambda holding: holding.first)
+        found = [one for one in holdings[:before] if one.last >= wanted]
+        if len(found) > 1:
+            latest = found[-1].first
+            found = [one for one in found if one.last > wanted or one.first == latest]
+        return list(dict.fromkeys(one.person for one in found))
+
+    def exists(self, office: str) -> bool:
+        """True where the authority knows a holder of ``office`` at any time."""
+        return office in self.offices
+
+    def office_of(self, person: str, day: date) -> str | None:
+        """The office ``person`` held on ``day``; the weightiest where there are several."""
+        wanted = day.toordinal()
+        found = [office for office, one in self.held.get(person, ()) if one.first <= wanted <= one.last]
+        return min(found, key=_weight) if found else None
+
+    def nearest_holding(self, person: str, day: date) -> int:
+        """Days between ``day`` and the nearest time in any office; 0 when in office, None-like 10**6."""
+        wanted = day.toordinal()
+        gaps = [max(one.first - wanted, wanted - one.last, 0) for _, one in self.held.get(person, ())]
+        return min(gaps, default=10**6)
+
+
+_ORDER = (
+    "pope",
+    "supreme_leader",
+    "president",
+    "prime_minister",
+    "monarch",
+    "secretary_general",
+    "commission_president",
+    "foreign_minister",
+    "defence_minister",
+    "finance_minister",
+    "interior_minister",
+)
+
+
+def _weight(office: str) -> int:
+    role = office.rpartition(".")[2]
+    return _ORDER.index(role) if role in _ORDER else len(_ORDER)

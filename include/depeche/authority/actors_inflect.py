@@ -1,0 +1,85 @@
+"""Forms of adjectives: the authority lists the masculine singular, rules give the rest.
+
+Rules are those of school grammars; an irregular feminine is written out in
+``states.yml`` as ``grec>grecque``.
+"""
+
+from __future__ import annotations
+
+
+def adjective_forms(word: str, language: str) -> list[str]:
+    """All forms of an adjective in ``language``, the given one first, without doubles."""
+    base, _, feminine = word.partition(">")
+    make = _RULES.get(language)
+    forms = make(base, feminine) if make else [base]
+    return list(dict.fromkeys(forms))
+
+
+def _french(base: str, feminine: str) -> list[str]:
+    if not feminine:
+        feminine = _french_feminine(base)
+    plural = base if base[-1] in "sx" else base + "s"
+    return [base, feminine, plural, feminine + "s"]
+
+
+def _french_feminine(base: str) -> str:
+    if base.endswith("e"):
+        return base
+    if base.endswith(("ien", "éen", "yen")):
+        return base + "ne"
+    return base + "e"
+
+
+def _spanish(base: str, feminine: str) -> list[str]:
+    if base.endswith("o"):
+        stem = base[:-1]
+        return [base, stem + "a", stem + "os", stem + "as"]
+    if base.endswith(("és", "án", "ón", "ín", "ol")):
+        stem = base[:-2] + base[-2].translate(str.maketrans("éáóí", "eaoi")) + base[-1]
+        return [base, stem + "a", stem + "es", stem + "as"]
+    if base[-1] in "aeéu":
+        return [base, base + "s"]
+    return [base, base + "es", base + "s"]
+
+
+def _portuguese(base: str, feminine: str) -> list[str]:
+    if base.endswith("ão"):
+        return [base, base[:-1], base + "s", base[:-2] + "ães", base[:-1] + "s"]
+    if base.endswith("ês"):
+        return [base, base[:-2] + "esa", base[:-2] + "eses", base[:-2] + "esas"]
+    if base.endswith("o"):
+        return [base, base[:-1] + "a", base + "s", base[:-1] + "as"]
+    if base.endswith("ol"):
+        return [base, base + "a", base[:-1] + "is", base + "as"]
+    return [base, base + "s"]
+
+
+def _italian(base: str, feminine: str) -> list[str]:
+    stem = base[:-1]
+    if base.endswith("co"):
+        return [base, stem + "a", stem + "i", stem + "hi", stem + "he"]
+    if base.endswith("o"):
+        return [base, stem + "a", stem + "i", stem + "e"]
+    return [base, stem + "i", stem + "e"]
+
+
+def _german(base: str, feminine: str) -> list[str]:
+    if not base.endswith(("isch", "deutsch")):
+        return [base]
+    return [base, *(base + ending for ending in ("e", "er", "en", "es", "em"))]
+
+
+def _arabic(base: str, feminine: str) -> list[str]:
+    article = " ".join("ال" + part for part in base.split())
+    last = base.split()[-1]
+    return [base, base + "ة", article, article + "ة"] if len(base.split()) == 1 else [base, article, last]
+
+
+_RULES = {
+    "fr": _french,
+    "es": _spanish,
+    "pt": _portuguese,
+    "it": _italian,
+    "de": _german,
+    "ar": _arabic,
+}

@@ -1,0 +1,164 @@
+"""Forms of a person's name: surnames, and spellings in other languages by rule.
+
+Names come in their English form. Names from Cyrillic are respelt as the wires of each
+language do (Lavrov, Lavrov, Lawrow), Arabic ones in the ways agencies differ in
+(Bashar, Bachar; al-, el-). Accents and case need no rule: folding removes them.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+CYRILLIC = _set("RU UA BY BG KZ KG TJ UZ TM MK MN SUHH GE AM AZ MD RS ME GE-AB GE-SO MD-PMR")
+ARABIC = _set("SY EG IQ JO LB SA YE OM KW QA BH AE LY TN DZ MA SD MR PS IR AF PK SO KM DJ TD EH SO-SOM")
+SURNAME_FIRST = _set("CN KP KR TW VN KH")
+PARTICLES = _set(
+    "de del della di da dos das du des von van der den zu zum ten ter la le el al bin ben ibn abu abou "
+    "ould bint st san santa mac lord"
+)
+_GIVEN = [
+    "vladimir wladimir",
+    "dmitry dmitri dmitrij dimitri dmitriy",
+    "sergey sergei sergej serguei sergiy sergii",
+    "mikhail michail mijail mikhael",
+    "nikolai nikolay nikolaj nicolai",
+    "yevgeny evgueni jewgeni yevgueni evgeny evgeni",
+    "yuri iouri juri yury jurij youri",
+    "alexander alexandre aleksandr alexandr aleksander",
+    "alexei alexey alexej aleksei alexi",
+    "andrei andrey andrej andrii andriy",
+    "anatoly anatoli anatolij anatoliy",
+    "viktor victor",
+    "igor ihor",
+    "oleksandr olexandre oleksander",
+    "volodymyr wolodymyr volodimir",
+    "yulia ioulia julia yuliya",
+    "valery valeri waleri",
+    "vyacheslav viatcheslav wjatscheslaw",
+    "yegor egor jegor",
+    "vasily vassili wassili",
+    "leonid leonide",
+    "mohammed mohammad mohamed muhammad muhammed mohamad mehmet mohammad",
+    "ahmed ahmad ahmet",
+    "mahmoud mahmud",
+    "abdullah abdallah abdulla",
+    "hussein hussain husayn husain hossein",
+    "bashar bachar baschar",
+    "omar umar",
+    "osama oussama usama",
+    "youssef yusuf yousef yousouf youssouf",
+    "khaled khalid chaled jaled",
+    "khalifa khalifah chalifa jalifa",
+    "ali aly",
+    "hassan hasan",
+    "nouri nuri",
+    "nabil nabih",
+    "ibrahim brahim ebrahim",
+    "jalal dschalal yalal",
+    "javad jawad dschawad yavad",
+    "mustafa moustafa mostafa moustapha mustapha",
+    "saad saad",
+    "salman salmane",
+    "said saeed sayed",
+    "suleiman souleimane sulaiman",
+    "fouad fuad",
+]
+_SAME = {name: tuple(dict.fromkeys(line.split())) for line in _GIVEN for name in line.split()}
+_FRENCH = [
+    ("shch", "chtch"),
+    ("zh", "j"),
+    ("ch", "tch"),
+    ("sh", "ch"),
+    ("u", "ou"),
+    ("yev", "ev"),
+    ("ya", "ia"),
+    ("sky$", "ski"),
+    ("skiy$", "ski"),
+    ("(?<=[bcdfghjklmnpqrstvwxz])in$", "ine"),
+    ("ey$", "ei"),
+    ("iy$", "i"),
+]
+_GERMAN = [
+    ("shch", "schtsch"),
+    ("zh", "sch"),
+    ("ch", "tsch"),
+    ("(?<!c)sh", "sch"),
+    ("kh", "ch"),
+    ("z(?!h)", "s"),
+    ("v", "w"),
+    ("ts", "z"),
+    ("ya", "ja"),
+    ("yu", "ju"),
+    ("ye", "je"),
+    ("sky$", "ski"),
+    ("y$", "i"),
+]
+_SPANISH = [("kh", "j"), ("sky$", "ski"), ("y$", "i"), ("ff", "f")]
+
+
+def full_variants(words: list[str], countries: set[str]) -> list[list[str]]:
+    """Spellings of a folded full name, the given one first; at most 24 of them."""
+    if countries & CYRILLIC:
+        rules = (_FRENCH, _GERMAN, _SPANISH)
+    elif countries & ARABIC:
+        rules = ()
+    else:
+        return [words, *_umlauts(words)]
+    options = []
+    for place, word in enumerate(words):
+        forms = list(_SAME.get(word, (word,)))
+        if rules and (place or word not in _SAME):
+            forms += [respell(word, rule) for rule in rules]
+        elif not rules:
+            forms += _arabic_forms(word)
+        options.append(list(dict.fromkeys([word, *forms]))[:5])
+    return [list(form) for form, _ in zip(product(*options), range(24), strict=False)]
+
+
+def surname_variants(surname: list[str], countries: set[str]) -> list[list[str]]:
+    """Spellings of a folded surname, the given one first."""
+    found = [surname]
+    if countries & CYRILLIC:
+        found += [[respell(word, rule) for word in surname] for rule in (_FRENCH, _GERMAN, _SPANISH)]
+    elif countries & ARABIC:
+        found += [[form] for form in _arabic_forms(surname[-1])] if len(surname) == 1 else []
+    return [*found, *_umlauts(surname)]
+
+
+def respell(word: str, rules: list[tuple[str, str]]) -> str:
+    """One folded word spelt by one language's rules, each applied once, left to right."""
+    pattern = "|".join(f"({found})" for found, _ in rules)
+    return re.sub(pattern, lambda match: rules[(match.lastindex or 1) - 1][1], word)
+
+
+def surnames(words: list[str], countries: set[str]) -> list[list[str]]:
+    """What may stand for the person alone: the surname, with its particle and without."""
+    if len(words) < 2:
+        return [words]
+    if countries & SURNAME_FIRST and len(words) <= 3 and words[-1] not in ("ii", "iii"):
+        return [words[:1]]
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in PARTICLES:
+        start -= 1
+    found = [words[start:]]
+    if start < len(words) - 1:
+        found.append(words[-1:])
+    elif len(words) > 2 and not countries & ARABIC:
+        found.append(words[-2:])
+    return found
+
+
+def _arabic_forms(word: str) -> list[str]:
+    swaps = [("sh", "ch"), ("sh", "sch"), ("u", "ou"), ("ou", "u"), ("kh", "j"), ("j", "dsch"), ("q", "k")]
+    forms = [word.replace(old, new) for old, new in swaps if old in word]
+    return ["el", "al"] if word in ("al", "el") else forms
+
+
+def _umlauts(words: list[str]) -> list[list[str]]:
+    return []

@@ -1,0 +1,161 @@
+"""The files of actors under ``seeds/authority``, read and checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+from depeche.settings import SettingsError
+
+Names = dict[str, list[str]]
+T = TypeVar("T")
+
+
+class Closed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Base of the entries: a misspelt key is an error."""
+
+
+class StateSeed(Closed, frozen=True, kw_only=True):
+    """A state or territory; ``adjectives`` in the masculine singular, ``seat`` its capital."""
+
+    wikidata: str
+    names: Names
+    alpha3: str | None = None
+    cameo: str | None = None
+    start: str | None = msgspec.field(name="from", default=None)
+    until: str | None = None
+    successors: list[str] = []
+    part_of: str | None = None
+    adjectives: Names = {}
+    seat: Names = {}
+    weak: list[str] = []
+
+
+class ThingSeed(Closed, frozen=True, kw_only=True):
+    """An organisation, party, armed group or body of its own."""
+
+    kind: str
+    name: str
+    names: Names
+    wikidata: str | None = None
+    country: str | None = None
+    cameo: str | None = None
+    weak: list[str] = []
+
+
+class PersonSeed(Closed, frozen=True, kw_only=True):
+    """A person; ``strong`` lists surnames that stand alone."""
+
+    name: str
+    sex: str | None = None
+    country: str | None = None
+    names: list[str] = []
+    strong: list[str] = []
+    died: str | None = None
+
+
+class RoleSeed(Closed, frozen=True, kw_only=True):
+    """A role and the words for it: language → m, f or n → forms."""
+
+    words: dict[str, Names]
+    cameo: str | None = None
+    stand_in: list[str] = []
+
+
+class NationalSeed(Closed, frozen=True, kw_only=True):
+    """Words that mean ``role`` in the states of ``only``."""
+
+    role: str
+    only: list[str]
+    words: dict[str, Names]
+
+
+class FixedSeed(Closed, frozen=True, kw_only=True):
+    """Words that name one office."""
+
+    office: str
+    words: dict[str, Names]
+
+
+class OfficesSeed(Closed, frozen=True, kw_only=True):
+    """``offices.yml``."""
+
+    roles: dict[str, RoleSeed]
+    national: list[NationalSeed]
+    fixed: list[FixedSeed]
+
+
+class HoldersSeed(Closed, frozen=True, kw_only=True):
+    """``holders.yml``: office → lines ``from..until person [co]``."""
+
+    checked_until: str
+    holders: dict[str, list[str]]
+
+
+class BodySeed(Closed, frozen=True, kw_only=True):
+    """A body every state has."""
+
+    cameo: str
+    name: str
+    words: Names
+
+
+class MetonymSeed(Closed, frozen=True, kw_only=True):
+    """A place that stands for a body."""
+
+    to: str
+    words: Names
+    also_place: bool = False
+
+
+class ActorSeeds(Closed, frozen=True, kw_only=True):
+    """All files of actors together."""
+
+    states: dict[str, StateSeed]
+    organisations: dict[str, ThingSeed]
+    groups: dict[str, ThingSeed]
+    people: dict[str, PersonSeed]
+    offices: OfficesSeed
+    holders: HoldersSeed
+    bodies: dict[str, BodySeed]
+    metonyms: list[MetonymSeed]
+    phrases: dict[str, Any]
+
+
+def read_seeds(folder: Path) -> ActorSeeds:
+    """The checked files. Raises SettingsError with the file, and the entry where it can be told."""
+    return ActorSeeds(
+        states=_read(folder / "states.yml", dict[str, StateSeed]),
+        organisations=_read(folder / "organisations.yml", dict[str, ThingSeed]),
+        groups=_read(folder / "groups.yml", dict[str, ThingSeed]),
+        people=_read(folder / "people.yml", dict[str, PersonSeed]),
+        offices=_read(folder / "offices.yml", OfficesSeed),
+        holders=_read(folder / "holders.yml", HoldersSeed),
+        bodies=_read(folder / "bodies.yml", dict[str, BodySeed]),
+        metonyms=_read(folder / "metonyms.yml", list[MetonymSeed]),
+        phrases=_read(folder / "phrases.yml", dict[str, Any]),
+    )
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML without dates and without yes/no: NO is Norway."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, found) for tag, found in resolvers if not tag.endswith((":bool", ":timestamp"))]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", __import__("re").compile("^(?:true|false)$"), list("tf")
+)
+
+
+def _read(file: Path, form: type[T]) -> T:
+    try:
+        content = yaml.load(file.read_text("utf-8"), Loader=_Loader)
+        return msgspec.convert(content, form)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, msgspec.ValidationError) as error:
+        raise SettingsError(f"{file}: {error}") from None

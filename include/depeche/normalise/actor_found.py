@@ -1,0 +1,76 @@
+"""What the reading of one dispatch has found so far, and the questions later words ask of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from depeche.authority.actors import ActorIndex
+
+
+class Found(NamedTuple):
+    """One mention of one actor. ``office`` is what later relational words refer to."""
+
+    actor: str
+    field: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    office: str | None
+
+
+@dataclass
+class Dossier:
+    """The mentions of a dispatch in reading order, and who is known by surname."""
+
+    index: ActorIndex
+    as_of: date
+    found: list[Found] = field(default_factory=list)
+    surnames: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    strong_things: set[str] = field(default_factory=set)
+
+    def known(self, surname: str) -> list[str]:
+        """People met in this dispatch who have ``surname``."""
+        return list(self.surnames.get(surname, ()))
+
+    def meet(self, person: str) -> None:
+        """From now on ``person`` may be named by surname alone."""
+        for surname in self.index.people[person].surnames:
+            self.surnames[surname][person] = None
+
+    def trust(self, confidence: float) -> float:
+        """Less sure of holders after the day the list was last checked."""
+        return confidence * 0.8 if self.as_of.toordinal() > self.index.checked_until else confidence
+
+    def choose(self, people: list[str], office: str | None = None) -> list[str]:
+        """Of namesakes: who holds ``office`` now, else who ever held it, else who is nearest in time.
+
+        Gives several where they cannot be told apart.
+        """
+        if len(people) < 2:
+            return people
+        if office:
+            holders = [one for one in people if one in self.index.holders(office, self.as_of)]
+            ever = [one for one in people if any(held == office for held, _ in self.index.held.get(one, ()))]
+            people = holders or ever or people
+        gaps = {one: self.index.nearest_holding(one, self.as_of) for one in people}
+        nearest = min(gaps.values())
+        return [one for one in people if gaps[one] == nearest]
+
+    def last_office(self, unlike_state: str) -> str | None:
+        """The office last spoken of that is not one of ``unlike_state``."""
+        for one in reversed(self.found):
+            if one.office and one.confidence >= 0.5 and one.office.partition(".")[0] != unlike_state:
+                return one.office
+        return None
+
+    def last_with_role(self, role: str) -> set[str]:
+        """The actors so far whose office is of ``role``."""
+        return {
+            one.actor
+            for one in self.found
+            if one.office and one.confidence >= 0.5 and one.office.rpartition(".")[2] == role
+        }

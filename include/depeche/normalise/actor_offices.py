@@ -1,0 +1,267 @@
+"""Offices: "le président russe Vladimir Poutine", "son homologue américain", "Russia's president".
+
+An office without a name gives its holder on the dispatch's date. A relational form takes
+the role from the office last spoken of and the state from its adjective; where that
+state has no such office, its stand-in (offices.yml).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from depeche.authority.actors import Alias
+from depeche.normalise.actor_found import Dossier, Found
+from depeche.normalise.actor_scan import Hit, Scan
+
+SURE, LIKELY, FAIR, WEAK = 0.95, 0.85, 0.6, 0.45
+
+
+class Office(NamedTuple):
+    """An office phrase: its words, readings of the office word, states or organisations named."""
+
+    start: int
+    end: int
+    readings: list[Alias]
+    owners: list[tuple[str, int, int]]
+    former: bool
+    relational: bool
+
+
+class Named(NamedTuple):
+    """Who a name may be; ``end`` is the word after it."""
+
+    end: int
+    people: list[str]
+    rule: str
+
+
+def office_phrase(scan: Scan, word: int) -> Office | None:
+    """The office phrase that begins at ``word``, without the name that may follow."""
+    before = _owners_before(scan, word)
+    at, former = _skip_former(scan, before[-1][2] if before else word)
+    if before and not scan.joined(at):
+        return None
+    readings, end, owners = _office_word(scan, at)
+    if not readings:
+        return None
+    if owners:
+        before = owners
+    if not before:
+        before, end, late = _owners_after(scan, end, readings)
+        former = former or late
+    start = word if before and before[0][1] == word else at
+    relational = readings[0].kind == "R"
+    return Office(start, end, readings, before, former or _former_before(scan, start), relational)
+
+
+def _former_before(scan: Scan, word: int) -> bool:
+    return word > 0 and scan.words[word - 1] in scan.small.former
+
+
+def _skip_former(scan: Scan, word: int) -> tuple[int, bool]:
+    if word < len(scan.words) and scan.words[word] in scan.small.former:
+        return word + 1, True
+    return word, False
+
+
+def _office_word(scan: Scan, word: int) -> tuple[list[Alias], int, list[tuple[str, int, int]]]:
+    """Readings of the office word at ``word``, its end, and the owner that splits it."""
+    split = _split_office(scan, word)
+    if split:
+        return split
+    hits = [hit for hit in scan.hits.get(word, ()) if hit.alias.kind in "OR"]
+    if not hits:
+        return [], word, []
+    end = hits[0].end
+    return [hit.alias for hit in hits if hit.end == end], end, []
+
+
+def _split_office(scan: Scan, word: int) -> tuple[list[Alias], int, list[tuple[str, int, int]]] | None:
+    rests = scan_split(scan, word)
+    if not rests:
+        return None
+    for hit in scan.of_kind(word + 1, "A"):
+        for size in (6, 5, 4, 3, 2, 1):
+            rest = " ".join(scan.words[hit.end : hit.end + size])
+            if rest in rests and hit.end + size <= len(scan.words):
+                return rests[rest], hit.end + size, [(hit.alias.ref, word + 1, hit.end)]
+    return None
+
+
+def scan_split(scan: Scan, word: int) -> dict[str, list[Alias]] | None:
+    """The offices whose first word is ``word`` and which an adjective may split."""
+    return scan.split.get(scan.words[word]) if word + 1 < len(scan.words) and scan.joined(word + 1) else None
+
+
+def _owners_before(scan: Scan, word: int) -> list[tuple[str, int, int]]:
+    """ "Russian", "Russia's", "Russlands", "Russian and Turkish" before the office word."""
+    owners: list[tuple[str, int, int]] = []
+    at = word
+    while True:
+        hit = _owner_before(scan, at)
+        if hit is None:
+            return owners if not owners or owners[-1][2] == at else []
+        owners.append((hit.alias.ref, at, hit.end))
+        at = hit.end
+        if at < len(scan.words) and scan.words[at] in scan.small.conjunctions and scan.joined(at):
+            following = _owner_before(scan, at + 1)
+            if following is None:
+                return owners
+            owners[-1] = (owners[-1][0], owners[-1][1], at)
+            at += 1
+        else:
+            return owners
+
+
+def _owner_before(scan: Scan, word: int) -> Hit | None:
+    for hit in scan.hits.get(word, ()):
+        if hit.alias.kind == "A":
+            return hit
+        if hit.alias.kind == "S":
+            if hit.alias.note == "genitive":
+                return hit
+            if hit.end < len(scan.words) and scan.words[hit.end] == "s" and scan.joined(hit.end):
+                return Hit(hit.end + 1, hit.alias)
+    return None
+
+
+def _owners_after(
+    scan: Scan, word: int, readings: list[Alias]
+) -> tuple[list[tuple[str, int, int]], int, bool]:
+    """ "russe", "de Russie", "of the United States", "russe et américain" after the office word."""
+    owners: list[tuple[str, int, int]] = []
+    at, former = _skip_former(scan, word)
+    end = word
+    while at < len(scan.words) and scan.joined(at):
+        hit = _owner_after(scan, at)
+        if hit is None:
+            break
+        owners.append((hit.alias.ref, at, hit.end))
+        end = hit.end
+        if not (end < len(scan.words) and scan.words[end] in scan.small.conjunctions):
+            break
+        at = end + 1
+    if len(owners) > 1 and not plural(scan, word - 1):
+        owners, end = owners[:1], owners[0][2]
+    return owners, end, former or (bool(owners) and _skip_former(scan, end)[1] and scan.joined(end))
+
+
+def _owner_after(scan: Scan, word: int) -> Hit | None:
+    for hit in scan.of_kind(word, "A"):
+        return hit
+    at = word
+    while at < min(word + 3, len(scan.words)) and (
+        scan.words[at] in scan.small.of or scan.words[at] == "the"
+    ):
+        at += 1
+    if at == word and scan.language != "ar":
+        return None
+    if at >= len(scan.words) or not all(scan.joined(one) for one in range(word, at + 1)):
+        return None
+    for hit in scan.hits.get(at, ()):
+        if hit.alias.kind in "SC":
+            return hit
+    return None
+
+
+def plural(scan: Scan, word: int) -> bool:
+    """True where the office word may be a plural (German does not tell)."""
+    return scan.language == "de" or scan.words[word].endswith("s") or scan.language == "ar"
+
+
+def offices_of(phrase: Office, owner: str, dossier: Dossier) -> list[str]:
+    """The offices the phrase means for ``owner``: one as a rule."""
+    if phrase.relational:
+        before = dossier.last_office(owner)
+        return [f"{owner}.{before.rpartition('.')[2]}"] if before else []
+    national, general = [], []
+    for alias in phrase.readings:
+        only = alias.note.partition("|")[2]
+        if only == "!":
+            general.append(alias.ref)
+        elif not only:
+            general.append(f"{owner}.{alias.ref}")
+        elif owner in only.split(","):
+            national.append(f"{owner}.{alias.ref}")
+    return list(dict.fromkeys(national or general))
+
+
+def holder_of(office: str, dossier: Dossier, relational: bool) -> tuple[str, list[str], float]:
+    """The office (or its stand-in), who holds it on the day, and how sure that is."""
+    holders = dossier.index.holders(office, dossier.as_of)
+    if holders:
+        return office, holders, LIKELY if relational else SURE
+    owner, _, role = office.rpartition(".")
+    if relational or role == "president":
+        for other in dossier.index.stand_in.get(role, ()):
+            if not relational and (other != "prime_minister" or dossier.index.exists(office)):
+                continue
+            holders = dossier.index.holders(f"{owner}.{other}", dossier.as_of)
+            if holders:
+                return f"{owner}.{other}", holders, FAIR
+    return office, [], FAIR
+
+
+def resolve(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Found]]:
+    """Mentions of an office phrase without a name, and the word after it."""
+    made: list[Found] = []
+    for place, (owner, first, last) in enumerate(phrase.owners):
+        start = phrase.start if not place else first
+        end = phrase.end if place == len(phrase.owners) - 1 and last < phrase.end else last
+        if not place and len(phrase.owners) == 1:
+            end = phrase.end
+        if phrase.former:
+            continue
+        made += _holders(scan, phrase, offices_of(phrase, owner, dossier), start, end, dossier)
+    if not phrase.owners and not phrase.former:
+        fixed = [alias.ref for alias in phrase.readings if alias.note.endswith("|!")]
+        if fixed:
+            made += _holders(scan, phrase, fixed[:1], phrase.start, phrase.end, dossier)
+        elif not phrase.relational:
+            made += _anaphor(scan, phrase, dossier)
+    return phrase.end, made
+
+
+def _holders(
+    scan: Scan, phrase: Office, offices: list[str], first: int, end: int, dossier: Dossier
+) -> list[Found]:
+    start, stop = scan.starts[first] + _clip(scan, first, phrase), scan.ends[end - 1]
+    rule = "relational" if phrase.relational else "office_holder"
+    made = []
+    for office in offices:
+        if not phrase.relational and not dossier.index.exists(office) and not _has_stand_in(office, dossier):
+            continue
+        office, people, confidence = holder_of(office, dossier, phrase.relational)
+        confidence = dossier.trust(confidence)
+        if len(people) == 1 and len(offices) == 1:
+            made.append(Found(people[0], scan.field, start, stop, rule, confidence, office))
+        elif people:
+            made += [
+                Found(one, scan.field, start, stop, rule + "_ambiguous", WEAK, office) for one in people[:4]
+            ]
+        else:
+            made.append(Found(f"office:{office}", scan.field, start, stop, "office_unheld", FAIR, office))
+    return made
+
+
+def _has_stand_in(office: str, dossier: Dossier) -> bool:
+    owner, _, role = office.rpartition(".")
+    return role == "president" and dossier.index.exists(f"{owner}.prime_minister")
+
+
+def _clip(scan: Scan, first: int, phrase: Office) -> int:
+    return next((alias.clip for alias in phrase.readings if first == phrase.start), 0)
+
+
+def _anaphor(scan: Scan, phrase: Office, dossier: Dossier) -> list[Found]:
+    """ "le président" alone: the one president this dispatch has spoken of."""
+    roles = {alias.ref for alias in phrase.readings}
+    if len(roles) != 1 or not phrase.start or scan.words[phrase.start - 1] not in scan.small.definite:
+        return []
+    people = dossier.last_with_role(roles.pop())
+    if len(people) != 1:
+        return []
+    person = people.pop()
+    office = next(one.office for one in reversed(dossier.found) if one.actor == person and one.office)
+    start, end = scan.starts[phrase.start], scan.ends[phrase.end - 1]
+    return [Found(person, scan.field, start, end, "office_again", FAIR, office)]

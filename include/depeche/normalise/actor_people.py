@@ -1,0 +1,207 @@
+"""People by name: in full, by surname after a full mention, with title or honorific, or alone.
+
+A surname alone counts after a full mention anywhere in the dispatch (headlines come
+first), with a title or honorific, or where it is strong (people.yml). Namesakes are told
+apart by the office named, then by who was in office nearest the dispatch's date; where
+that does not tell, all stay as candidates under 0.5.
+"""
+
+from __future__ import annotations
+
+from depeche.normalise.actor_found import Dossier, Found
+from depeche.normalise.actor_offices import WEAK, Named, Office, offices_of
+from depeche.normalise.actor_scan import Hit, Scan
+
+_YEARS_NEAR = 6 * 366
+
+
+def full_names(scan: Scan, dossier: Dossier) -> None:
+    """Meet everyone named in full, before any surname is read."""
+    for word, hits in scan.hits.items():
+        people = _of_longest(hits, "P")
+        if people:
+            for person in dossier.choose(_people(people)):
+                dossier.meet(person)
+        if not people or not word:
+            continue
+
+
+def name_at(scan: Scan, word: int, dossier: Dossier, offices: list[str], titled: bool) -> Named | None:
+    """The person named at ``word``; ``offices`` are those the title before it means."""
+    hits = scan.hits.get(word)
+    if not hits:
+        return None
+    full = _of_longest(hits, "P")
+    if full:
+        people = dossier.choose(_people(full), offices[0] if len(offices) == 1 else None)
+        return Named(full[0].end, people, "full_name")
+    last = _of_longest(hits, "N")
+    if not last:
+        return None
+    surname = " ".join(scan.words[word : last[0].end])
+    return _by_surname(_people(last), surname, last, dossier, offices, titled)
+
+
+def _by_surname(
+    people: list[str], surname: str, hits: list[Hit], dossier: Dossier, offices: list[str], titled: bool
+) -> Named | None:
+    end = hits[0].end
+    for office in offices:
+        holders = [one for one in dossier.index.holders(office, dossier.as_of) if one in people]
+        if holders:
+            return Named(end, holders, "surname_title")
+    met = [one for one in dossier.known(surname) if one in people]
+    if met:
+        return Named(end, met, "surname_again")
+    if offices:
+        ever = _ever(people, offices, dossier)
+        return Named(end, dossier.choose(ever, offices[0]), "surname_title") if ever else None
+    strong = [hit.alias.ref for hit in hits if hit.alias.note == "strong"]
+    if strong:
+        return Named(end, dossier.choose(strong), "surname_strong")
+    if not titled:
+        return None
+    near = [one for one in people if dossier.index.nearest_holding(one, dossier.as_of) <= _YEARS_NEAR]
+    return Named(end, dossier.choose(near), "surname_honorific") if near else None
+
+
+def _ever(people: list[str], offices: list[str], dossier: Dossier) -> list[str]:
+    """Those of ``people`` who held one of ``offices`` at any time; a role without state starts with a dot."""
+    roles = tuple(office for office in offices if office.startswith("."))
+    found = []
+    for one in people:
+        for held, _ in dossier.index.held.get(one, ()):
+            if held in offices or (roles and held.endswith(roles)):
+                found.append(one)
+                break
+    return found
+
+
+def roles_without_owner(phrase: Office) -> list[str]:
+    """The roles a title without a state may mean, as ``.president``; fixed offices whole."""
+    if phrase.relational:
+        return []
+    return list(
+        dict.fromkeys(
+            alias.ref if alias.note.endswith("|!") else f".{alias.ref}" for alias in phrase.readings
+        )
+    )
+
+
+def titled(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Found]] | None:
+    """Mentions of "président Poutine", "secrétaire d'Etat américain John Kerry", "présidents A et B"."""
+    word = phrase.end
+    if word >= len(scan.words) or not scan.joined(word):
+        return None
+    offices = [office for owner, _, _ in phrase.owners for office in offices_of(phrase, owner, dossier)]
+    wanted = offices or roles_without_owner(phrase)
+    word = past_honorific(scan, word)
+    named = name_at(scan, word, dossier, wanted, titled=True)
+    if named is None or len(phrase.owners) > 1:
+        return None
+    made = mention(scan, phrase.start, named, dossier, wanted)
+    end = named.end
+    while end + 1 < len(scan.words) and scan.words[end] in scan.small.conjunctions and scan.joined(end + 1):
+        also = name_at(scan, end + 1, dossier, wanted, titled=True) if not phrase.owners else None
+        if also is None:
+            break
+        made += mention(scan, end + 1, also, dossier, wanted)
+        end = also.end
+    return end, made
+
+
+def past_honorific(scan: Scan, word: int) -> int:
+    """The word after an honorific at ``word``, or ``word``."""
+    if (
+        scan.words[word] in scan.small.honorifics
+        and word + 1 < len(scan.words)
+        and scan.joined(word + 1)
+        and scan.capital(word)
+    ):
+        return word + 1
+    return word
+
+
+def honoured(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
+    """Mentions of "M. Obama", "Mme Merkel", "MM. Poutine et Obama"."""
+    at = past_honorific(scan, word)
+    if at == word:
+        return None
+    named = name_at(scan, at, dossier, [], titled=True)
+    if named is None:
+        return None
+    made = mention(scan, word, named, dossier, [])
+    end = named.end
+    several = scan.words[word] in ("mm", "mmes", "messrs")
+    while (
+        several
+        and end + 1 < len(scan.words)
+        and scan.words[end] in scan.small.conjunctions
+        and (also := name_at(scan, end + 1, dossier, [], titled=True))
+    ):
+        made += mention(scan, end + 1, also, dossier, [])
+        end = also.end
+    return end, made
+
+
+def alone(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
+    """Mentions by name without title: in full, or by a surname known here or strong."""
+    named = name_at(scan, word, dossier, [], titled=False)
+    if named is None:
+        return None
+    if named.rule != "full_name" and _part_of_other_name(scan, word, named.end):
+        return None
+    return named.end, mention(scan, word, named, dossier, [])
+
+
+def _part_of_other_name(scan: Scan, word: int, end: int) -> bool:
+    """ "Michelle Obama", "Trump Tower": capitals beside the surname that are not in the authority."""
+    if scan.shouting or scan.language == "de" or not scan.capital(word):
+        return False
+    before = word - 1
+    if scan.joined(word) and scan.capital(before) and not scan.opens_sentence(before):
+        return before not in scan.hits and scan.words[before] not in scan.small.honorifics
+    if scan.joined(word) and scan.capital(before) and len(scan.words[before]) > 3:
+        return before not in scan.hits
+    if end < len(scan.words) and scan.joined(end) and scan.capital(end) and scan.language == "en":
+        return end not in scan.hits and " " in scan.text[scan.ends[end - 1] : scan.starts[end]]
+    return False
+
+
+_CONFIDENCE = {
+    "full_name": 0.97,
+    "surname_again": 0.93,
+    "surname_title": 0.93,
+    "surname_strong": 0.85,
+    "surname_honorific": 0.7,
+}
+
+
+def mention(scan: Scan, start: int, named: Named, dossier: Dossier, offices: list[str]) -> list[Found]:
+    """One mention where the person is certain, one per candidate where not."""
+    first, last = scan.starts[start] + _clip(scan, start), scan.ends[named.end - 1]
+    whole = [office for office in offices if not office.startswith(".")]
+    made = []
+    for person in named.people[:4]:
+        rule, confidence = named.rule, _CONFIDENCE[named.rule]
+        if len(named.people) > 1:
+            rule, confidence = rule + "_ambiguous", min(WEAK, 0.9 / len(named.people))
+        else:
+            dossier.meet(person)
+        held = [office for office in whole if person in dossier.index.holders(office, dossier.as_of)]
+        office = held[0] if held else dossier.index.office_of(person, dossier.as_of)
+        made.append(Found(person, scan.field, first, last, rule, confidence, office))
+    return made
+
+
+def _clip(scan: Scan, word: int) -> int:
+    return next((hit.alias.clip for hit in scan.hits.get(word, ())), 0)
+
+
+def _of_longest(hits: list[Hit], kind: str) -> list[Hit]:
+    found = [hit for hit in hits if hit.alias.kind == kind]
+    return [hit for hit in found if hit.end == found[0].end]
+
+
+def _people(hits: list[Hit]) -> list[str]:
+    return list(dict.fromkeys(hit.alias.ref for hit in hits))

@@ -1,0 +1,160 @@
+"""Where the authority's names stand in a text: words, and the readings each run of words has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from depeche.authority.actors import BIT, WORD, ActorIndex, Alias, fold
+from depeche.authority.actors_names import PARTICLES
+
+_PLAIN = frozenset((" ", "-", "'", "’", "\u00a0", "\n", "‐", "‑", "\u202f", ". "))
+_LIGHT = frozenset(" -'’\u00a0\n.‐‑\u202f\t")
+_SPLITS = frozenset('.!?:;\n«»“”"„(|…–—')
+
+
+class Hit(NamedTuple):
+    """A reading of the words up to (not including) word ``end``."""
+
+    end: int
+    alias: Alias
+
+
+class Small(NamedTuple):
+    """The small words of one language (of all where it is unknown)."""
+
+    honorifics: frozenset[str]
+    former: frozenset[str]
+    of: frozenset[str]
+    conjunctions: frozenset[str]
+    locating: frozenset[str]
+    acting_before: frozenset[str]
+    acting_after: frozenset[str]
+    adverbs: frozenset[str]
+    definite: frozenset[str]
+    inside: frozenset[str]
+
+
+@dataclass
+class Scan:
+    """One field of a dispatch, taken apart. Words are numbered; offsets are code points."""
+
+    field: str
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    hits: dict[int, list[Hit]]
+    small: Small
+    language: str | None
+    shouting: bool
+    split: dict[str, dict[str, list[Alias]]]
+    _plain: dict[int, bool] = field(default_factory=dict)
+
+    def joined(self, word: int) -> bool:
+        """True where ``word`` follows the one before it without a comma, stop or paragraph."""
+        known = self._plain.get(word)
+        if known is None:
+            known = 0 < word < len(self.words) and plain_gap(self, word)
+            self._plain[word] = known
+        return known
+
+    def of_kind(self, word: int, kind: str) -> list[Hit]:
+        """Readings of one kind that begin at ``word``, longest first."""
+        return [hit for hit in self.hits.get(word, ()) if hit.alias.kind == kind]
+
+    def capital(self, word: int) -> bool:
+        """True where ``word`` begins with a capital letter."""
+        return self.text[self.starts[word]].isupper()
+
+    def opens_sentence(self, word: int) -> bool:
+        """True for the first word of a sentence, quotation or title."""
+        return word == 0 or not _SPLITS.isdisjoint(self.text[self.ends[word - 1] : self.starts[word]])
+
+
+def scan(name: str, text: str, language: str | None, index: ActorIndex) -> Scan:
+    """Every reading of ``text`` that language, capitals and spacing allow."""
+    folded, places = fold(text)
+    spans = [match.span() for match in WORD.finditer(folded)]
+    found = [folded[start:end] for start, end in spans]
+    if places is None:
+        starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    else:
+        places.append(len(text))
+        starts = [places[start] for start, _ in spans]
+        ends = [_whole(text, places[end - 1] + 1, places[end]) for _, end in spans]
+    letters = [char for char in text[:400] if char.isalpha()]
+    shouting = len(letters) > 3 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+    small = small_words(index, language)
+    made = Scan(name, text, found, starts, ends, {}, small, language, shouting, index.split)
+    _match(made, index)
+    return made
+
+
+@lru_cache(maxsize=64)
+def small_words(index: ActorIndex, language: str | None) -> Small:
+    """The small words of ``language``; of every language where we have none for it."""
+    known = language if language in BIT else None
+    sections = (
+        "honorifics", "former", "of", "and", "locating", "acting_before", "acting_after", "adverbs",
+        "definite", "inside",
+    )  # fmt: skip
+    return Small(*(index.small_words(section, known) for section in sections))
+
+
+def _whole(text: str, end: int, limit: int) -> int:
+    """``end`` moved past the combining marks that belong to the last letter."""
+    while end < limit and not text[end].isspace() and not text[end].isalnum() and ord(text[end]) > 0x2FF:
+        end += 1
+    return end
+
+
+def _match(made: Scan, index: ActorIndex) -> None:
+    mask = BIT.get(made.language or "", 0)
+    place = 0
+    last_at: dict[int, int] = {}
+    for number, word in enumerate(made.words):
+        place += len(word) + 1
+        last_at[place] = number
+    for end, (count, _, aliases) in index.automaton.iter(f" {' '.join(made.words)} "):
+        last = last_at[end]
+        first = last - count + 1
+        if count > 1 and not all(made.joined(word) for word in range(first + 1, last + 1)):
+            continue
+        for alias in aliases:
+            wanted = alias.languages
+            if (not wanted or not mask or wanted & mask) and _case_fits(made, first, last, alias):
+                made.hits.setdefault(first, []).append(Hit(last + 1, alias))
+    for found in made.hits.values():
+        if len(found) > 1:
+            found.sort(key=lambda hit: -hit.end)
+
+
+def _case_fits(made: Scan, first: int, last: int, alias: Alias) -> bool:
+    case = alias.case
+    if case == -1:
+        return True
+    text, starts = made.text, made.starts
+    if case == -2:
+        shown = text[starts[first] + alias.clip : made.ends[last]]
+        if made.shouting and len(shown) < 3:
+            return False
+        return shown.isupper() or (first == last and len(shown) > 3 and shown[0].isupper()) or _dotted(shown)
+    if alias.kind in "NP":
+        if text[starts[last]].islower():
+            return False
+        return not text[starts[first]].islower() or made.words[first] in PARTICLES
+    return first + case <= last and not text[starts[first + case]].islower()
+
+
+def _dotted(shown: str) -> bool:
+    return "." in shown and shown.replace(".", "").replace(" ", "").isupper()
+
+
+def plain_gap(made: Scan, word: int) -> bool:
+    """True where nothing but space, hyphen, apostrophe or an abbreviation's stop is before ``word``."""
+    gap = made.text[made.ends[word - 1] : made.starts[word]]
+    if gap not in _PLAIN and (not _LIGHT.issuperset(gap) or gap.count("\n") > 1):
+        return False
+    return "." not in gap or made.ends[word - 1] - made.starts[word - 1] <= 3

@@ -1,0 +1,156 @@
+"""Actors: the people, states, bodies, organisations and groups a dispatch names.
+
+Names come from the authority; the rules are general and each mention says which one found
+it (``docs/actors.md``). Roles are resolved as of the dispatch's date. Conventions are those
+of French, English, Spanish and German news agencies ("le secrétaire d'Etat américain John
+Kerry", "M. Obama", "son homologue russe"); Portuguese, Italian and Arabic as far as the
+authority has their words.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from depeche.authority import Authority
+from depeche.authority.actors import ActorIndex
+from depeche.normalise import actor_offices, actor_people, actor_powers
+from depeche.normalise.actor_found import Dossier, Found
+from depeche.normalise.actor_scan import Scan, scan
+from depeche.records import Actor, Mention
+
+
+def actors(
+    headline: str | None, text: str, language: str | None, as_of: date, authority: Authority
+) -> list[Actor]:
+    """Every actor named in ``headline`` and ``text``, in order of first mention.
+
+    ``language`` is a BCP 47 code (its first subtag counts) or None: then names of every
+    language are tried. Offsets are code points in ``headline`` or ``text`` as given, as the
+    mention's ``field`` says. Never raises on any text.
+    """
+    index = authority.actors
+    tongue = language.split("-")[0].lower() if language else None
+    dossier = Dossier(index, as_of)
+    fields = [("headline", headline)] if headline else []
+    scans = [scan(name, words, tongue, index) for name, words in [*fields, ("text", text)]]
+    for made in scans:
+        actor_people.full_names(made, dossier)
+        actor_powers.strong_things(made, dossier)
+    # A headline leans on the text below it: the text is read first.
+    for made in sorted(scans, key=lambda one: one.field, reverse=True):
+        _read(made, dossier)
+    dossier.found.sort(key=lambda one: (one.field, one.start))
+    texts = {made.field: made.text for made in scans}
+    return _gather(dossier.found, texts, index, as_of)
+
+
+def _read(made: Scan, dossier: Dossier) -> None:
+    word = 0
+    while word < len(made.words):
+        if word not in made.hits and made.words[word] not in made.small.honorifics:
+            word += 1
+            continue
+        end, found = _best(made, word, dossier)
+        dossier.found += found
+        word = max(end, word + 1)
+
+
+def _best(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]]:
+    """The reading that takes in most words; the first of equals."""
+    best: tuple[int, list[Found]] = (word, [])
+    readings = (
+        actor_powers.not_actor(made, word),
+        _office(made, word, dossier),
+        actor_people.honoured(made, word, dossier),
+        actor_powers.body(made, word, dossier),
+        actor_people.alone(made, word, dossier),
+        actor_powers.thing(made, word, dossier),
+        actor_powers.metonym(made, word, dossier),
+        actor_powers.state(made, word, dossier),
+        actor_powers.capital(made, word, dossier),
+    )
+    for reading in readings:
+        if reading is not None and (reading[0] > best[0] or (reading[0] == best[0] and not best[1])):
+            best = reading
+    return best
+
+
+def _office(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
+    phrase = actor_offices.office_phrase(made, word)
+    if phrase is None:
+        return None
+    found = actor_people.titled(made, phrase, dossier)
+    return found if found is not None else actor_offices.resolve(made, phrase, dossier)
+
+
+def _gather(found: list[Found], texts: dict[str, str], index: ActorIndex, as_of: date) -> list[Actor]:
+    mentions: dict[str, list[Mention]] = {}
+    for one in found:
+        mentions.setdefault(one.actor, []).append(
+            Mention(
+                text=texts[one.field][one.start : one.end],
+                field=one.field,
+                start=one.start,
+                end=one.end,
+                rule=one.rule,
+                confidence=round(one.confidence, 2),
+            )
+        )
+    return [_actor(key, said, index, as_of) for key, said in mentions.items()]
+
+
+def _actor(key: str, said: list[Mention], index: ActorIndex, as_of: date) -> Actor:
+    if key in index.people:
+        return _person(key, said, index, as_of)
+    if key.startswith("office:"):
+        return _unheld(key, said, index)
+    thing = index.things[key]
+    return Actor(
+        actor_id=key,
+        wikidata_id=thing.wikidata,
+        kind=thing.kind,
+        name=thing.name,
+        country_code=thing.country,
+        office_id=None,
+        cameo_code=thing.cameo,
+        mentions=said,
+    )
+
+
+def _person(key: str, said: list[Mention], index: ActorIndex, as_of: date) -> Actor:
+    person = index.people[key]
+    office = index.office_of(key, as_of)
+    return Actor(
+        actor_id=f"person:{key}",
+        wikidata_id=key if key.startswith("Q") else None,
+        kind="person",
+        name=person.name,
+        country_code=person.country,
+        office_id=office,
+        cameo_code=_cameo(office, index) if office else None,
+        mentions=said,
+    )
+
+
+def _unheld(key: str, said: list[Mention], index: ActorIndex) -> Actor:
+    office = key.partition(":")[2]
+    owner, _, role = office.rpartition(".")
+    state = index.things.get(f"state:{owner}")
+    return Actor(
+        actor_id=key,
+        wikidata_id=None,
+        kind="office",
+        name=f"{state.name if state else owner}: {role.replace('_', ' ')}",
+        country_code=state.country if state else None,
+        office_id=office,
+        cameo_code=_cameo(office, index),
+        mentions=said,
+    )
+
+
+def _cameo(office: str, index: ActorIndex) -> str | None:
+    """CAMEO's code of an office: the state's, then GOV, MIL or LEG."""
+    owner, _, role = office.rpartition(".")
+    state = index.things.get(f"state:{owner}")
+    suffix = index.role_cameo.get(role)
+    return state.cameo + suffix if state and state.cameo and suffix else None
