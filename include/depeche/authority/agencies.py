@@ -109,7 +109,7 @@ class AgencyIndex:
     def party(self, words: str, on: date | None = None) -> Agency | None:
         """The agency that a provider, source or credit field names: id, name, abbreviation or host."""
         text = words.strip()
-        by_id = self.agencies.get(text.upper())
+        by_id = self.agencies.get(text)
         host = text.lower().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
         by_host = self._domains.get(host)
         agency = by_id or (self.agencies[by_host] if by_host else None)

@@ -58,13 +58,13 @@ def _in_words(mark: Mark, before: str, after: str, year: int) -> Meaning | None:
     pictured = mark.together == 1 and (words.NAME_SLASH.search(before) or words.SLASH_NAME.match(after))
     if pictured or words.PHOTO.search(near):
         return "photo", "photo_credit"
+    if words.WITH.search(near) and words.BREAK_AFTER.match(after) and not words.TALK.search(before):
+        return "contributor", "with"
     issuer = _as_issuer(mark, before, after)
     if issuer is not None:
         return issuer
     if words.TOPIC.search(lead[-60:]):
         return None
-    if words.WITH.search(near) and words.BREAK_AFTER.match(after) and not words.TALK.search(before):
-        return "contributor", "with"
     if mark.hit.tier not in TRUSTED and mark.end - mark.start <= 3 and words.BROKEN_WORD.match(after):
         return None
     cued = _cue(lead, near, after, mark.hit.tier in TRUSTED)
@@ -114,11 +114,11 @@ def _cue(lead: str, near: str, after: str, trusted: bool) -> str | None:
     if noun is not None:
         near = near[: noun.start()].rstrip() + " "
     reported = words.REPORT if trusted or noun is not None else words.REPORT_DIRECT
-    if words.STAFF.match(after) or words.STAFF_OF.search(near):
+    if words.STAFF.match(after) or words.STAFF_OF.search(near) or words.SAYS.match(after):
         return "report"
     if words.TOLD.search(near):
         return "told"
-    if words.ACCORDING.search(near) or words.SAYS.match(after) or words.SAID_BY.search(near):
+    if words.ACCORDING.search(near) or words.SAID_BY.search(near):
         return "report"
     return "report" if reported.search(lead) else None
 

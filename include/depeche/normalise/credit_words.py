@@ -64,7 +64,7 @@ REPORT = re.compile(
     ANY_CASE,
 )
 HEADER = re.compile(
-    r"(?:^|\n)[^\n]{0,14}(?:[dw][éeèê]p[êèée]c\w+|t[ée]l[ée]gramm\w+|service\w*|informations?|nachrichten|meldungen)[^\n.!?]{0,20}\n?"
+    r"(?:^|\n)[^\n]{0,4}(?:[dw][éeèê]p[êèée]c\w{1,2}s|t[ée]l[ée]grammes|services?\b|informations|nachrichten\b|meldungen)[^\n.!?]{0,20}\n?"
     r"(?:\w+\s)?(?:de\s|der\s|des\s)?(?:l['’]\s?|la\s)?[\w']{0,2}$",
     ANY_CASE,
 )

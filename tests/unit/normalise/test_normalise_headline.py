@@ -1,0 +1,39 @@
+"""The headline stays as it is."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from depeche.normalise.headline import LONGEST, headline
+from depeche.records import CleanDispatch
+
+
+def clean(words: str | None) -> CleanDispatch:
+    return CleanDispatch(
+        raw_uri=None,
+        raw_sha256="0" * 64,
+        name="x",
+        feed_id=None,
+        collected_at=datetime(2016, 7, 6, tzinfo=UTC),
+        format="text",
+        reader_version="1",
+        text="x",
+        headline=words,
+    )
+
+
+@pytest.mark.parametrize("words", [None, "", "  ", "\n\t", "---", "\u00a0"])
+def test_no_headline_stays_none(words: str | None) -> None:
+    assert headline(clean(words)) == (None, [])
+
+
+def test_white_space_is_all_that_changes() -> None:
+    assert headline(clean("  URGENT -\n Paris\u00a0:  deux\tmots ")) == ("URGENT - Paris : deux mots", [])
+    assert headline(clean("عاجل"))[0] == "عاجل"
+
+
+def test_a_paragraph_in_its_place_is_flagged() -> None:
+    assert headline(clean("a" * (LONGEST + 1)))[1] == ["headline_long"]
+    assert headline(clean("a" * LONGEST))[1] == []

@@ -1,0 +1,231 @@
+"""Kind, urgency, signals, status and embargo."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from depeche.normalise.lifecycle import Lifecycle, lifecycle
+from depeche.records import CleanDispatch
+
+
+def life(text: str = "Le texte.", **stated: Any) -> Lifecycle:
+    clean = CleanDispatch(
+        raw_uri=None,
+        raw_sha256="0" * 64,
+        name="x",
+        feed_id=None,
+        collected_at=datetime(2016, 7, 6, 20, tzinfo=UTC),
+        format="text",
+        reader_version="1",
+        text=text,
+        **stated,
+    )
+    return lifecycle(clean, text)
+
+
+def test_nothing_said_is_nothing_known() -> None:
+    one = life()
+    assert (one.kind, one.kind_text, one.urgency, one.signal, one.advisory) == (None, None, None, [], None)
+    assert (one.pubstatus, one.pubstatus_text, one.embargo_until, one.flags) == ("usable", None, None, [])
+
+
+@pytest.mark.parametrize(
+    ("kind_text", "genres", "kind", "words"),
+    [
+        ("Alert", [], "alert", "Alert"),
+        ("News", [], "news", "News"),
+        ("News", ["business", "Prev"], "preview", "Prev"),
+        ("News", ["TextProgram"], "program", "TextProgram"),
+        ("News", ["Update"], "update", "Update"),
+        ("Whatever", [], None, "Whatever"),
+        ("Whatever", ["Article"], "news", "Article"),
+    ],
+)
+def test_kind_from_metadata(kind_text: str, genres: list[str], kind: str | None, words: str) -> None:
+    one = life(kind_text=kind_text, genres=genres)
+    assert (one.kind, one.kind_text) == (kind, words)
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("ALERTE - Le ministre arrive", "alert"), ("ALERTA: El ministro", "alert"), ("FLASH: Le ministre", "flash"),
+        ("URGENT - Le ministre", "urgent"), ("EILMELDUNG - Minister", "urgent"), ("EIL: Minister", "urgent"),
+        ("BULLETIN", "bulletin"), ("2ND LEAD Minister", "lead"), ("LEAD 2: Minister", "lead"),
+        ("CORRECTION: Ministre", "correction"), ("KORREKTUR: Minister", "correction"),
+        ("FACTBOX: Minister", "factbox"), ("ENCADRE - Ministre", "factbox"), ("CHRONOLOGIE: guerre", "chronology"),
+        ("Ministre (PAPIER D'ANGLE)", "analysis"), ("Guerre (synthèse)", "summary"), ("REPETITION Ministre", "repeat"),
+        ("KILL - Ministre", "kill"), ("ANNULATION : Ministre", "kill"), ("ANULACIÓN: Ministro", "kill"),
+        ("Ministre (2e version)", "update"), ("RESULTS: tennis", "results"), ("تنبيه", "alert"), ("عاجل", "urgent"),
+        ("تصحيح: بغداد", "correction"),
+    ],
+)  # fmt: skip
+def test_kind_from_the_headline(headline: str, kind: str) -> None:
+    assert life(headline=headline, kind_text="News").kind == kind
+    assert life(slug=headline).kind == kind or "(" in headline
+    assert life(f"{headline}\n\nLe texte.").kind == kind
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Alerte à la pollution à Paris", "Kill Bill revient en salles", "KILL BILL SORT EN SALLES",
+        "ANNULATION DU CONCERT DE SAMEDI", "Flash floods kill ten", "Lead poisoning in the water",
+        "Bulletin de santé du président", "Interview de la ministre", "Urgent : des dons", "Correction des copies",
+        "Le 2e volet de la réforme", "Embargo sur les armes", "Updates from the summit",
+    ],
+)  # fmt: skip
+def test_everyday_headlines_say_nothing(headline: str) -> None:
+    one = life(headline=headline)
+    assert (one.kind, one.pubstatus, one.embargo_text, one.signal) == (None, "usable", None, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "signal"),
+    [
+        ("ATTENTION - ACTUALISE avec réaction ///", "update"),
+        ("UPDATES with quotes, background", "update"),
+        ("CORRECTS para 4", "correction"),
+        ("CORRECTS spelling of name in para 4", "correction"),
+        ("REPETITION", "repeat"),
+        ("(2e version)", "update"),
+    ],
+)
+def test_advisories_are_kept_and_give_signals(line: str, signal: str) -> None:
+    stated, printed = life(advisory=line), life(f"{line}\n\nLe texte.")
+    assert stated.advisory == line
+    assert printed.advisory == line
+    assert printed.signal == [signal]
+    assert stated.signal == [signal] or line == "REPETITION"
+
+
+@pytest.mark.parametrize(
+    ("status", "pubstatus", "flags"),
+    [
+        ("Usable", "usable", []), ("", "usable", []), ("Canceled", "canceled", []), ("Cancelled", "canceled", []),
+        ("WithHeld", "withheld", []), ("Embargoed", "withheld", []), ("Zzz", "withheld", ["status_unreadable"]),
+    ],
+)  # fmt: skip
+def test_status(status: str, pubstatus: str, flags: list[str]) -> None:
+    one = life(status_text=status)
+    assert (one.pubstatus, one.pubstatus_text, one.flags) == (pubstatus, status, flags)
+
+
+def test_a_kill_in_words_withdraws_what_the_status_calls_usable() -> None:
+    for one in (
+        life(headline="KILL: Ministre", status_text="Usable"),
+        life("Prière d'annuler notre dépêche sur le ministre.", status_text="Usable"),
+        life("Please kill the story on the minister.", status_text="Usable"),
+    ):
+        assert (one.kind, one.pubstatus, one.flags) == ("kill", "canceled", ["status_conflict"])
+        assert "kill" in one.signal
+
+
+@pytest.mark.parametrize(
+    ("urgency", "priority", "number", "flags"),
+    [
+        ("2", "4", 2, []), (None, "3", 3, ["urgency_from_priority"]), (None, None, None, []),
+        ("x", "4", None, ["urgency_unreadable"]), ("0", None, None, ["urgency_unreadable"]),
+        ("10", None, None, ["urgency_unreadable"]), ("٣", None, None, ["urgency_unreadable"]), (None, "r", None, []),
+    ],
+)  # fmt: skip
+def test_urgency(urgency: str | None, priority: str | None, number: int | None, flags: list[str]) -> None:
+    one = life(urgency_text=urgency, priority_text=priority)
+    assert (one.urgency, one.urgency_text, one.flags) == (number, urgency, flags)
+
+
+@pytest.mark.parametrize(
+    ("words", "until", "flags"),
+    [
+        ("2016-07-09T10:00:00Z", (9, 10, 0), []),
+        ("20160709T120000+0200", (9, 10, 0), []),
+        ("EMBARGO jusqu'à jeudi 7 juillet 2016 à 18H00 GMT", (7, 18, 0), []),
+        ("EMBARGOED until 0500 GMT July 9, 2016", (9, 5, 0), []),
+        ("SPERRFRIST: 9. Juli 2016, 18.00 Uhr MESZ", (9, 16, 0), []),
+        ("EMBARGO hasta el 9 de julio a las 10:00 GMT", (9, 10, 0), ["embargo_year_assumed"]),
+        ("EMBARGO: 08/07/2016 18h00", (8, 18, 0), ["embargo_zone_assumed"]),
+        ("EMBARGO jusqu'au 8 juillet 2016", (9, 0, 0), ["embargo_day_only"]),
+    ],
+)
+def test_embargoes(words: str, until: tuple[int, int, int], flags: list[str]) -> None:
+    day, hour, minute = until
+    expected = datetime(2016, 7, day, hour, minute, tzinfo=UTC)
+    stated = life(embargo_text=words)
+    assert (stated.embargo_until, stated.embargo_text, stated.flags) == (expected, words, flags)
+    assert (stated.pubstatus, stated.signal) == ("usable", ["embargo"])
+    if words.isascii() and words[0].isalpha():
+        printed = life(f"{words}\n\nLe texte.")
+        assert (printed.embargo_until, printed.embargo_text) == (expected, words)
+
+
+@pytest.mark.parametrize(
+    "words", ["demain", "EMBARGO jusqu'à la fin du discours", "???", "EMBARGO jusqu'au 31 février 2016"]
+)
+def test_an_unreadable_embargo_withholds(words: str) -> None:
+    one = life(embargo_text=words)
+    assert (one.embargo_until, one.embargo_text, one.pubstatus) == (None, words, "withheld")
+    assert one.flags == ["embargo_unreadable"]
+
+
+def test_an_hour_alone_is_the_next_after_the_issue_time() -> None:
+    words = "EMBARGO jusqu'à 18H00 GMT"
+    today = life(embargo_text=words, issued_at_text="2016-07-06T10:00:00Z")
+    tomorrow = life(embargo_text=words, issued_at_text="2016-07-06T19:00:00Z")
+    assert today.embargo_until == datetime(2016, 7, 6, 18, tzinfo=UTC)
+    assert tomorrow.embargo_until == datetime(2016, 7, 7, 18, tzinfo=UTC)
+    assert today.flags == ["embargo_day_assumed"]
+    assert life(embargo_text=words).pubstatus == "withheld"
+    assert life(embargo_text="jeudi 18H00 GMT", issued_at_text="2016-07-06T10:00:00Z").pubstatus == "withheld"
+
+
+def test_a_story_about_an_embargo_is_not_embargoed() -> None:
+    for headline in (
+        "Embargo jugé illégal",
+        "UE: l'embargo prolongé jusqu'au 31 janvier 2017",
+        "L'EMBARGO DE 2018",
+    ):
+        assert life(headline=headline).embargo_text is None
+
+
+@given(st.text(max_size=200), st.text(max_size=60))
+def test_nothing_breaks_lifecycle(text: str, other: str) -> None:
+    one = life(
+        text, headline=other, advisory=other, embargo_text=other, status_text=other, urgency_text=other,
+        kind_text=other, genres=[other], signal_texts=[other], slug=text, issued_at_text=other,
+    )  # fmt: skip
+    assert one.pubstatus in ("usable", "withheld", "canceled")
+    assert one.urgency is None or 1 <= one.urgency <= 9
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "EMBARGO",
+                "jusqu'à",
+                "until",
+                "9",
+                "31",
+                "99",
+                "juillet",
+                "July",
+                "2016",
+                "9999",
+                "18H00",
+                "0500",
+                "GMT",
+                "+99",
+                "24:00",
+                "/",
+            ]
+        )
+    )
+)
+def test_no_heap_of_embargo_words_breaks(words: list[str]) -> None:
+    one = life(embargo_text=" ".join(words))
+    assert (one.embargo_until is None) == ("embargo_unreadable" in one.flags or not words)

@@ -1,0 +1,94 @@
+"""Usage terms: words kept, rules read, nothing invented."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from depeche.normalise.rights import rights, rules
+from depeche.records import CleanDispatch
+
+
+def clean(*terms: str) -> CleanDispatch:
+    return CleanDispatch(
+        raw_uri=None,
+        raw_sha256="0" * 64,
+        name="x",
+        feed_id=None,
+        collected_at=datetime(2016, 7, 6, tzinfo=UTC),
+        format="text",
+        reader_version="1",
+        text="x",
+        usage_terms=list(terms),
+    )
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        ("NO ARCHIVAL USE", ["no_archive"]),
+        ("NO ARCHIVES", ["no_archive"]),
+        ("Pas d'archivage", ["no_archive"]),
+        ("Keine Archivierung", ["no_archive"]),
+        ("GERMANY OUT", ["not_in:DE"]),
+        ("Allemagne out", ["not_in:DE"]),
+        ("UK OUT", ["not_in:GB"]),
+        ("GERMANY, AUSTRIA AND SWITZERLAND OUT", ["not_in:DE", "not_in:AT", "not_in:CH"]),
+        ("GERMANY/FRANCE OUT", ["not_in:DE", "not_in:FR"]),
+        ("FRANCE ONLY", ["only_in:FR"]),
+        ("HONG KONG OUT", ["not_in:HK"]),
+        ("NO INTERNET", ["not_for:internet"]),
+        ("TV OUT", ["not_for:tv"]),
+        ("INTERNET OUT", ["not_for:internet"]),
+        ("RESTRICTED TO EDITORIAL USE - NO MARKETING", ["not_for:advertising", "only_for:editorial"]),
+        ("SPAIN OUT - NO ARCHIVE - NO RESALE", ["no_archive", "not_in:ES", "not_for:resale"]),
+    ],
+)
+def test_terms_become_rules(term: str, expected: list[str]) -> None:
+    assert rights(clean(term)) == (term, expected)
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        "ASIA OUT",
+        "NORTHERN IRELAND OUT",
+        "Call our desk",
+        "No use after 30 days",
+        "Geography: Germany",
+        "ONLY",
+        "OUT",
+    ],
+)
+def test_what_cannot_be_read_stays_words(term: str) -> None:
+    assert rights(clean(term)) == (term, [])
+
+
+def test_no_terms_is_none() -> None:
+    assert rights(clean()) == (None, [])
+    assert rights(clean("  ", "")) == (None, [])
+
+
+def test_terms_one_a_line_and_each_rule_once() -> None:
+    assert rights(clean("NO ARCHIVAL USE", "GERMANY OUT", "GERMANY OUT")) == (
+        "NO ARCHIVAL USE\nGERMANY OUT\nGERMANY OUT", ["no_archive", "not_in:DE"],
+    )  # fmt: skip
+
+
+def test_terms_in_capitals_at_the_ends_of_the_text() -> None:
+    assert rights(clean(), "NO ARCHIVAL USE\n\nLe texte.\n\nGERMANY OUT")[1] == ["no_archive", "not_in:DE"]
+    assert rights(clean(), "Germany out of the cup\n\nFrance only drew.") == (None, [])
+
+
+@given(st.text(max_size=300))
+def test_nothing_breaks_rights(text: str) -> None:
+    words, found = rights(clean(text), text)
+    assert (words is None) or words.strip()
+    assert all(":" in rule or rule == "no_archive" for rule in found)
+
+
+def test_a_long_term_is_read_in_time() -> None:
+    assert rules("A " * 20_000 + "OUT" + ", B" * 20_000) == []
