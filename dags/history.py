@@ -1,8 +1,8 @@
 """# History: past months, into the archive
 
-The tasks of `nightly` over months. Its partition key is a month (`2016-07`); the feeds' folders of
-that month are read. On the first of each month it sweeps the month that ended, which catches what
-arrived later than the nights looked back.
+The tasks of `nightly` over months. Its partition key is a month (`2016-07`); of each feed only the
+folders of that month are read (`dated` in `seeds/feeds.yml`; feeds without it have none, `nightly`
+takes them whole). On the first of each month it does so for the month that ended.
 
 **A backfill:**
 
@@ -29,7 +29,7 @@ with DAG(
     max_active_runs=1,
     dagrun_timeout=timedelta(days=7),
     default_args=DEFAULTS,
-    params=parameters(late_days=0),
+    params=parameters(whole_feeds=False),
     tags=["archive", "history"],
 ):
     lay_out()

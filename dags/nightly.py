@@ -1,12 +1,13 @@
 """# The night: what the feeds delivered, into the archive
 
-Runs just after midnight UTC for the day that ended. Its partition key is that day (`2016-07-06`);
-the feeds' folders of that day and of the `late_days` before it are read, whatever was archived
-already is known and costs nothing, and **every** batch not yet published is published, whichever
-run brought it in.
+Runs just after midnight UTC for the day that ended, which is its partition key (`2016-07-06`).
+It looks through the whole of every feed, so that nothing late is missed; files that were taken
+before are not read again. **Every** batch not yet published is published, whichever run brought it
+in. A dispatch lands in the partition of its own day, whatever the run's.
 
-**By hand:** trigger it without a key and without parameters to archive everything pending in every
-feed; with a key for one day; with `first` and `last` for a span. Running it again adds nothing.
+**By hand:** trigger it without anything to archive everything pending; with `first` and `last`, or
+with a partition key and `whole_feeds` off, to read only the feeds' folders of these days (feeds
+without dated folders are then left out). Running it again adds nothing.
 
 **If it fails:** open the task `tally`; its first line names what is missing and which task to look
 at. Everything else of the night is published. Clear the failed task, or wait: the next run takes
@@ -28,7 +29,7 @@ with DAG(
     max_active_runs=1,
     dagrun_timeout=timedelta(hours=23),
     default_args=DEFAULTS,
-    params=parameters(late_days=7),
+    params=parameters(whole_feeds=True),
     tags=["archive", "nightly"],
 ):
     lay_out()

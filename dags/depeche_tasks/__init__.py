@@ -17,21 +17,18 @@ __all__ = ["DEFAULTS", "lay_out", "parameters"]
 PERIOD = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
 
-def parameters(late_days: int) -> dict[str, Param]:
+def parameters(whole_feeds: bool) -> dict[str, Param]:
     """The parameters of a run started by hand (`depeche.interval` reads them)."""
     period = {"type": ["null", "string"], "pattern": PERIOD, "examples": ["2016-07-06", "2016-07", "2016"]}
+    ids = {"type": "array", "items": {"type": "string"}}
     return {
         "first": Param(None, title="First day, month or year", **period),
         "last": Param(None, title="Last day, month or year, inclusive", **period),
-        "feeds": Param(
-            [], type="array", items={"type": "string"}, title="Feeds (ids); none: all that are enabled"
-        ),
-        "late_days": Param(
-            late_days,
-            type="integer",
-            minimum=0,
-            maximum=366,
-            title="Days before a partition's that are looked at again for late deliveries",
+        "feeds": Param([], title="Feeds (ids); none: all that are enabled", **ids),
+        "whole_feeds": Param(
+            whole_feeds,
+            type="boolean",
+            title="Look through the whole of every feed; off: only the folders of the partition's days",
         ),
     }
 

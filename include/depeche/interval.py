@@ -25,8 +25,8 @@ def resolve(partition_key: str | None = None, parameters: Mapping[str, Any] | No
     """The run's days as (first day, day after the last); None means everything pending.
 
     ``parameters`` may hold ``first`` and ``last``, each a day, month or year, both inclusive
-    (one of them alone is that period), and ``late_days``: how many days before a partition's
-    are looked at too, because deliveries come late. Other parameters are ignored.
+    (one of them alone is that period), and ``whole_feeds``: true where a partition only names
+    the run, which looks through the whole of every feed. Other parameters are ignored.
 
     Raises IntervalError for what is no period, for a ``last`` before ``first``, and where a
     run has both a key and ``first`` or ``last``.
@@ -39,8 +39,8 @@ def resolve(partition_key: str | None = None, parameters: Mapping[str, Any] | No
                 f"the run has the partition {partition_key} and parameters first={first}, last={last}: "
                 "give a partition key, or first and last, not both"
             )
-        start, end = period(partition_key, "partition key")
-        return _earlier(start, _days(parameters)), end
+        days = period(partition_key, "partition key")
+        return None if parameters.get("whole_feeds") else days
     if not first and not last:
         return None
     start = period(first or last or "", "first")[0]
@@ -76,15 +76,3 @@ def _text(parameters: Mapping[str, Any], name: str) -> str | None:
     if not isinstance(value, str):
         raise IntervalError(f"{name}={value!r}: write text such as '2016-07-06', '2016-07' or '2016'")
     return value
-
-
-def _days(parameters: Mapping[str, Any]) -> int:
-    days = parameters.get("late_days") or 0
-    if isinstance(days, bool) or not isinstance(days, int) or days < 0:
-        raise IntervalError(f"late_days={days!r}: write a whole number of days, such as 7")
-    return days
-
-
-def _earlier(day: date, days: int) -> date:
-    # The calendar begins on 0001-01-01: before it, there is nothing to look at.
-    return day - timedelta(days=min(days, day.toordinal() - 1))

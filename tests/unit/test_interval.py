@@ -22,12 +22,12 @@ from depeche.interval import IntervalError, period, resolve
 )
 def test_a_partition_key_is_its_days(key, first, end):
     assert resolve(key) == (first, end)
-    assert resolve(key, {"late_days": 0, "first": None, "last": None, "feeds": []}) == (first, end)
+    assert resolve(key, {"whole_feeds": False, "first": None, "last": None, "feeds": []}) == (first, end)
 
 
 def test_without_key_and_parameters_everything_pending_is_meant():
     assert resolve(None) is None
-    assert resolve("", {"first": None, "last": "", "late_days": 7}) is None
+    assert resolve("", {"first": None, "last": "", "whole_feeds": True}) is None
 
 
 @pytest.mark.parametrize(
@@ -44,10 +44,15 @@ def test_parameters_are_inclusive_periods(parameters, expected):
     assert resolve(None, parameters) == expected
 
 
-def test_late_days_reach_back_from_a_partition_only():
-    assert resolve("2016-07-06", {"late_days": 7}) == (date(2016, 6, 29), date(2016, 7, 7))
-    assert resolve(None, {"first": "2016-07-06", "late_days": 7}) == (date(2016, 7, 6), date(2016, 7, 7))
-    assert resolve("0001-01-02", {"late_days": 7})[0] == date(1, 1, 1)
+def test_a_partition_of_whole_feeds_is_only_a_name_but_a_right_one():
+    assert resolve("2016-07-06", {"whole_feeds": True}) is None
+    with pytest.raises(IntervalError):
+        resolve("yesterday", {"whole_feeds": True})
+
+
+def test_days_asked_for_are_kept_though_feeds_are_whole():
+    asked = {"first": "2016-07-06", "whole_feeds": True}
+    assert resolve(None, asked) == (date(2016, 7, 6), date(2016, 7, 7))
 
 
 @pytest.mark.parametrize(
@@ -76,12 +81,6 @@ def test_the_message_names_the_parameter_and_the_fault():
 def test_wrong_parameters_are_refused(parameters):
     with pytest.raises(IntervalError):
         resolve(None, parameters)
-
-
-@pytest.mark.parametrize("days", [-1, "7", 1.5, True])
-def test_wrong_late_days_are_refused(days):
-    with pytest.raises(IntervalError, match="such as 7"):
-        resolve("2016-07-06", {"late_days": days})
 
 
 def test_a_key_and_parameters_together_are_refused():
