@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from datetime import UTC
 
+import msgspec
+
 from depeche.authority import Authority
 from depeche.normalise import attribution
 from depeche.normalise.actors import actors
 from depeche.normalise.dateline import byline_of, dateline
+from depeche.normalise.dateline_above import lines_above
 from depeche.normalise.dates import issued, stated, trailer
 from depeche.normalise.event_dates import event_dates
 from depeche.normalise.headline import headline
@@ -45,9 +48,15 @@ def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
     whole_date = line is not None and line.date is not None and "dateline_year_guessed" not in dateline_flags
     when = issued(clean, instant, line, whole_date)
     last = trailer(full_text) if clean.format == "text" else None
-    text, sign_off = cut(full_text[body : last.start if last and last.start >= body else None])
+    above = lines_above(full_text, line.start if line and line.start else 0, clean.headline)
+    rest = full_text[body : last.start if last and last.start >= body else None]
+    text, sign_off = cut("\n\n".join([*above.kept, rest]))
     code, language_text, language_basis, language_flags = language(clean, text or clean.headline or "")
-    title, headline_flags = headline(clean)
+    title, headline_flags = headline(
+        msgspec.structs.replace(clean, headline=clean.headline or above.headline)
+    )
+    if above.headline is not None:
+        headline_flags = [*headline_flags, "headline_from_text"]
     credits = attribution.credits(full_text, clean, when.day, authority)
     source, source_flags = attribution.source(credits, clean, authority)
     life = lifecycle(clean, full_text)
@@ -78,7 +87,7 @@ def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
         text=text,
         full_text=full_text,
         word_count=word_count(text),
-        byline=clean.byline or byline_of(clean, line, authority),
+        byline=clean.byline or above.byline or byline_of(clean, line, authority),
         sign_off=sign_off,
         advisory=life.advisory,
         kind=life.kind,

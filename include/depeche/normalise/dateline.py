@@ -14,23 +14,24 @@ from datetime import date
 from typing import NamedTuple
 
 from depeche.authority import Authority
+from depeche.normalise.dateline_above import LONGEST_ABOVE, is_byline, is_note
 from depeche.normalise.dateline_dates import complete
 from depeche.normalise.dateline_lexer import is_cased
 from depeche.normalise.dateline_metadata import from_metadata, reconcile
 from depeche.normalise.dateline_parse import Parsed, parse
 from depeche.normalise.dateline_places import PlaceWords, place_words
-from depeche.normalise.dateline_words import ABOARD, BYLINE, TELEPRINTER
+from depeche.normalise.dateline_words import ABOARD, TELEPRINTER
 from depeche.normalise.places import resolve
 from depeche.records import CleanDispatch, Dateline
 
 # Lines at the top that may come before the dateline.
-LINES = 4
-SKIPPABLE = 160
+LINES = 6
 # Days on which agencies that are gone were at work.
 EARLIER = (date(1985, 1, 1), date(1935, 1, 1), date(1900, 1, 1))
 # No dateline without one of these near the start.
 _SIGN = re.compile(r"[(\[（]|\s?[-–—―]|\d")
-_BYLINE_WORDS = re.compile(r"[^\W\d_]+")
+_AGENCY_SIGN = re.compile(r"[(\[（/]|[-–—]\s")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _CLOSE_WORD = re.compile(r"[\s\-–—―:.]+")
 
 
@@ -60,6 +61,7 @@ def dateline(
     stated: Dateline | None = None
     if clean.dateline_text and clean.dateline_text.strip():
         stated = _of_field(clean.dateline_text, near, clean, authority, agency)
+        body = body if inside is not None and not clean.text[: inside.start].strip() else 0
         if stated.rule == "unread":
             flags.append("dateline_unread")
     elif inside is not None:
@@ -76,12 +78,9 @@ def dateline(
 
 
 def byline_of(clean: CleanDispatch, found: Dateline | None, authority: Authority) -> str | None:
-    """The author printed inside the dateline or on the line above it, verbatim; None where there is none."""
+    """The author printed inside the dateline, verbatim; None where there is none."""
     if found is None or found.start is None:
         return None
-    above = clean.text[: found.start].strip()
-    if above and is_byline(above.rpartition("\n")[2]):
-        return above.rpartition("\n")[2]
     agency = _agency_of(authority, clean.collected_at.date(), dated=False)
     parsed = parse(clean.text, found.start, found.end or found.start, agency)
     return place_words(clean.text, parsed.pieces, authority.places, agency).byline
@@ -92,22 +91,34 @@ def find(
 ) -> Found | None:
     """The dateline at the very beginning of ``text``, or None. Never a sentence."""
     header: Found | None = None
+    strict = False
     for start, end in _lines(text):
         printer = TELEPRINTER.fullmatch(text[start:end].rstrip())
         if printer and header is None:
             header = _header(printer, start, agency)
             continue
-        if _SIGN.search(text, start, min(end, start + 160)):
-            parsed = parse(text, start, end, agency)
-            words = place_words(text, parsed.pieces, authority.places, agency)
-            rule = judge(text, parsed, words, authority)
-            if rule == "agency_only":
-                return _after_agency(text, Found(parsed, words, start, rule), end, authority, agency)
-            if rule is not None:
-                return Found(parsed, words, start, rule)
-        if not _may_precede(text[start:end], headline):
+        sign = _AGENCY_SIGN if strict else _SIGN
+        if sign.search(text, start, min(end, start + 160)):
+            found = _try(text, start, end, authority, agency)
+            if found is not None and (not strict or (found.parsed.stated and found.words.named)):
+                return found
+        line = text[start:end].rstrip()
+        if len(line) > LONGEST_ABOVE:
             break
+        # Below what may be a sentence, only agencies beside a place make a dateline.
+        strict = strict or not (is_byline(line) or is_note(line, headline))
     return header
+
+
+def _try(
+    text: str, start: int, end: int, authority: Authority, agency: Callable[[str], str | None]
+) -> Found | None:
+    parsed = parse(text, start, end, agency)
+    words = place_words(text, parsed.pieces, authority.places, agency)
+    rule = judge(text, parsed, words, authority)
+    if rule == "agency_only":
+        return _after_agency(text, Found(parsed, words, start, rule), end, authority, agency)
+    return None if rule is None else Found(parsed, words, start, rule)
 
 
 def _header(printer: re.Match[str], start: int, agency: Callable[[str], str | None]) -> Found:
@@ -132,7 +143,7 @@ def _after_agency(
 
 def judge(text: str, parsed: Parsed, words: PlaceWords, authority: Authority) -> str | None:
     """The rule by which a parsed line is a dateline, or None where the evidence is too thin."""
-    named = words.known or words.upper
+    named = words.named
     aboard = bool(words.places) and ABOARD.match(words.places[0][0]) is not None
     short = all(len(name.split()) <= 6 for name, _ in words.places)
     ended = parsed.ending in ("dash", "colon", "line")
@@ -164,7 +175,7 @@ def _place_only(text: str, parsed: Parsed, words: PlaceWords, authority: Authori
         return None
     marks = text[: parsed.end].rstrip()[-3:]
     strong = any(dash in marks for dash in ("—", "–", "--", ".-", ". -"))
-    after = _BYLINE_WORDS.match(text, _skip(text, parsed.end))
+    after = _FIRST_WORD.match(text, _skip(text, parsed.end))
     # "Paris – Lille : 2-1" sets one place against another.
     if not _begins_sentence(text, parsed.end) or (after and authority.places.preferred(after.group())):
         return None
@@ -204,28 +215,6 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
             seen += 1
             yield stripped, end
         at = end + 1
-
-
-def _may_precede(line: str, headline: str | None) -> bool:
-    """Author lines, notes in brackets, slugs in capitals and the repeated headline stand above a dateline."""
-    line = line.strip()
-    if headline and line == headline.strip():
-        return True
-    if len(line) > SKIPPABLE:
-        return False
-    return is_byline(line) or (line[:1] in "([" and line[-1:] in ")]") or line == line.upper() != line.lower()
-
-
-def is_byline(line: str) -> bool:
-    """Whether a line is an author line: ``By …``, ``Par …``, ``Von …`` and a few names."""
-    words = _BYLINE_WORDS.findall(line)
-    opening = _BYLINE_WORDS.match(line)
-    return (
-        opening is not None
-        and opening.group().casefold() in BYLINE
-        and 2 <= len(words) <= 12
-        and line.rstrip()[-1:] not in ".!?:"
-    )
 
 
 def body_offset(text: str, found: Found) -> int:

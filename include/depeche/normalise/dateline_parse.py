@@ -101,9 +101,9 @@ class _Line:
         if token.text in ",،;":
             return self.between() or self.separate("comma")
         if token.text == "/":
-            return self.between() or self.separate("slash")
+            return self.slashed_agencies() or self.between() or self.separate("slash")
         if token.text in ".·":
-            return self.abbreviation()
+            return self.between() or self.abbreviation()
         return self.aboard and not self.anchored and token.text in "«»“”„\"'" and self.advance(token.end)
 
     def anchor(self, token: Token) -> bool:
@@ -237,6 +237,19 @@ class _Line:
         first = self.pieces[0].words[0].text if self.pieces and self.pieces[0].words else None
         return first is not None and self.agency(first) is not None
 
+    def slashed_agencies(self) -> bool:
+        """``MOSCOW, July 8. /TASS/.``"""
+        behind = self.line[self.at + 1 : self.at + 5]
+        close = next((token for token in behind if token.text == "/"), None)
+        found = (
+            agencies_in(self.text[self.line[self.at].end : close.start].strip(), self.agency) if close else []
+        )
+        if close is None or not found or not self.pieces:
+            return False
+        self.agencies += found
+        self.stated = True
+        return self.advance(close.end)
+
     def dashed_agencies(self) -> bool:
         """``Le Caire - AFP - ``: agencies between two dashes."""
         if self.anchored or not self.pieces:
@@ -273,6 +286,8 @@ class _Line:
             close = closing(self.line, self.at)
             if close is not None and self.bracketed_agencies(self.at, close):
                 return self.advance(self.line[close].end)
+        elif token.text == "/" and self.slashed_agencies():
+            return True
         elif token.kind == "dash" and self.line[here].kind != "dash":
             self.at = here
             return False

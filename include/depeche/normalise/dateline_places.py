@@ -21,6 +21,11 @@ class PlaceWords(NamedTuple):
     known: bool
     upper: bool
 
+    @property
+    def named(self) -> bool:
+        """Whether the first place is known, or set in capitals as only datelines are."""
+        return self.known or self.upper
+
 
 def place_words(
     text: str, pieces: list[Piece], index: PlaceIndex, agency: Callable[[str], str | None]
@@ -34,7 +39,8 @@ def place_words(
     places = [(words, "first" if n == 0 else "and") for n, words in enumerate(first)]
     places += [(span(text, piece.words), piece.link) for piece in pieces[1:] if piece.words]
     lead = places[0][0] if places else ""
-    known = bool(lead) and (index.is_place(lead) or index.is_no_place(lead))
+    # Two letters are a place somewhere, but mostly a word.
+    known = len(lead) > 2 and (index.is_place(lead) or index.is_no_place(lead))
     return PlaceWords(places, byline, False, known, bool(lead) and lead == lead.upper() != lead.lower())
 
 

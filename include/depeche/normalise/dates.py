@@ -1,6 +1,7 @@
 """When a dispatch was issued, as stated, in UTC, as precisely as stated and no more.
 
-Order of trust: the metadata's issue time; a dateline with day, month and year; nothing.
+Order of trust: the metadata's issue time; a dateline with day, month and year. A dateline without its year gives the day (not ``issued_at``) where that
+day lies within RECENT days before the collection; else the day of the collection is used.
 A time without an offset is read as UTC but counts as a day only (flag
 ``timezone_unknown``): the clock it was read from is not known.
 """
@@ -20,6 +21,8 @@ from depeche.records import CleanDispatch, Dateline, Reject
 # Before the first agency (Havas, 1835) there were no dispatches.
 EARLIEST = 1800
 FUTURE = timedelta(days=1)
+# Days before its collection within which a dateline without a year is taken for this one's.
+RECENT = 60
 
 _TIME = re.compile(
     r"(?<![\d:.])(\d{1,2})(?::|h|H|\.)(\d{2})?(?::(\d{2}))?(?:\s*(am|pm|a\.m\.|p\.m\.))?"
@@ -153,6 +156,9 @@ def issued(clean: CleanDispatch, instant: Instant | None, dateline: Dateline | N
         words = clean.issued_at_text or (dateline.text if dateline else None)
         return Issued(at, words, "day", created_at, day, "dateline", flags)
     collected = clean.collected_at.astimezone(UTC).date()
+    if day is not None and (collected - day).days <= RECENT:
+        # Which year is meant is as good as certain, though the agency does not say it.
+        return Issued(None, clean.issued_at_text, None, created_at, day, "dateline", flags)
     return Issued(None, clean.issued_at_text, None, created_at, collected, "collected", flags)
 
 

@@ -78,6 +78,7 @@ def _in_areas(text: str, areas: list[Area], index: PlaceIndex) -> Place:
     """The largest namesake in the areas given: in the region itself, else anywhere in its country."""
     cities = index.cities(text)
     checks: list[tuple[Callable[[City, Area], bool], float]] = [
+        (lambda c, a: c.country_code == a.country_code and a.admin1 in (None, c.admin1), 0.97),
         (lambda c, a: c.country_code in a.codes and a.admin1 in (None, c.admin1), 0.97),
         (lambda c, a: c.country_code in a.codes, 0.8),
     ]

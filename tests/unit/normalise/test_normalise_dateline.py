@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.normalise.dateline import byline_of, dateline, is_byline
+from depeche.normalise.dateline import byline_of, dateline
+from depeche.normalise.dateline_above import is_byline, lines_above
 from depeche.records import Reject, StatedPlace
 from normalise_places import book, dispatch
 
@@ -55,6 +56,7 @@ FORMS = [
     ("Brussel, 6 juli (ANP/AFP) - ", [("Brussel", "BE")], "2016-07-06", ["ANP", "AFP"]),
     ("AL-AIN, United Arab Emirates 1996-12-06\n\n", [("AL-AIN", "AE"), ("United Arab Emirates", "AE")], "1996-12-06", []),
     ("1996-08-30\n\n", [], "1996-08-30", []),
+    ("MOSCOW, July 5. /TASS/. ", [("MOSCOW", "RU")], "2016-07-05", ["TASS"]),
     ("UNDATED (AP) — ", [], None, ["AP"]),
     ("UNITED NATIONS, July 5 (Reuters) - ", [], "2016-07-05", ["REUTERS"]),
     ("Genève, 24. — ", [("Genève", "CH")], "2016-06-24", []),
@@ -115,9 +117,24 @@ def test_lines_that_may_stand_above(above):
     assert text[body:] == "Talks resume on Monday."
 
 
-def test_a_sentence_above_stays():
-    text = "He spoke for an hour. Then he left.\n\nLONDON, March 3 (Reuters) - Talks."
-    assert dateline(dispatch(text), ISSUED, "en", book())[:2] == (None, 0)
+def test_below_a_sentence_only_agencies_beside_a_place_count():
+    above = "He spoke for an hour. Then he left.\n\n"
+    found, _, _ = dateline(dispatch(f"{above}LONDON, March 3 (Reuters) - Talks."), ISSUED, "en", book())
+    assert found is not None
+    for text in (f"{above}LONDON — Talks.", f"{above}LONDON, March 3 - Talks.", f"{above}He (AFP) - left."):
+        assert dateline(dispatch(text), ISSUED, "en", book())[:2] == (None, 0)
+
+
+def test_lines_above_are_told_apart():
+    text = "GOBIERNO INVESTIDURA\n\nRajoy pide apoyo\n\nPor Ana Ruiz\n\n(nota)\n\nUna frase entera.\n\nMadrid (EFE).- Hoy"
+    start = text.index("Madrid")
+    assert lines_above(text, start, None) == ("Rajoy pide apoyo", "Por Ana Ruiz", ["Una frase entera."])
+    assert lines_above(text, start, "Otro") == (
+        None,
+        "Por Ana Ruiz",
+        ["Rajoy pide apoyo", "Una frase entera."],
+    )
+    assert lines_above(text, 0, None) == (None, None, [])
 
 
 def test_ships_stand_where_cities_do():
@@ -199,14 +216,10 @@ def test_teleprinter_headers():
     assert (found.places[0].name, text[body:]) == ("Paris", BODY)
 
 
-def test_the_author_inside_or_above_the_dateline():
-    for text in (
-        "Por Ana María Ruiz Madrid, 23 may (EFE).- Hoy",
-        "Por Ana María Ruiz\nMadrid, 23 may (EFE).- Hoy",
-    ):
-        clean = dispatch(text)
-        found, _, _ = dateline(clean, ISSUED, "es", book())
-        assert byline_of(clean, found, book()) == "Por Ana María Ruiz"
+def test_the_author_inside_the_dateline():
+    clean = dispatch("Por Ana María Ruiz Madrid, 23 may (EFE).- Hoy")
+    found, _, _ = dateline(clean, ISSUED, "es", book())
+    assert byline_of(clean, found, book()) == "Por Ana María Ruiz"
     clean = dispatch(f"PARIS (AFP) - {BODY}")
     assert byline_of(clean, dateline(clean, ISSUED, "fr", book())[0], book()) is None
 

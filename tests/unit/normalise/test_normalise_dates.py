@@ -109,8 +109,10 @@ def test_order_of_trust():
         date(2016, 7, 4),
         "day",
     )
-    guessed = issued(dispatch("x"), None, line("2016-07-04"), full=False)
-    assert (guessed.basis, guessed.at, guessed.day) == ("collected", None, COLLECTED.date())
+    near = issued(dispatch("x"), None, line("2016-07-04"), full=False)
+    assert (near.basis, near.at, near.day) == ("dateline", None, date(2016, 7, 4))
+    far = issued(dispatch("x"), None, line("2016-01-04"), full=False)
+    assert (far.basis, far.at, far.day) == ("collected", None, COLLECTED.date())
 
 
 def test_contradictions_are_flagged():

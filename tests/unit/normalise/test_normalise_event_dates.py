@@ -1,6 +1,7 @@
 """Dates spoken of in the body. 6 July 2016 is a Wednesday."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -68,7 +69,7 @@ def test_the_year_is_the_nearest():
 def test_long_texts_are_bounded_and_in_order():
     found = event_dates("mercredi et le 3 mai, " * 500, "fr", DAY)
     assert len(found) == MOST
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 def test_the_calendar_s_edges_are_no_error():
