@@ -96,8 +96,8 @@ def _line_shape(mark: Mark, before: str, after: str) -> str | None:
         return "source_line"
     if words.COPYRIGHT.search(near):
         return "copyright"
-    if ends and words.LINE_START.search(before):
-        return "line"
+    if words.LINE_START.search(before) and (ends or words.TELEPRINTER.match(after)):
+        return "line" if ends else "teleprinter"
     opening = mark.first < 60 and (mark.together > 1 or mark.hit.tier in TRUSTED)
     if opening and words.PLACE_BEFORE.fullmatch(before) and words.DATELINE_AFTER.match(after):
         return "dateline"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import chain
 
 import msgspec
 
@@ -17,7 +18,10 @@ from depeche.authority.agencies import AgencyIndex, Hit
 
 # Print and OCR give brackets of all kinds; a bracket misread as a letter is left to the look-up.
 _BRACKET = re.compile(r"[(\[{（]([^()\[\]{}（）]{1,90})[)\]}）]")
-_COMPOUND = re.compile(r"\b([A-ZÄÖÜ][^\W\d_]{3,9})-(?=Mel|Ber|Tel|Kor|Dep|Nach|Bür|Bur)")
+# TASS stands between slashes: "MOSCOW, July 8. /TASS/. …".
+_SLASHED = re.compile(r"(?<![\w/])/\s?([^/\n]{2,30}?)\s?/(?![\w/])")
+_COMPOUND = re.compile(r"-(?=Mel|Ber|Tel|Kor|Dep|Nach|Bür|Bur)")
+_CAPITALISED = re.compile(r"(?:^|\W)([A-ZÄÖÜ][^\W\d_]{3,9})$")
 _CLOSE = re.compile(r"[)}\]]")
 _LAST_WORD = re.compile(r"(?:[.,\d—–-]\s?|\n)([^\W\d_][^\s()\[\]{}]{2,13})\s?$")
 _PARTS = re.compile(r"[/,;+&|•*،؛／、]|\s[-–—]\s|[–—]|\s(?:et|und|and|y|e|en|و)\s", re.IGNORECASE)
@@ -92,7 +96,7 @@ def _split(words: str, at: re.Pattern[str]) -> list[tuple[int, str]]:
 def _bracketed(text: str, on: date, agencies: AgencyIndex, printed: set[int]) -> list[Mark]:
     found: list[Mark] = []
     taken: list[tuple[int, int]] = []
-    for match in _BRACKET.finditer(text):
+    for match in chain(_BRACKET.finditer(text), _SLASHED.finditer(text)):
         taken.append(match.span())
         inside = match[1]
         # A long bracket without any agency printed right is not searched for misprints.
@@ -113,10 +117,11 @@ def _compounds(text: str, on: date, agencies: AgencyIndex, hits: list[Hit]) -> l
     """Misprinted agencies in German compounds: "Reutei-Meldung"."""
     found: list[Mark] = []
     printed = {hit.start for hit in hits}
-    for match in _COMPOUND.finditer(text):
-        hit = None if match.start() in printed else agencies.word(match[1], on, noisy=True)
-        if hit is not None and hit.tier == "noisy":
-            start, end = match.start(1), match.end(1)
+    for hyphen in _COMPOUND.finditer(text):
+        word = _CAPITALISED.search(text, max(0, hyphen.start() - 12), hyphen.start())
+        hit = None if word is None or word.start(1) in printed else agencies.word(word[1], on, noisy=True)
+        if word is not None and hit is not None and hit.tier == "noisy":
+            start, end = word.span(1)
             found.append(Mark(hit, start, end, start, end, "words", "", 1))
     return found
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import msgspec
+
 from depeche.authority.agencies import Agency, AgencyIndex
 from depeche.normalise.credit_marks import pieces
 from depeche.records import CleanDispatch, Credit
@@ -27,7 +29,12 @@ def stated(clean: CleanDispatch, on: date, agencies: AgencyIndex) -> list[Credit
         agency = agencies.get(clean.agency_id)
         found.append(_credit(agency, clean.agency_id, "issuer", clean.agency_id, "feed"))
     for party in clean.parties:
-        found += _named(party.text, f"metadata_{party.role}", on, agencies)
+        named = _named(party.text, f"metadata_{party.role}", on, agencies)
+        if party.role == "credit" and (clean.format == "page" or any(c.role == "issuer" for c in found)):
+            # A page's credit lines stand under its pictures; a wire item whose issuer is
+            # stated already has them for its pictures too.
+            named = [msgspec.structs.replace(credit, role="photo") for credit in named]
+        found += named
     if clean.byline is not None:
         found += _named(clean.byline, "metadata_byline", on, agencies)
     for caption in clean.captions:
@@ -50,7 +57,7 @@ def _named(words: str, rule: str, on: date, agencies: AgencyIndex) -> list[Credi
     if not hits:
         return []
     before, after = bare[: hits[0].start], bare[hits[-1].end :]
-    role = "joint" if len(hits) > 1 else "issuer"
+    role = "joint" if len({hit.agency.agency_id for hit in hits}) > 1 else "issuer"
     if _OWN_WORK.match(bare):
         role = "photo"
     elif (_WITH.search(before) and re.search(r"\w", _WITH.sub("", before))) or _AND_OTHER.match(after):

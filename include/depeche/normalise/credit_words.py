@@ -108,6 +108,8 @@ DASH_AFTER = re.compile(r"(?:\s?[.,:]{1,2}\s?[—–-]+|\s?[—–]+|\s[—–-]
 BREAK_AFTER = re.compile(r"[\s.]{0,3}(?:\n(?!\s*[a-zà-ÿ])|$)")
 DATE_BEFORE = re.compile(r"[,.]\s\d{1,2}\.?\s+[^\W\d_]{3,9}\.?[\s,—–-]*$")
 STOP_AFTER = re.compile(r"\s?[.:]\s+[«\"„(]?[A-ZÀ-Þ]")
+# The last line of a teleprinter item: "AFP 310358 AOU 97".
+TELEPRINTER = re.compile(r"\s\d{6}\s(?:GMT\s)?[A-ZÀ-Þ]{3,4}\.?\s\d{2,4}\b")
 SENTENCE_END = re.compile(r"[.!?»\"”/…][\s/—–-]*$")
 LINE_START = re.compile(r"(?:^|\n)[^\w\n]*$")
 

@@ -2,7 +2,8 @@
 
 AFP's desks sign with the initials of writer and editors between slashes, hyphens joining
 several writers, ``burs``/``bur``/``بور`` for "our bureaus": ``hh/ph/ts/hd``, ``burs-abc/de``,
-``هو/ماب/ب ق``. A single pair of initials (``ly``) closed teleprinter items. A credit on
+``هو/ماب/ب ق``. A single pair of initials (``ly``) closed teleprinter items, above the line of origin and time (``AFP 310544 AOU
+97``), which is cut too. A credit on
 its own at the end ("Source AFP", "(AFP)", "© AFP 2016") is cut from the body too; it is
 no sign-off but a credit, whose offsets refer to ``full_text``.
 """
@@ -54,7 +55,9 @@ _SOURCE_LINE = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\((?:[A-Z]{2,6}|[A-Z](?:\.\s?[A-Z]){1,3}\.?)(?:\s?[/,+&-]\s?\w{2,10}){0,3}[.]?\)[.]?")
+_TELEPRINTER = re.compile(r"[A-Z]{2,6} \d{6} (?:GMT )?[A-ZÀ-Þ]{3,4}\.? \d{2,4}")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\n]{2,60}", re.IGNORECASE)
+_SHAPES = (_SOURCE_LINE, _BRACKET, _TELEPRINTER, _COPYRIGHT)
 _COMPANIONS = re.compile(
     r"\b(?:sources?|quellen?|fuentes?|fonti?e?|bron|copyright|avec|with|mit|con|com|et|and|und|material|agenturmaterial|von|de|información|informação|(?:19|20)\d\d|المصدر)\b|\(c\)|©",
     re.IGNORECASE,
@@ -115,7 +118,7 @@ def _last_line(body: str) -> tuple[str | None, str]:
 def _is_credit_line(line: str, words: list[str]) -> bool:
     if len(line) > 80:
         return False
-    if _SOURCE_LINE.fullmatch(line) or _BRACKET.fullmatch(line) or _COPYRIGHT.fullmatch(line):
+    if any(shape.fullmatch(line) for shape in _SHAPES):
         return True
     rest = line
     for word in words:

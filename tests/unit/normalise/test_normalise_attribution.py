@@ -65,6 +65,8 @@ def source(text: str, on: date = TODAY, **stated: Any) -> tuple[str, list[str]]:
         ("Das Gericht tagt.\n\nQuelle: dpa", "DPA"),
         ("El tribunal.\n\nFuente: EFE", "EFE"),
         ("Texte.\n\nAFP", "AFP"),
+        ("MOSCOW, July 8. /TASS/. The court met.", "TASS"),
+        ("La princesse est morte.\n\nly\n\nAFP 310544 AOU 97", "AFP"),
         ("LONDRES, 16. — Reuters — Dans une allocution", "REUTERS"),
     ],
 )
@@ -231,6 +233,14 @@ def test_several_dispatches_on_one_page_are_flagged() -> None:
 def test_unnamed_agencies_are_credited_but_are_no_source() -> None:
     assert roles("Rome, 2 mai. (ag.) — Rien.") == [("AGENCIES", "issuer")]
     assert source("Rome, 2 mai. (ag.) — Rien.") == ("UNKNOWN", ["source_agencies_unnamed"])
+
+
+def test_a_credit_line_is_a_pictures_unless_nothing_else_names_the_issuer() -> None:
+    line = StatedParty(role="credit", text="AFP/AFP")
+    provider = StatedParty(role="provider", text="ANSA")
+    assert roles("Texte.", parties=[line], format="page") == [("AFP", "photo")]
+    assert roles("Texte.", parties=[provider, line], format="newsml12")[1] == ("AFP", "photo")
+    assert roles("Texte.", parties=[line], format="newsml12") == [("AFP", "issuer")]
 
 
 def test_caption_credits_are_pictures() -> None:

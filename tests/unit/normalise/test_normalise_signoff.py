@@ -66,6 +66,11 @@ def test_initials_before_and_after_the_credit() -> None:
     assert cut(f"{BODY}\nhh/ph") == (BODY, "hh/ph")
 
 
+def test_the_teleprinters_last_line_is_cut() -> None:
+    assert cut(f"{BODY}\n\nly\n\nAFP 310544 AOU 97") == (BODY, "ly")
+    assert cut(f"{BODY}\n\nAFP 310544 GMT AOÛ 97") == (BODY, None)
+
+
 def test_only_one_line_of_initials_is_cut() -> None:
     assert cut(f"{BODY}\n\nab/cd\n\nhh/ph") == (f"{BODY}\n\nab/cd", "hh/ph")
 
