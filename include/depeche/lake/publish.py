@@ -46,6 +46,7 @@ def publish(folder: Path, settings: Settings, *, replay: bool = False, by_hand: 
         if not batch.verdict.passed and not by_hand:
             raise NotPassed(f"{folder}: {'; '.join(batch.verdict.failures)}")
         total: Counter[str] = Counter()
+        counted: set[tuple[str, int]] = set()
         for part in _parts(batch.rows):
             # Arrow tables and temp tables only: MERGE from read_parquet() corrupts memory.
             con.register("staged", part.rows)
@@ -55,7 +56,8 @@ def publish(folder: Path, settings: Settings, *, replay: bool = False, by_hand: 
                 known = ledger.known(con, batch.batch.batch_id)
                 if known is not None:
                     return known
-                total = with_retries(con, Write(con, batch, part, replay, total, began, still_held).attempt)
+                write = Write(con, batch, part, replay, total, counted, began, still_held)
+                total = with_retries(con, write.attempt)
                 points.reached("after_commit")
                 check_keys(con)
     return ledger.outcome(batch, total)

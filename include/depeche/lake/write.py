@@ -35,13 +35,17 @@ class Part(NamedTuple):
 
 
 class Write(NamedTuple):
-    """A part's transaction. ``total`` counts the parts before it; ``still_held`` checks the lock."""
+    """A part's transaction. ``total`` counts the parts before it; ``still_held`` checks the lock.
+
+    ``counted`` are the keys that the parts before it have counted as accepted.
+    """
 
     con: duckdb.DuckDBPyConnection
     batch: Staged
     part: Part
     replay: bool
     total: Counter[str]
+    counted: set[tuple[str, int]]
     began: float
     still_held: Callable[[], None]
 
@@ -49,7 +53,7 @@ class Write(NamedTuple):
         """BEGIN to COMMIT; gives the counts with this part's. After a conflict, roll back and call again."""
         self.con.execute("BEGIN")
         rows = _light(self.con, "staged", order="row_no")
-        stored = _stored(self.con, self.replay)
+        stored = _stored(self.con, self.replay, self.counted)
         decisions = decide.decide(rows, stored, replay=self.replay)
         total = self.total + Counter(COUNTED_AS[d.fate] for d in decisions)
         conflicts = self._conflicts(decisions)
@@ -63,6 +67,8 @@ class Write(NamedTuple):
             total["quarantined"] += self.batch.quarantine.num_rows
             ledger.enter(self.con, self.batch, total, self.began)
         self._commit(total)
+        pairs = zip(rows, decisions, strict=True)
+        self.counted.update((r.dispatch_id, d.revision) for r, d in pairs if COUNTED_AS[d.fate] == "accepted")
         return total
 
     def _commit(self, total: Counter[str]) -> None:
@@ -149,12 +155,14 @@ def _raws(*tables: pa.Table) -> set[str]:
     return {str(raw) for table in tables for raw in table["raw_sha256"].to_pylist() if raw}
 
 
-def _stored(con: duckdb.DuckDBPyConnection, replay: bool) -> list[Light]:
+def _stored(con: duckdb.DuckDBPyConnection, replay: bool, counted: set[tuple[str, int]]) -> list[Light]:
     """What the lake has, in whatever partition, of the staged dispatches (replay: and of their bytes)."""
     where = "WHERE dispatch_id IN (SELECT dispatch_id FROM staged)"
     if replay:
         where += " OR raw_sha256 IN (SELECT raw_sha256 FROM staged)"
-    return _light(con, ROWS, where, order="dispatch_id, revision")
+    found = _light(con, ROWS, where, order="dispatch_id, revision")
+    # What this very publish has added and counted is known to the rows after it.
+    return [s._replace(batch_id="") if (s.dispatch_id, s.revision) in counted else s for s in found]
 
 
 def _light(con: duckdb.DuckDBPyConnection, table: str, where: str = "", *, order: str) -> list[Light]:
