@@ -47,7 +47,7 @@ class ActorIndex:
         self._phrases = compiled.phrases
         self.automaton = ahocorasick.Automaton()
         for text, aliases in compiled.aliases.items():
-            self.automaton.add_word(f" {text} ", (text.count(" ") + 1, len(text), tuple(aliases)))
+            self.automaton.add_word(f" {text} ", (text.count(" ") + 1, tuple(aliases)))
         self.automaton.make_automaton()
 
     @cached_property

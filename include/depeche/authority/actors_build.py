@@ -21,7 +21,7 @@ from depeche.settings import SettingsError
 
 LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "pt")
 BIT = {language: 1 << place for place, language in enumerate(LANGUAGES)}
-ANY = 0
+ANY = -1
 OPEN = date.max.toordinal()
 _HOLDING = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)? (\S+)( co)?")
 _CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول")
@@ -92,7 +92,7 @@ class Builder:
 
     def __init__(self, seeds: ActorSeeds) -> None:
         self.seeds = seeds
-        self.aliases: dict[str, dict[tuple[str, str, str], Alias]] = defaultdict(dict)
+        self.aliases: dict[str, dict[tuple[str, str, str, int], Alias]] = defaultdict(dict)
         self.things: dict[str, Thing] = {}
 
     def add(
@@ -120,12 +120,10 @@ class Builder:
     def put(self, folded: list[str], alias: Alias) -> None:
         """File one alias under its folded words; a second filing widens its languages."""
         found = self.aliases[" ".join(folded)]
-        key = (alias.kind, alias.ref, alias.note)
+        key = (alias.kind, alias.ref, alias.note, alias.case)
         known = found.get(key)
         if known is not None:
-            languages = (
-                ANY if ANY in (known.languages, alias.languages) else known.languages | alias.languages
-            )
+            languages = known.languages | alias.languages
             weak = known.weak and alias.weak
             alias = Alias(alias.kind, alias.ref, languages, known.case, weak, known.clip, alias.note)
         found[key] = alias

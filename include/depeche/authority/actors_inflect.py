@@ -64,7 +64,7 @@ def _italian(base: str, feminine: str) -> list[str]:
 
 
 def _german(base: str, feminine: str) -> list[str]:
-    if not base.endswith(("isch", "deutsch")):
+    if not base.endswith("sch"):
         return [base]
     return [base, *(base + ending for ending in ("e", "er", "en", "es", "em"))]
 

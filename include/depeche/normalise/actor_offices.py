@@ -178,7 +178,8 @@ def offices_of(phrase: Office, owner: str, dossier: Dossier) -> list[str]:
     for alias in phrase.readings:
         only = alias.note.partition("|")[2]
         if only == "!":
-            general.append(alias.ref)
+            if alias.ref.partition(".")[0] == owner:
+                national.append(alias.ref)
         elif not only:
             general.append(f"{owner}.{alias.ref}")
         elif owner in only.split(","):

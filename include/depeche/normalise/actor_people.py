@@ -17,20 +17,18 @@ _YEARS_NEAR = 6 * 366
 
 def full_names(scan: Scan, dossier: Dossier) -> None:
     """Meet everyone named in full, before any surname is read."""
-    for word, hits in scan.hits.items():
-        people = _of_longest(hits, "P")
-        if people:
-            for person in dossier.choose(_people(people)):
+    for word, kinds in scan.kinds.items():
+        if "P" in kinds:
+            for person in dossier.choose(_people(_of_longest(scan.hits[word], "P"))):
                 dossier.meet(person)
-        if not people or not word:
-            continue
 
 
 def name_at(scan: Scan, word: int, dossier: Dossier, offices: list[str], titled: bool) -> Named | None:
     """The person named at ``word``; ``offices`` are those the title before it means."""
-    hits = scan.hits.get(word)
-    if not hits:
+    kinds = scan.kinds.get(word, "")
+    if "P" not in kinds and "N" not in kinds:
         return None
+    hits = scan.hits[word]
     full = _of_longest(hits, "P")
     if full:
         people = dossier.choose(_people(full), offices[0] if len(offices) == 1 else None)

@@ -130,7 +130,13 @@ def _lost_in_name(scan: Scan, word: int, end: int) -> bool:
 
 def body(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
     """ "l'armée syrienne", "the Syrian army", "Syria's army", "régime de Damas", "Obama administration"."""
-    return _owner_first(scan, word) or _body_first(scan, word) or _person_first(scan, word, dossier)
+    kinds = scan.kinds[word]
+    found = None
+    if "A" in kinds or "S" in kinds:
+        found = _owner_first(scan, word)
+    if found is None and "B" in kinds:
+        found = _body_first(scan, word)
+    return found or _person_first(scan, word, dossier)
 
 
 def _body_first(scan: Scan, word: int) -> tuple[int, list[Found]] | None:
@@ -196,6 +202,8 @@ def _owner_first(scan: Scan, word: int) -> tuple[int, list[Found]] | None:
 def _person_first(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
     """ "Obama administration", "Assad regime", "administration Obama": the person's government."""
     at, follows = word, False
+    if "B" not in scan.kinds[word] and not _GOVERNED.intersection(scan.words[word + 1 : word + 5]):
+        return None
     for hit in scan.of_kind(word, "B"):
         if hit.alias.ref == "government" and hit.end < len(scan.words) and scan.joined(hit.end):
             at, follows = hit.end, True
@@ -216,7 +224,10 @@ def _person_first(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Fo
     return end, [_spanning(scan, word, end, ref, "body_of_person", 0.8)]
 
 
-def not_actor(scan: Scan, word: int) -> tuple[int, list[Found]] | None:
+_GOVERNED = frozenset(("administration", "government", "regime", "regierung", "gobierno", "governo"))
+
+
+def not_actor(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
     """A longer name that only contains a state's or capital's ("Tour de France")."""
     hits = scan.of_kind(word, "X")
     return (hits[0].end, []) if hits else None

@@ -50,6 +50,7 @@ class Scan:
     language: str | None
     shouting: bool
     split: dict[str, dict[str, list[Alias]]]
+    kinds: dict[int, str] = field(default_factory=dict)
     _plain: dict[int, bool] = field(default_factory=dict)
 
     def joined(self, word: int) -> bool:
@@ -60,9 +61,18 @@ class Scan:
             self._plain[word] = known
         return known
 
+    def openings(self) -> list[int]:
+        """The words a mention may begin with, in order."""
+        titles = self.small.honorifics
+        split = self.split
+        late = [at for at, word in enumerate(self.words) if word in titles or word in split]
+        return sorted({*self.hits, *late})
+
     def of_kind(self, word: int, kind: str) -> list[Hit]:
         """Readings of one kind that begin at ``word``, longest first."""
-        return [hit for hit in self.hits.get(word, ()) if hit.alias.kind == kind]
+        if kind not in self.kinds.get(word, ""):
+            return []
+        return [hit for hit in self.hits[word] if hit.alias.kind == kind]
 
     def capital(self, word: int) -> bool:
         """True where ``word`` begins with a capital letter."""
@@ -84,10 +94,8 @@ def scan(name: str, text: str, language: str | None, index: ActorIndex) -> Scan:
         places.append(len(text))
         starts = [places[start] for start, _ in spans]
         ends = [_whole(text, places[end - 1] + 1, places[end]) for _, end in spans]
-    letters = [char for char in text[:400] if char.isalpha()]
-    shouting = len(letters) > 3 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
     small = small_words(index, language)
-    made = Scan(name, text, found, starts, ends, {}, small, language, shouting, index.split)
+    made = Scan(name, text, found, starts, ends, {}, small, language, text[:300].isupper(), index.split)
     _match(made, index)
     return made
 
@@ -111,30 +119,42 @@ def _whole(text: str, end: int, limit: int) -> int:
 
 
 def _match(made: Scan, index: ActorIndex) -> None:
-    mask = BIT.get(made.language or "", 0)
+    mask = BIT.get(made.language or "", 0) or -1
     place = 0
     last_at: dict[int, int] = {}
     for number, word in enumerate(made.words):
         place += len(word) + 1
         last_at[place] = number
-    for end, (count, _, aliases) in index.automaton.iter(f" {' '.join(made.words)} "):
+    hits, kinds = made.hits, made.kinds
+    for end, (count, aliases) in index.automaton.iter(f" {' '.join(made.words)} "):
         last = last_at[end]
         first = last - count + 1
-        if count > 1 and not all(made.joined(word) for word in range(first + 1, last + 1)):
+        if count > 1 and not _in_one(made, first, last):
             continue
         for alias in aliases:
-            wanted = alias.languages
-            if (not wanted or not mask or wanted & mask) and _case_fits(made, first, last, alias):
-                made.hits.setdefault(first, []).append(Hit(last + 1, alias))
-    for found in made.hits.values():
+            if alias.languages & mask and (alias.case == -1 or _case_fits(made, first, last, alias)):
+                hit = Hit(last + 1, alias)
+                if first in hits:
+                    hits[first].append(hit)
+                    kinds[first] += alias.kind
+                else:
+                    hits[first] = [hit]
+                    kinds[first] = alias.kind
+    for found in hits.values():
         if len(found) > 1:
-            found.sort(key=lambda hit: -hit.end)
+            found.sort(key=_longest_first)
+
+
+def _in_one(made: Scan, first: int, last: int) -> bool:
+    return all(made.joined(word) for word in range(first + 1, last + 1))
+
+
+def _longest_first(hit: Hit) -> int:
+    return -hit.end
 
 
 def _case_fits(made: Scan, first: int, last: int, alias: Alias) -> bool:
     case = alias.case
-    if case == -1:
-        return True
     text, starts = made.text, made.starts
     if case == -2:
         shown = text[starts[first] + alias.clip : made.ends[last]]

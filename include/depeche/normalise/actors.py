@@ -9,6 +9,7 @@ authority has their words.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from depeche.authority import Authority
@@ -17,6 +18,8 @@ from depeche.normalise import actor_offices, actor_people, actor_powers
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_scan import Scan, scan
 from depeche.records import Actor, Mention
+
+Reading = Callable[[Scan, int, Dossier], tuple[int, list[Found]] | None]
 
 
 def actors(
@@ -45,42 +48,50 @@ def actors(
 
 
 def _read(made: Scan, dossier: Dossier) -> None:
-    word = 0
-    while word < len(made.words):
-        if word not in made.hits and made.words[word] not in made.small.honorifics:
-            word += 1
-            continue
-        end, found = _best(made, word, dossier)
-        dossier.found += found
-        word = max(end, word + 1)
+    past = 0
+    for word in made.openings():
+        if word >= past:
+            end, found = _best(made, word, dossier)
+            dossier.found += found
+            past = max(end, word + 1)
 
 
 def _best(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]]:
     """The reading that takes in most words; the first of equals."""
+    kinds = made.kinds.get(word, "")
     best: tuple[int, list[Found]] = (word, [])
-    readings = (
-        actor_powers.not_actor(made, word),
-        _office(made, word, dossier),
-        actor_people.honoured(made, word, dossier),
-        actor_powers.body(made, word, dossier),
-        actor_people.alone(made, word, dossier),
-        actor_powers.thing(made, word, dossier),
-        actor_powers.metonym(made, word, dossier),
-        actor_powers.state(made, word, dossier),
-        actor_powers.capital(made, word, dossier),
-    )
-    for reading in readings:
+    for wanted, read in _READINGS:
+        if wanted and wanted.isdisjoint(kinds):
+            continue
+        reading = read(made, word, dossier)
         if reading is not None and (reading[0] > best[0] or (reading[0] == best[0] and not best[1])):
             best = reading
     return best
 
 
 def _office(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
+    if _OFFICE_BEGINS.isdisjoint(made.kinds.get(word, "")) and made.words[word] not in made.split:
+        return None
     phrase = actor_offices.office_phrase(made, word)
     if phrase is None:
         return None
     found = actor_people.titled(made, phrase, dossier)
     return found if found is not None else actor_offices.resolve(made, phrase, dossier)
+
+
+_OFFICE_BEGINS = frozenset("ORAS")
+# Which kinds of alias a reading can begin with (none given: it looks for itself).
+_READINGS: tuple[tuple[frozenset[str], Reading], ...] = (
+    (frozenset("X"), actor_powers.not_actor),
+    (frozenset(), _office),
+    (frozenset(), actor_people.honoured),
+    (frozenset("BASPN"), actor_powers.body),
+    (frozenset("PN"), actor_people.alone),
+    (frozenset("G"), actor_powers.thing),
+    (frozenset("M"), actor_powers.metonym),
+    (frozenset("S"), actor_powers.state),
+    (frozenset("C"), actor_powers.capital),
+)
 
 
 def _gather(found: list[Found], texts: dict[str, str], index: ActorIndex, as_of: date) -> list[Actor]:
