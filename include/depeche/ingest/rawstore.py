@@ -242,10 +242,12 @@ class _Run:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is None:
-            self._complete()
-        elif self._writer is not None:
-            self._writer.abandon()
+        try:
+            if kind is None:
+                self._complete()
+        finally:
+            if self._writer is not None:
+                self._writer.abandon()
 
 
 class _locked:

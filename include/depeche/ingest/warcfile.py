@@ -14,6 +14,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 from urllib.parse import quote
@@ -28,7 +29,8 @@ from depeche.ingest.delivery import Delivery
 from depeche.records import RawRef, SideCar
 
 SUFFIX = ".warc.gz"
-VERSION = "WARC/1.1"
+# Names the number of payloads in a file's last record.
+TRAILER = "Depeche-Payloads"
 # Characters a URI may hold (RFC 3986), besides letters and digits.
 URI = "-._~:/?#[]@!$&'()*+,;=%"
 
@@ -109,7 +111,16 @@ class Writer:
         return ref
 
     def seal(self) -> None:
-        """Make the file complete: on disk first, then under its name, then the name on disk."""
+        """Make the file complete: on disk first, then under its name, then the name on disk.
+
+        The last record says how many payloads there are, so that a file cut off between
+        two records is noticed.
+        """
+        count = f"{TRAILER}: {len(self.refs)}\r\n".encode()
+        record = self._warc.create_warc_record(
+            f"urn:depeche:{self.feed_id}", "metadata", payload=BytesIO(count), length=len(count)
+        )
+        self._warc.write_record(record)
         sync(self._file)
         self._file.close()
         rename(self.aside, self.final)
@@ -168,13 +179,16 @@ def scan(path: Path, feed_id: str) -> Iterator[Found]:
 
     Raises RawStoreError where the file is so damaged that what follows cannot be found.
     """
-    end = 0
+    end, payloads, said = 0, 0, -1
     with path.open("rb") as file:
         records = ArchiveIterator(file, no_record_parse=True)
         try:
             for record in records:
                 offset = records.offset
+                if record.rec_type == "metadata":
+                    said = int(record.raw_stream.read().partition(b":")[2])
                 if record.rec_type == "resource":
+                    payloads += 1
                     ref = _ref(record.rec_headers, f"{feed_id}/{path.name}#{offset}")
                     digest, size = _digest(record.raw_stream)
                     yield Found(ref, (digest, size) == (ref.raw_sha256, ref.size))
@@ -182,8 +196,8 @@ def scan(path: Path, feed_id: str) -> Iterator[Found]:
         except UNREADABLE as error:
             raise RawStoreError(f"{path}: damaged after byte {end:,} ({_line(error)})") from error
         # warcio takes some damage for the end.
-        if end != os.fstat(file.fileno()).st_size:
-            raise RawStoreError(f"{path}: damaged after byte {end:,}")
+        if end != os.fstat(file.fileno()).st_size or payloads != said:
+            raise RawStoreError(f"{path}: damaged or cut off after byte {end:,} and {payloads} payloads")
 
 
 def payload_at(file: IO[bytes], offset: int, raw_uri: str) -> bytes:
@@ -192,7 +206,7 @@ def payload_at(file: IO[bytes], offset: int, raw_uri: str) -> bytes:
     try:
         record = next(iter(ArchiveIterator(file, no_record_parse=True)), None)
         if record is None or record.rec_type != "resource":
-            raise RawStoreError(f"{raw_uri}: no payload begins at this offset")
+            raise RawStoreError(f"{raw_uri}: no payload begins at this offset, or the file is damaged")
         payload: bytes = record.raw_stream.read()
         stored = record.rec_headers.get_header("WARC-Payload-Digest")
     except UNREADABLE as error:

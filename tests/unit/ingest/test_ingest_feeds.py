@@ -1,0 +1,144 @@
+"""feeds.yml: what it takes, and that every mistake names its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from depeche import ingest
+from depeche.ingest import feeds
+from depeche.settings import PROJECT, SettingsError
+
+WHOLE = """\
+# Our feeds
+feeds:
+  - id: afp-newsml
+    kind: drop
+    location: drop/afp
+    agency: AFP
+    publisher: null
+    language: fr
+    terms: "Contract of 2016"
+    dated: "%Y/%m/%d"
+  - id: papers
+    kind: drop
+    location: /srv/papers
+    enabled: false
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "feeds.yml"
+
+
+def test_a_whole_file(file: Path) -> None:
+    file.write_text(WHOLE)
+    found = feeds.load(file)
+    assert list(found) == ["afp-newsml", "papers"]
+    afp = found["afp-newsml"]
+    assert afp.location == file.parent / "drop/afp"
+    assert (afp.agency, afp.publisher, afp.language, afp.schedule) == ("AFP", None, "fr", "daily")
+    assert (afp.dated, afp.enabled, afp.terms) == ("%Y/%m/%d", True, "Contract of 2016")
+    assert afp.declared_at == f"{file}:3"
+    assert found["papers"].location == Path("/srv/papers")
+    assert found["papers"].enabled is False
+
+
+def test_the_sample_feeds_load_and_have_a_module() -> None:
+    for feed in feeds.load(PROJECT / "seeds" / "feeds.yml").values():
+        assert feed.kind in ingest.KINDS
+
+
+def test_every_kind_has_a_module() -> None:
+    assert tuple(ingest.KINDS) == feeds.KINDS
+
+
+def test_no_feeds_is_a_choice(file: Path) -> None:
+    file.write_bytes(b"\xef\xbb\xbffeeds: []\n")
+    assert feeds.load(file) == {}
+
+
+FEED = "feeds:\n  - id: a\n    kind: drop\n    location: x\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("", 1, "empty"),
+        ("# nothing\n", 1, "empty"),
+        ("feeds:\n", 1, "takes a list"),
+        ("feeds: drop\n", 1, "takes a list"),
+        ("- id: a\n", 1, "keys and values"),
+        ("feed:\n  - id: a\n", 1, "'feed'"),
+        ("version: 1\n" + FEED, 1, "'version'"),
+        ("feeds:\n  - afp\n", 2, "keys and values"),
+        ("feeds:\n  - id: a\n    kind: drop\n", 2, "needs location:"),
+        ("feeds:\n  - kind: drop\n    location: x\n", 2, "needs id:"),
+        (FEED + "    colour: red\n", 5, "'colour'"),
+        (FEED + "    kind: drop\n", 5, "twice; the first is in line 3"),
+        (FEED + FEED.removeprefix("feeds:\n"), 5, "declared in line 2"),
+        (FEED.replace("id: a", "id: AFP wire"), 2, "a-z, 0-9 and hyphens"),
+        (FEED.replace("id: a", "id: ../a"), 2, "a-z, 0-9 and hyphens"),
+        (FEED.replace("id: a", 'id: "a\\n"'), 2, "a-z, 0-9 and hyphens"),
+        (FEED.replace("id: a", "id: 2016-07-06"), 2, 'id: "2016-07-06", in quotes'),
+        (FEED.replace("id: a", "id: [a]"), 2, "is no text"),
+        (FEED.replace("id: a", "id: null"), 2, "is no text"),
+        (FEED.replace("kind: drop", "kind: ftp"), 3, "there is drop"),
+        (FEED.replace("location: x", "location: ''"), 4, "is empty"),
+        (FEED.replace("location: x", 'location: "a\\0b"'), 4, "is empty"),
+        (FEED + "    language: no\n", 5, 'language: "no", in quotes'),
+        (FEED + "    enabled: maybe\n", 5, "true or false"),
+        (FEED + "    enabled: 'true'\n", 5, "true or false"),
+        (FEED + '    dated: "%B"\n', 5, "%B is not known"),
+        (FEED + '    dated: "%m"\n', 5, "no year"),
+        (FEED + '    dated: "%Y/%d"\n', 5, "day but no month"),
+        (FEED + '    dated: "../%Y"\n', 5, "no folder below"),
+        (FEED + '    dated: "/%Y"\n', 5, "no folder below"),
+        (FEED + '    dated: "%Y%"\n', 5, "% is not known"),
+        (FEED + "    terms: ! x\n    agency: !!python/object:os.system x\n", 6, "is no text"),
+        (FEED + "    agency: [unclosed\n", 6, "not YAML"),
+        (FEED + "\tagency: AFP\n", 5, "not YAML"),
+        ("feeds: *nowhere\n", 1, "not YAML"),
+        ("feeds:\n  - {? [a] : b}\n", 2, "a key is a word"),
+        ("feeds: []\n---\nfeeds: []\n", 2, "not YAML"),
+        (FEED + "    terms: a\x07b\n", 5, "control character"),
+    ],
+)
+def test_a_mistake_names_its_line(file: Path, text: str, line: int, says: str) -> None:
+    file.write_text(text)
+    with pytest.raises(SettingsError) as raised:
+        feeds.load(file)
+    message = str(raised.value)
+    assert message.startswith(f"{file}:{line}: "), message
+    assert says in message
+
+
+def test_bytes_that_are_no_utf8(file: Path) -> None:
+    file.write_bytes(b"feeds: []\n# caf\xe9\n")
+    with pytest.raises(SettingsError, match=r"feeds.yml:2: not UTF-8"):
+        feeds.load(file)
+
+
+def test_a_file_that_is_not_there(file: Path) -> None:
+    with pytest.raises(SettingsError, match="DEPECHE_FEEDS"):
+        feeds.load(file)
+
+
+def test_a_thousand_brackets(file: Path) -> None:
+    file.write_text("feeds: " + "[" * 100_000)
+    with pytest.raises(SettingsError, match=r"feeds.yml:1"):
+        feeds.load(file)
+
+
+@given(st.text())
+def test_any_text_is_feeds_or_a_settings_error(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    file = tmp_path_factory.getbasetemp() / "any.yml"
+    file.write_text(text, encoding="utf-8", newline="")
+    try:
+        assert isinstance(feeds.load(file), dict)
+    except SettingsError as error:
+        assert str(error).startswith(f"{file}:")  # noqa: PT017  either outcome is right
