@@ -36,9 +36,7 @@ def doctor(as_json: bool = typer.Option(False, "--json", help="Print JSON instea
 @app.command("docs-data", epilog="Example: depeche docs-data")
 def docs_data() -> None:
     """Build Great Expectations' Data Docs from the results kept with the batches."""
-    from depeche.validate import docs_site
-
-    index = docs_site.build(settings.load())
+    index = pipeline.data_docs(settings.load())
     if index is None:
         fail("no batch was published yet, so there is nothing to show: depeche run")
     out.print(f"Data Docs: {index}", highlight=False, soft_wrap=True)

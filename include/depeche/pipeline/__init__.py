@@ -9,6 +9,7 @@ from depeche.pipeline.replay import replay, replay_quarantine
 from depeche.pipeline.stages import (
     GateClosed,
     check,
+    data_docs,
     feed_ids,
     ingest,
     ingest_paths,
@@ -23,6 +24,7 @@ from depeche.pipeline.stages import (
 __all__ = [
     "GateClosed",
     "check",
+    "data_docs",
     "feed_ids",
     "ingest",
     "ingest_paths",

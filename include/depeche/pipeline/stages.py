@@ -194,6 +194,14 @@ def waiting(settings: Settings) -> dict[str, Any]:
     return {"waiting": len(plan(settings, limit=None)), "held": held}
 
 
+def data_docs(settings: Settings, limit: int = 100) -> Path | None:
+    """Build Great Expectations' Data Docs of the last ``limit`` batches; None where there are none."""
+    from depeche.validate import docs_site
+
+    kept = [docs_site.Kept(*row) for row in query.validations(settings, limit)]
+    return docs_site.build(settings, kept) if kept else None
+
+
 def _told(
     results: Iterator[tuple[int, worker.Staged]], stage: str, total: int, progress: Progress | None
 ) -> Iterator[tuple[int, worker.Staged]]:
