@@ -81,19 +81,20 @@ def page(head: dict[str, str], rows: list[list[str]]) -> Page:
     """Text and gold mentions of one document's token rows."""
     sources = {part.strip() for part in head["news-agency-as-source"].split(",")} - {"_", ""}
     made = Page(head["document_id"], date.fromisoformat(head["date"]), sources)
-    text, spans = "", []
+    text = ""
+    spans: list[tuple[int, int, str]] = []
     for cells in rows:
         start = len(text)
         text += cells[0]
         tag, link, layout = cells[3], cells[7], "|".join(cells[8:])
         if tag.startswith("B-" + PRESS):
             label = LABELS.get(tag.rpartition(".")[2], "other")
-            spans.append([start, len(text), link if re.match(r"Q\d", link) else label])
+            spans.append((start, len(text), link if re.match(r"Q\d", link) else label))
         elif tag.startswith("I-" + PRESS) and spans:
-            spans[-1][1] = len(text)
+            spans[-1] = (spans[-1][0], len(text), spans[-1][2])
         text += "\n" if "EndOfLine" in layout else "" if "NoSpaceAfter" in layout else " "
     made.text = text
-    made.gold = {(start, end, link) for start, end, link in spans}
+    made.gold = set(spans)
     return made
 
 

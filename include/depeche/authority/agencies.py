@@ -24,7 +24,7 @@ __all__ = ["Agency", "AgencyIndex", "Alias", "Hit", "build", "open_index"]
 # Letters that Arabic writes onto the next word: and, in, for, like.
 _PROCLITICS = "وفبلك"
 _NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_INITIALS = re.compile(r"\w(?:\s?[.,·]\s?\w){1,4}\s?[.,·]?")
+_INITIALS = re.compile(r"\w(?:\s?[.,·]\s?-?\s?\w){1,4}\s?[.,·]?")
 _NOUN = re.compile(r"(?:agence|agency|agencia|agenzia|agência|agentschap|bureau)\s")
 _DOMAIN = re.compile(r"\.(?:com|org|net|info|[a-z]{2})\b")
 _TRIM = " \t\n.,;:·'’\"«»„“”‹›*|!?=_~-–—"
@@ -96,7 +96,7 @@ class AgencyIndex:
         if not printed or len(printed) > 60:
             return None
         dotted = _INITIALS.fullmatch(printed) is not None
-        key = re.sub(r"[\s.,·]", "", printed).lower() if dotted else _joined(printed)
+        key = re.sub(r"[\s.,·-]", "", printed).lower() if dotted else _joined(printed)
         for alias in self._exact.get(key, ()):
             agency = self.agencies[alias.agency_id]
             if agency.alive(on.year) and _printed_so(alias, printed, dotted):
