@@ -5,6 +5,7 @@ from __future__ import annotations
 import binascii
 import re
 from base64 import b64decode
+from html import unescape
 from typing import NamedTuple
 
 from lxml import etree
@@ -20,7 +21,8 @@ from depeche.records import Reject
 _MEDIA = frozenset(("photo", "picture", "image", "graphic", "video", "audio", "sketch", "animation", "map"))
 _MEDIA_ROLES = _MEDIA | {"caption", "highdef", "quicklook", "thumbnail", "preview", "photocaption"}
 _TITLES = frozenset(("title", "headline"))
-_HTML = re.compile(r"</?(?:p|br|div|b|i|em|strong|ul|li|h\d)\b[^>]*>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(r"</?(?:p|br|div|ul|ol|li|table|h\d)\b[^>]*>", re.IGNORECASE)
+_INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|a|span|sup|sub|font)\b[^>]*>", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
@@ -79,11 +81,13 @@ def read_item(item: etree._Element, role: str) -> Piece | None:
 def plain(text: str) -> Content:
     """Text without markup, or with HTML written as text (escaped, or in CDATA)."""
     content = Content()
-    if _HTML.search(text):
+    if _BLOCK_TAG.search(text):
         try:
             return content.add(fragment_fromstring(drop_unseen(text), create_parent="div"))
         except (etree.LxmlError, ValueError):
-            text = re.sub("<[^>]*>", " ", text)
+            text = _BLOCK_TAG.sub("\n\n", text)
+    if _INLINE_TAG.search(text):
+        text = unescape(_INLINE_TAG.sub("", text))
     content.paragraphs = paragraphs(drop_unseen(text))
     return content
 

@@ -124,15 +124,12 @@ def _lifecycle(item: Item) -> dict[str, Any]:
     terms = _all(item, f"{RIGHTS}/UsageRights", f"{LINES}/RightsLine")
     embargo, changes = _status_change(item)
     update = [f"Update={value}" for value in _all(item, f"{_ID}/RevisionId@Update") if value != "N"]
-    orders = ("Instruction", "Instruction/RevisionStatus", "Instruction/RevisionStatus/Status")
     return {
         "kind_text": _first(item, f"{MANAGEMENT}/NewsItemType"),
         "urgency_text": _first(item, f"{MANAGEMENT}/Urgency"),
         "priority_text": _first(item, "NewsEnvelope/Priority"),
         "status_text": _first(item, f"{MANAGEMENT}/Status"),
-        "signal_texts": unique(
-            [*_all(item, *(f"{MANAGEMENT}/{order}" for order in orders)), *update, *changes]
-        ),
+        "signal_texts": unique([*_all(item, f"{MANAGEMENT}/Instruction"), *update, *changes]),
         "embargo_text": embargo,
         "usage_terms": unique(terms),
     }

@@ -116,6 +116,18 @@ def _associated(child: etree._Element, path: str, facts: Facts) -> None:
         facts[path].append(f"{ref}\t{kind}")
 
 
+def _instruction(child: etree._Element, path: str, facts: Facts) -> None:
+    """``<Instruction>``: its name; what it orders of earlier revisions as 'revision 2: Canceled'."""
+    if child.get("FormalName"):
+        facts[path].append(child.get("FormalName", ""))
+    for order in child.iter("RevisionStatus"):
+        status = order.find("Status")
+        value = (
+            one_line(words(order)) if status is None else status.get("FormalName") or one_line(status.text)
+        )
+        facts[path].append(f"revision {order.get('Revision', 'before')}: {value}")
+
+
 def _usage(child: etree._Element, path: str, facts: Facts) -> None:
     """``<UsageRights>``: its UsageType, then its other parts by name, on one line."""
     parts = []
@@ -129,6 +141,7 @@ def _usage(child: etree._Element, path: str, facts: Facts) -> None:
 
 _NAMED = {
     "UsageRights": _usage,
+    "Instruction": _instruction,
     "Property": _property,
     "NewsLine": _news_line,
     "Location": _location,

@@ -13,7 +13,7 @@ from depeche.clean.delivery import origin
 from depeche.clean.jsonld import plain
 from depeche.clean.opening import Opening
 from depeche.clean.page_body import extract
-from depeche.clean.page_clutter import date_line, without_clutter
+from depeche.clean.page_clutter import without_clutter
 from depeche.clean.page_meta import PageMeta, read_meta
 from depeche.clean.page_scope import Scope
 from depeche.clean.paragraphs import paragraphs
@@ -34,8 +34,15 @@ _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _PARSER = HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False, encoding="utf-8")
 # The shortest text taken for an article: without any mark that the page is one, and with one.
-MIN_UNMARKED = 250
+MIN_UNMARKED = 150
 MIN_MARKED = 40
+# Pages a server sends in the article's place.
+_ERROR = re.compile(
+    r"^\W*(?:error\s*)?(?:40[0-9]|410|429|50[0-9])\b|not found|access denied|forbidden|just a moment|are you a robot|"
+    r"page introuvable|seite nicht gefunden|página no encontrada|pagina non trovata|الصفحة غير موجودة",
+    re.IGNORECASE,
+)
+MAX_ERROR = 1000
 
 
 def sniff(start: Opening) -> bool:
@@ -64,9 +71,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
     text, flags = _text(found, meta)
     holds = {"paywalled": meta.is_paywalled, "tables_left_out": lacks_tables}
     flags += [*decoded.flags, *replaced(text), *(flag for flag, held in holds.items() if held)]
-    return [
-        CleanDispatch(**{**origin(raw, FORMAT, VERSION), **_fields(meta, scope, found, flags), "text": text})
-    ]
+    return [CleanDispatch(**{**origin(raw, FORMAT, VERSION), **_fields(meta, scope, flags), "text": text})]
 
 
 def _decode(raw: RawDispatch) -> Decoded:
@@ -95,22 +100,24 @@ def _text(found: list[str], meta: PageMeta) -> tuple[str, list[str]]:
     least = MIN_MARKED if meta.is_article else MIN_UNMARKED
     if size < least:
         raise Reject("no_article", f"The page holds {size} characters of text, too few to be an article.")
+    if not meta.is_article and size < MAX_ERROR and _ERROR.search(meta.headline or ""):
+        raise Reject("no_article", f"A server's message, not an article: {meta.headline}.")
     return join_paragraphs(kept), flags
 
 
-def _fields(meta: PageMeta, scope: Scope, found: list[str], flags: list[str]) -> dict[str, Any]:
+def _fields(meta: PageMeta, scope: Scope, flags: list[str]) -> dict[str, Any]:
     parties = (
         [("creator", name) for name in meta.authors] + meta.parties + [("credit", c) for c in scope.credits]
     )
     stated = {"publisher": meta.publisher, "url": meta.url, "language_text": meta.language}
-    printed = date_line(found) if not meta.published else None
-    if not meta.published and not printed and meta.modified:
+    issued = meta.published or scope.printed_date
+    if not issued and meta.modified:
         flags.append("issued_at_is_modified")
     return {
         **{name: value for name, value in stated.items() if value},
         "headline": meta.headline,
         "byline": meta.byline,
-        "issued_at_text": meta.published or printed or meta.modified,
+        "issued_at_text": issued or meta.modified,
         "created_at_text": meta.created,
         "dateline_text": meta.dateline,
         "location": StatedPlace(city=meta.place) if meta.place else None,

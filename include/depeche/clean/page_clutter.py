@@ -9,20 +9,25 @@ from __future__ import annotations
 
 import re
 
+from depeche.clean.page_dates import is_date_line
 from depeche.clean.page_meta import PageMeta
 
 MAX_INVITATION = 220
+# Above the text stand lines no longer than this.
+MAX_ABOVE = 100
 _INVITES = re.compile(
     r"^\W*(?:"
     r"click here|tap here|sign up|subscribe|join (?:our|the conversation|thousands)|follow (?:us|me) on|download (?:our|the)|"
     r"get (?:our|the latest)|read more|read also|also read|see also|related(?: video| articles?| stories| content)?\s*:|more on this|"
-    r"watch\s*:|listen\s*:|advertisement|story continues|continue reading|scroll (?:down )?to continue|share this|"
-    r"want to (?:bookmark|read more)|support (?:our|independent)|our standards|editor's picks|"
+    r"watch\s*:|listen\s*:|story continues|continue reading|scroll (?:down )?to continue|share this|"
+    r"want to (?:bookmark|read more)|support (?:our|independent) journalism|our standards|editor's picks|"
     r"lire (?:aussi|également|la suite)|à lire(?: aussi| également)?|voir aussi|abonnez-vous|inscrivez-vous|"
-    r"suivez-nous|partager (?:cet|sur)|publicité|cet article est réservé|nos standards|"
-    r"lea también|leer (?:más|también)|lee también|suscríbete|suscríbase|síguenos|publicidad|te puede interesar|nuestros estándares|"
-    r"lesen sie (?:auch|mehr)|mehr zum thema|auch interessant|newsletter|anzeige|abonnieren sie|unsere standards|"
+    r"suivez-nous|partager (?:cet|sur)|cet article est réservé|nos standards|"
+    r"lea también|leer (?:más|también)|lee también|suscríbete|suscríbase|síguenos|te puede interesar|nuestros estándares|"
+    r"lesen sie (?:auch|mehr)|mehr zum thema|auch interessant|abonnieren sie|unsere standards|"
     r"leia (?:também|mais)|veja também|assine|nossos padrões|leggi anche|iscriviti|lees ook|"
+    r"(?:tags|etiquetas|mots-clés|schlagwörter|stichwörter|parole chiave|الوسوم|وسوم)\s*:|"
+    r"you must be (?:logged|registered)|log in to|connectez-vous|para comentar|um zu kommentieren|"
     r"اقرأ أيضا|إقرأ أيضا|اقرأ المزيد|شاهد أيضا|تابعونا|اشترك"
     r")",
     re.IGNORECASE,
@@ -32,7 +37,8 @@ _BUTTONS = re.compile(
     r"^\W*(?:share|print|e-?mail|save|bookmark|tweet|comments?|listen|facebook|twitter|whatsapp|telegram|linkedin|"
     r"partager|imprimer|enregistrer|commenter|réagir|commentaires?|écouter|teilen|merken|drucken|kommentieren|"
     r"kommentare|vorlesen|compartir|imprimir|guardar|comentar|comentarios|condividi|stampa|salva|commenti|"
-    r"compartilhar|delen|مشاركة|شارك|طباعة|حفظ|تعليق|تعليقات)\W*$",
+    r"compartilhar|delen|advertisement|publicité|publicidad|anzeige|werbung|pubblicità|newsletter|popular|"
+    r"مشاركة|شارك|طباعة|حفظ|تعليق|تعليقات)\W*$",
     re.IGNORECASE,
 )
 # From such a heading on, near the end, all is other articles.
@@ -42,14 +48,9 @@ _OTHERS = re.compile(
     r"meistgelesen|mehr zum thema|weitere artikel|articoli correlati|leia também|الأكثر قراءة|مواضيع ذات صلة)\b.{0,40}$",
     re.IGNORECASE,
 )
-_TIMES = re.compile(
-    r"^\W*(?:publi(?:é|shed|cado|kováno)|updated|posted|last (?:updated|modified)|mis à jour|modifié|actualizado|"
-    r"veröffentlicht|aktualisiert|pubblicato|aggiornato|gepubliceerd)\b.{0,80}\d.{0,40}$",
-    re.IGNORECASE,
+_CREDIT = re.compile(
+    r"\b(?:AFP|AP|Reuters?|dpa|EFE|ANSA|ats|[Ss]ource|[Qq]uelle|[Ff]uente|[Cc]rédit)\b|©|\([cC]\)"
 )
-# A line that is only a date, with or without a time: Tuesday 30 March 2021 06.30 BST.
-_DATE_ONLY = re.compile(r"^[^()\n]{0,40}(?:\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]\d{2,4})[^()\n]{0,30}$")
-_CREDIT = re.compile(r"\b(?:AFP|AP|Reuters|dpa|EFE|ANSA|Source|Quelle|Fuente|Crédit|©)|\(c\)", re.IGNORECASE)
 _PRESENTS = re.compile(
     r"^.{0,12}\b(?:is|was|has|covers|writes|est|a été|couvre|es|ist|war|schreibt|berichtet|è|é)\b",
     re.IGNORECASE,
@@ -62,19 +63,6 @@ def without_clutter(paragraphs: list[str], meta: PageMeta) -> list[str]:
     kept = _from_start(kept, meta)
     kept = _till_others(kept)
     return _without_bios(kept, meta.authors)
-
-
-def date_line(paragraphs: list[str]) -> str | None:
-    """The date a page prints above the text, verbatim; None where it prints none."""
-    return next((p for p in paragraphs[:4] if _is_time(p)), None)
-
-
-def _is_time(paragraph: str) -> bool:
-    if len(paragraph) > 140 or re.search(r"[.!?]$", paragraph):
-        return False
-    return bool(_TIMES.match(paragraph)) or (
-        len(paragraph.split()) <= 9 and bool(_DATE_ONLY.match(paragraph))
-    )
 
 
 def _invites(paragraph: str) -> bool:
@@ -90,11 +78,13 @@ def _invites(paragraph: str) -> bool:
 def _from_start(paragraphs: list[str], meta: PageMeta) -> list[str]:
     """Without the headline, section, author line and time that a page prints above the text.
 
-    A section is told by the page's own menu where no metadata name it.
+    A section is told by the page's own menu where no metadata name it. The text begins
+    with the first paragraph of some length; an "AFP" after it is its credit.
     """
     repeated = {_key(text) for text in (meta.headline, meta.byline, *meta.sections) if text}
-    above = [p for p in paragraphs[:4] if not (_key(p) in repeated or p in meta.menu or _is_time(p))]
-    return [*above, *paragraphs[4:]] or paragraphs[-1:]
+    start = next((at for at, p in enumerate(paragraphs) if len(p) > MAX_ABOVE and _key(p) not in repeated), 0)
+    above = [p for p in paragraphs[:start] if not (_key(p) in repeated or p in meta.menu or is_date_line(p))]
+    return [*above, *paragraphs[start:]]
 
 
 def _till_others(paragraphs: list[str]) -> list[str]:

@@ -12,6 +12,7 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
+from depeche.clean.page_dates import printed_date
 from depeche.clean.tidy import one_line, unique
 
 # What is never text of an article.
@@ -60,7 +61,7 @@ Weights = dict[etree._Element, int]
 
 
 class Scope:
-    """The container of the article, and its pictures' captions and credits."""
+    """The container of the article, its pictures' captions and credits, and the date it prints."""
 
     def __init__(self, tree: HtmlElement) -> None:
         body = tree.find("body")
@@ -70,6 +71,7 @@ class Scope:
         self.root = self._container()
         self.total = self._weights.get(self.root, 0)
         self.captions, self.credits = _captions(self.root)
+        self.printed_date = printed_date(self.root)
         etree.strip_elements(self.root, *PICTURES, with_tail=False)
 
     def _container(self) -> HtmlElement:
