@@ -13,7 +13,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+import traceback
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -52,19 +53,27 @@ def main() -> int:
         database = airflow_home.copy_migrated(base, scratch)
         os.environ |= airflow_home.environment(scratch, database, inherit=False)
         with _output_to(log):
-            import nightly_once  # now that the environment is set: imports Airflow
-
-            result = nightly_once.run(lambda text: status.update(text))
-    if result.failed:
-        name, cause = result.failed[0]
+            failed, tally, seconds = _night(status.update)
+    if failed:
+        name, cause = failed[0]
         print(f"run: the task {name} of the DAG nightly failed: {cause}", file=sys.stderr)
-        for name, cause in result.failed[1:]:
+        for name, cause in failed[1:]:
             print(f"     {name}: {cause}", file=sys.stderr)
         print(f"     The whole log: {log}", file=sys.stderr)
         return 1
     out.print(f"Archived the feeds of {_short(now.feeds)} into {_short(now.home)} through the DAG nightly.")
-    _show(out, result.tally or {}, result.seconds)
+    _show(out, tally or {}, seconds)
     return _ask(out)
+
+
+def _night(tell: Callable[[str], None]) -> tuple[list[tuple[str, str]], dict | None, float]:
+    try:
+        import dag_once  # not before the environment is set: imports Airflow
+
+        return dag_once.run(tell)
+    except Exception as error:  # noqa: BLE001  told in one line at the terminal, in full in the log
+        traceback.print_exc()
+        return [("(Airflow itself)", f"{type(error).__name__}: {error}")], None, 0.0
 
 
 def _show(out: Console, tally: dict, seconds: float) -> None:

@@ -6,6 +6,8 @@ A feed or a batch that fails does not stop the others: the later stages take wha
 `tally` fails the run and says what is missing.
 """
 
+import inspect
+
 from airflow.sdk import Param, chain
 
 from depeche_tasks.archive import process, publish, tally, validate
@@ -36,10 +38,15 @@ def parameters(whole_feeds: bool) -> dict[str, Param]:
 def lay_out() -> None:
     """Hang the tasks into the DAG that is being built."""
     chosen = feeds()
-    ingested = ingest.expand(feed=chosen)
+    ingested = _documented(ingest).expand(feed=chosen)
     planned = plan(chosen)
-    processed = process.expand(batches=planned)
+    processed = _documented(process).expand(batches=planned)
     verdicts = validate(planned, processed)
     published = publish(verdicts)
     chain(ingested, planned)
     chain(published, tally(chosen, ingested, planned, processed, verdicts, published))
+
+
+def _documented(mapped):
+    # Airflow takes the docstring as a task's documentation by itself, but not where the task is mapped.
+    return mapped.override(doc_md=inspect.cleandoc(mapped.function.__doc__))

@@ -11,7 +11,7 @@ from depeche.account import account
 ARCHIVE = Asset(name="archive", uri="depeche://archive", group="depeche")
 
 
-@task(map_index_template="{{ task.op_kwargs['batches'] | first }}", execution_timeout=timedelta(hours=6))
+@task(map_index_template="{{ task.op_kwargs['batches'][:1] | join }}", execution_timeout=timedelta(hours=6))
 def process(batches: list[str]) -> list[dict]:
     """Clean and normalise a chunk of batches into staging. What cannot be read goes to quarantine.
 

@@ -1,10 +1,11 @@
-"""The nightly DAG, run once in this process by Airflow's own ``dag.test()``. Imports Airflow."""
+"""A DAG of the project, run once in this process by Airflow's own ``dag.test()``. Imports Airflow."""
 
 from __future__ import annotations
 
 import os
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from airflow.dag_processing.dagbag import BundleDagBag
@@ -23,43 +24,47 @@ class Result(NamedTuple):
 class Watch:
     """Airflow tells it what its tasks do."""
 
-    def __init__(self, tell: Callable[[str], None]) -> None:
+    def __init__(self, tell: Callable[[str], None], dag_id: str) -> None:
         self.tell = tell
+        self.dag_id = dag_id
         self.failed: list[tuple[str, str]] = []
 
     @hookimpl
     def on_task_instance_running(self, previous_state: Any, task_instance: Any) -> None:
         """Show which task is at work."""
         number = "" if task_instance.map_index < 0 else f" {task_instance.map_index + 1}"
-        self.tell(f"nightly: {task_instance.task_id}{number} …")
+        self.tell(f"{self.dag_id}: {task_instance.task_id}{number} …")
 
     @hookimpl
     def on_task_instance_failed(self, previous_state: Any, task_instance: Any, error: Any) -> None:
         """Keep the cause."""
-        kind = "" if type(error).__name__ in ("AirflowFailException",) else f"{type(error).__name__}: "
+        kind = "" if type(error).__name__ == "AirflowFailException" else f"{type(error).__name__}: "
         self.failed.append((task_instance.task_id, f"{kind}{error}"))
 
 
-def run(tell: Callable[[str], None]) -> Result:
-    """Run the DAG over everything pending, without retries: whoever waits at a terminal can repeat it."""
+def run(
+    tell: Callable[[str], None], dag_id: str = "nightly", parameters: dict[str, Any] | None = None
+) -> Result:
+    """Run the DAG, without retries: whoever waits at a terminal can repeat it."""
     folder = os.environ["AIRFLOW__CORE__DAGS_FOLDER"]
-    bag = BundleDagBag(dag_folder=folder, bundle_path=folder, bundle_name="dags-folder")
+    bag = BundleDagBag(dag_folder=folder, bundle_path=Path(folder), bundle_name="dags-folder")
     if bag.import_errors:
-        return Result(
-            [(file, text.strip().splitlines()[-1]) for file, text in bag.import_errors.items()], None, 0
-        )
-    dag = bag.dags["nightly"]
+        errors = [
+            (Path(file).name, text.strip().splitlines()[-1]) for file, text in bag.import_errors.items()
+        ]
+        return Result(errors, None, 0)
+    dag = bag.dags[dag_id]
     for task in dag.tasks:
         if task.is_mapped:
             task.partial_kwargs["retries"] = 0
         else:
             task.retries = 0
-    watch = Watch(tell)
+    watch = Watch(tell, dag_id)
     get_listener_manager().add_listener(watch)
     began = time.monotonic()
-    run = dag.test()
+    done = dag.test(run_conf=parameters)
     failed = watch.failed
-    if run.state != "success" and not failed:
-        failed = [("nightly", f"the run ended as {run.state}")]
-    tally = None if failed else run.get_task_instance("tally").xcom_pull(task_ids="tally")
+    if done.state != "success" and not failed:
+        failed = [(dag_id, f"the run ended as {done.state}")]
+    tally = None if failed else done.get_task_instance("tally").xcom_pull(task_ids="tally")
     return Result(failed, tally, time.monotonic() - began)
