@@ -31,13 +31,15 @@ def meaning(text: str, mark: Mark, year: int) -> Meaning | None:
 
 
 def _in_brackets(text: str, mark: Mark, before: str, after: str) -> Meaning | None:
-    named = mark.rest.lower()
-    if words.PHOTO_WORD.search(named) and (mark.together == 1 or mark.hit.tier in ("weak", "cased")):
+    named, printed = mark.rest.lower(), text[mark.start : mark.end]
+    if words.PHOTO_WORD.search(f"{named} {printed}") and (
+        mark.together == 1 or mark.hit.tier in ("weak", "cased")
+    ):
         return "photo", "bracket_photo"
     if re.match(r"(?:avec|mit|with|con|com|met|from)\b", named):
         return "contributor", "bracket_with"
     trusted = mark.hit.tier in TRUSTED
-    if _spelled(before, text[mark.start : mark.end]) and mark.together == 1:
+    if _spelled(before, printed) and mark.together == 1:
         return ("quoted", "introduced") if trusted else None
     follow = after.lstrip(' \t.,:;»"”_')
     inline = bool(re.match(r"\n?[a-zà-ÿ]", follow)) and not before.rstrip(" ").endswith(
@@ -56,7 +58,8 @@ def _in_words(mark: Mark, before: str, after: str, year: int) -> Meaning | None:
     lead = _unquoted(before)
     near = lead[-NEAR:]
     pictured = mark.together == 1 and (words.NAME_SLASH.search(before) or words.SLASH_NAME.match(after))
-    if pictured or words.PHOTO.search(near):
+    housed = words.HOUSE_BEFORE.search(near) or words.HOUSE_AFTER.match(after)
+    if pictured or housed or words.PHOTO.search(near):
         return "photo", "photo_credit"
     if words.WITH.search(near) and words.BREAK_AFTER.match(after) and not words.TALK.search(before):
         return "contributor", "with"
@@ -98,6 +101,10 @@ def _line_shape(mark: Mark, before: str, after: str) -> str | None:
         return "copyright"
     if words.LINE_START.search(before) and (ends or words.TELEPRINTER.match(after)):
         return "line" if ends else "teleprinter"
+    if words.BYLINE_BEFORE.search(before) and words.BREAK_AFTER.match(after):
+        return "byline"
+    if words.LINE_START.search(before) and words.LIST_AFTER.match(after):
+        return "line"
     opening = mark.first < 60 and (mark.together > 1 or mark.hit.tier in TRUSTED)
     if opening and words.PLACE_BEFORE.fullmatch(before) and words.DATELINE_AFTER.match(after):
         return "dateline"
@@ -116,7 +123,7 @@ def _cue(lead: str, near: str, after: str, trusted: bool) -> str | None:
     reported = words.REPORT if trusted or noun is not None else words.REPORT_DIRECT
     if words.STAFF.match(after) or words.STAFF_OF.search(near) or words.SAYS.match(after):
         return "report"
-    if words.TOLD.search(near):
+    if words.TOLD.search(near) or (words.WITH.search(near) and words.TALK.search(lead)):
         return "told"
     if words.ACCORDING.search(near) or words.SAID_BY.search(near):
         return "report"

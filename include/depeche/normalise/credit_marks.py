@@ -17,14 +17,14 @@ import msgspec
 from depeche.authority.agencies import AgencyIndex, Hit
 
 # Print and OCR give brackets of all kinds; a bracket misread as a letter is left to the look-up.
-_BRACKET = re.compile(r"[(\[{（]([^()\[\]{}（）]{1,90})[)\]}）]")
+_BRACKET = re.compile(r"[(\[{（【]([^()\[\]{}（）【】]{1,90})[)\]}）】]")
 # TASS stands between slashes: "MOSCOW, July 8. /TASS/. …".
-_SLASHED = re.compile(r"(?<![\w/])/\s?([^/\n]{2,30}?)\s?/(?![\w/])")
+_SLASHED = re.compile(r"/(?<![^\s.(]/)([^/\s][^/\n]{0,28}[^/\s])/(?![\w/])")
 _COMPOUND = re.compile(r"-(?=Mel|Ber|Tel|Kor|Dep|Nach|Bür|Bur)")
 _CAPITALISED = re.compile(r"(?:^|\W)([A-ZÄÖÜ][^\W\d_]{3,9})$")
 _CLOSE = re.compile(r"[)}\]]")
 _LAST_WORD = re.compile(r"(?:[.,\d—–-]\s{0,3}|\n)([^\W\d_][^\s()\[\]{}]{2,13})\s?$")
-_PARTS = re.compile(r"[/,;+&|•*،؛／、]|\s[-–—]\s|[–—]|\s(?:et|und|and|y|e|en|و)\s", re.IGNORECASE)
+_PARTS = re.compile(r"[/,;+&|•*=＝،؛／、]|\s[-–—]\s|[–—]|\s(?:et|und|and|y|e|en|و)\s", re.IGNORECASE)
 _WORDS = re.compile(r"[-\s:.]+")
 _BETWEEN = re.compile(r"(?:\s{0,2}[/,;&+|·•–—-]\s{0,2}|\s)(?:(?:et|und|and|y|e)\s)?(?:(?:de\s)?l['’])?")
 

@@ -41,8 +41,8 @@ WITH = re.compile(
 )
 TALK = re.compile(r"(?:interview|entretien|gespräch|entrevista|intervista|interviewé?|مقابلة)\W", ANY_CASE)
 TOLD = re.compile(
-    r"(?:\b(?:told|tells|telling)|\bà l['’]|auprès de l['’]|\b(?:sagte|sagten|erklärte|bestätigte|berichtete)[\w ]{0,40}der"
-    r"|gegenüber(?: der)?|\b(?:dijo|declar[óo]|afirmó|explicó|disse|confirmó)[\w ]{0,20} an?|\ball['’]|لوكالة|ل)"
+    r"(?:\b(?:told|tells|telling)|\bà l['’]|auprès de l['’]|\b(?:sagten?|erklärten?|bestätigten?|berichteten?|teilten?)[\w ]{0,40}der"
+    r"|gegenüber(?: der)?|\b(?:dijo|declar[óo]|afirmó|explicó|disse|confirmó)[\w ]{0,20} (?:an?|à)|\btegen(?: het)?|\ball['’]|لوكالة|ل)"
     r"\s*" + ART + "$",
     ANY_CASE,
 )
@@ -71,11 +71,11 @@ HEADER = re.compile(
 SAYS = re.compile(
     r"[\s»\"”,]{0,3}(?:annon[cç]\w+|mand\w+|t[ée]l[ée]graphi\w+|communiqu\w+|publi\w+|reçoit|apprend|rapport\w+|signal\w+|croit savoir"
     r"|a (?:annoncé|rapporté|indiqué|constaté|vu|appris)|dit que|meldet\w*|berichtet\w*|erfährt|verbreitet|teilt mit|zufolge"
-    r"|report(?:s|ed)|said|saw|has learned|inform[aóo]\w*|report[óo]|riferisce)\b|\s?(?:报道|報道|報導|电|電|\w{1,8}[电電])",
+    r"|report(?:s|ed)|said|saw|has learned|inform[aóo]\w*|report[óo]|riferisce|ذكرت|أفادت|أوردت|نقلت)\b|\s?(?:报道|報道|報導|电|電|\w{1,8}[电電])",
     ANY_CASE,
 )
 SAID_BY = re.compile(
-    r"(?:\bdit|annonce|mande|écrit|assure|rapporte|publie|télégraphie|signale|communique|indique|meldet|berichtet|schreibt)\s*"
+    r"(?:\bdit|annonce|mande|écrit|assure|rapporte|publie|télégraphie|signale|communique|indique|meldet|berichtet|schreibt|ذكرت|أفادت|أوردت|نقلت|قالت|أعلنت)\s*"
     + ART
     + "$",
     ANY_CASE,
@@ -100,12 +100,23 @@ TOPIC = re.compile(
 )
 # A line's end in the middle of a word: "à l'ap | préciation".
 BROKEN_WORD = re.compile(r"-?\n[a-zà-ÿ]")
-INITIALS_AFTER = re.compile(r"^\s?\([^()\n]{2,12}\)")
-PLACE_BEFORE = re.compile(r"\s*[A-ZÀ-Þ][\w.'’ -]{2,40}[, ]\s?")
+INITIALS_AFTER = re.compile(r"^\s?(?:\([^()\n]{2,12}\)|(?:news )?agency\b|newswire\b)")
+PLACE_BEFORE = re.compile(r"\s*(?:[A-ZÀ-Þ][\w'’-]+(?:,? |, )(?:(?:de|la|le|el|du|sur|am|of|upon) )?){1,4}")
+BYLINE_BEFORE = re.compile(
+    r"(?:^|\n)\W*(?:publié |édité |published )?(?:par|by|por|von|di|door)(?: l['’]| la | the )?\s*$", ANY_CASE
+)
+LIST_AFTER = re.compile(r"\s?[|•·]")
+# Picture houses that sign with an agency: "picture alliance/dpa", "dpa/picture alliance".
+HOUSE_BEFORE = re.compile(
+    r"(?:picture[ -]alliance|getty(?: images)?|imago|epa|keystone|sipa|shutterstock|zuma)\s?/\s?$", ANY_CASE
+)
+HOUSE_AFTER = re.compile(
+    r"\s?/\s?(?:picture[ -]alliance|getty|imago|epa\b|keystone|sipa|shutterstock|zuma)", ANY_CASE
+)
 DATELINE_AFTER = re.compile(r"\s*(?:$|\n|[—–-])")
 AHEAD = re.compile(r"(?:^|\n|[\d.)—–-])[\s—–-]*$")
 DASH_AFTER = re.compile(r"(?:\s?[.,:]{1,2}\s?[—–-]+|\s?[—–]+|\s[—–-]+\s)")
-BREAK_AFTER = re.compile(r"[\s.]{0,3}(?:\n(?!\s*[a-zà-ÿ])|$)")
+BREAK_AFTER = re.compile(r"[ \t.]{0,3}(?:\n\s*\n|\n(?!\s*[a-zà-ÿ])|\n?$)")
 DATE_BEFORE = re.compile(r"[,.]\s\d{1,2}\.?\s+[^\W\d_]{3,9}\.?[\s,—–-]*$")
 STOP_AFTER = re.compile(r"\s?[.:]\s+[«\"„(]?[A-ZÀ-Þ]")
 # The last line of a teleprinter item: "AFP 310358 AOU 97".

@@ -65,6 +65,10 @@ def source(text: str, on: date = TODAY, **stated: Any) -> tuple[str, list[str]]:
         ("Das Gericht tagt.\n\nQuelle: dpa", "DPA"),
         ("El tribunal.\n\nFuente: EFE", "EFE"),
         ("Texte.\n\nAFP", "AFP"),
+        ("By AFP\n\nThe court met.", "AFP"),
+        ("AFP | Paris\n\nThe court met.", "AFP"),
+        ("El tribunal.\n\nEFE\n\nab/cd", "EFE"),
+        ("【ロンドン=共同】", "KYODO"),
         ("MOSCOW, July 8. /TASS/. The court met.", "TASS"),
         ("La princesse est morte.\n\nly\n\nAFP 310544 AOU 97", "AFP"),
         ("LONDRES, 16. — Reuters — Dans une allocution", "REUTERS"),
@@ -121,6 +125,9 @@ def test_a_contributor_is_no_source(text: str) -> None:
         ("Wie die Nachrichtenagentur AFP meldet, tagt das Gericht.", "AFP"),
         ("وقال في تصريح لوكالة فرانس برس", "AFP"),
         ("据法新社报道", "AFP"),
+        ("The AP news agency reported it.", "AP"),
+        ("She said in an interview with AFP.", "AFP"),
+        ("Disse à Lusa o ministro.", "LUSA"),
     ],
 )
 def test_a_quotation_is_no_source(text: str, agency_id: str) -> None:
@@ -129,7 +136,17 @@ def test_a_quotation_is_no_source(text: str, agency_id: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Photo: AFP", "La foule. (Photo AFP)", "Jean Dupont / AFP", "Foto: AFP", "(bélino AFP)"]
+    "text",
+    [
+        "Photo: AFP",
+        "La foule. (Photo AFP)",
+        "Jean Dupont / AFP",
+        "Foto: AFP",
+        "(bélino AFP)",
+        "JOHN DOE / AFP / Getty",
+        "(AFP Photo/John Doe)",
+        "picture alliance/AFP",
+    ],
 )
 def test_a_picture_credit_is_no_source(text: str) -> None:
     assert roles(text) == [("AFP", "photo")]
