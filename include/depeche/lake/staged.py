@@ -73,14 +73,16 @@ def read_batch(folder: Path) -> BatchFile:
     return batch
 
 
-def read(folder: Path, settings: Settings) -> Staged:
+def read(folder: Path, settings: Settings, *, by_hand: bool = False) -> Staged:
     """The staged batch, with ``settings.no_archive`` applied to its rows.
 
-    Raises StagingDamaged where a file is missing, unreadable or of another schema, or
+    Raises NotPassed where it failed a batch rule (unless ``by_hand``), StagingDamaged where a file is missing, unreadable or of another schema, or
     where the rows do not add up to the tallies.
     """
     batch = read_batch(folder)
     verdict = _json(folder / "validation.json", VerdictFile)
+    if not verdict.passed and not by_hand:
+        raise NotPassed(f"{folder}: {'; '.join(verdict.failures)}")
     verdict = msgspec.structs.replace(verdict, raw=(folder / "validation.json").read_text())
     accepted = _parquet(folder / "accepted.parquet", schema.DISPATCH_REVISIONS)
     refused = _parquet(folder / "refused.parquet", schema.QUARANTINE)

@@ -11,7 +11,8 @@ SELECT
     length(source) AS source_length,
     -- text; an order to withdraw needs no words
     CASE WHEN pubstatus = 'canceled' THEN 1
-         ELSE length(trim(coalesce(headline, ''))) + length(trim(coalesce(text, ''))) END AS words_length,
+         ELSE length(trim(coalesce(headline, ''), E' \n\r\t')) + length(trim(coalesce(text, ''), E' \n\r\t'))
+         END AS words_length,
     length(text) AS text_length,
     (length(full_text) - length(replace(full_text, chr(65533), ''))) / greatest(length(full_text), 1)
         AS undecoded_share,
