@@ -20,6 +20,7 @@ _WORD = re.compile(
     r"\bEMBARGO(?:ED|ES)?\b|\bSPERRFRIST\w*|\bGESPERRT BIS\b|\b(?:sous|unter|con|bajo) embargo\b|\bembargoed\b|حظر النشر",
     re.IGNORECASE,
 )
+_HINTS = ("embargo", "sperrfrist", "gesperrt", "حظر")
 _ORDER = re.compile(
     r"\b(?:jusqu['’]|until|till|bis|hasta|fino|até|à \d|not (?:for|to be) (?:publi|release)|for release|حتى)|[:!]|\d",
     re.IGNORECASE,
@@ -51,6 +52,8 @@ def embargo(clean: CleanDispatch, lines: list[str]) -> Embargo | None:
     stated = (clean.embargo_text or "").strip()
     if stated:
         return read(stated, clean)
+    if not any(hint in line.lower() for line in lines for hint in _HINTS):
+        return None
     found = [
         read(line[match.start() :].strip()[:LONGEST], clean)
         for line in lines

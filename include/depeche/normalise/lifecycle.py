@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from itertools import islice
 
 from depeche.normalise.embargo import embargo
 from depeche.normalise.lifecycle_words import (
     ADVISORY_LINE,
+    KILL_HINTS,
     KILL_ORDER,
     KINDS,
     MARKS,
+    MAY_MARK,
+    MAY_NOTE,
     NOTES,
     SIGNALS,
     STATUSES,
@@ -95,18 +99,21 @@ def _kind(clean: CleanDispatch, lines: list[str]) -> tuple[str | None, str | Non
 
 
 def _marked(heads: list[str], notes: list[str]) -> list[tuple[str, str, str]]:
+    """(kind, signal, words) of every announcement; a withdrawal first."""
     found: list[tuple[str, str, str]] = []
     for head in heads:
-        for kind, signal, pattern in MARKS:
-            match = pattern.search(head)
-            if match is not None:
-                found.append((kind, signal, match.group().strip(" -–—:([")))
-                break
+        marks = MARKS if MAY_MARK.match(head) else ()
+        hits = ((kind, signal, match) for kind, signal, p in marks if (match := p.search(head)))
+        found += [(kind, signal, match.group().strip(" -–—:([")) for kind, signal, match in islice(hits, 1)]
     for note in notes:
-        found += [(kind, signal, m.group().strip()) for kind, signal, p in NOTES if (m := p.search(note))]
-        order = KILL_ORDER.search(note)
-        if order is not None:
-            found.insert(0, ("kill", "kill", order.group()))
+        if MAY_NOTE.search(note):
+            found += [(kind, signal, m.group().strip()) for kind, signal, p in NOTES if (m := p.search(note))]
+    # Most dispatches hold none of these words: one look spares the patterns.
+    noted = "\n".join(notes)
+    low = noted.lower()
+    order = KILL_ORDER.search(noted) if any(word in low for word in KILL_HINTS) else None
+    if order is not None:
+        found.insert(0, ("kill", "kill", order.group()))
     return found
 
 

@@ -82,6 +82,11 @@ NOTES = [
     _mark("", "repeat", r"\(\s*(?:wiederholung|r[ée]p[ée]tition|repeat|repetici[oó]n)\b[^)\n]{0,30}\)", cased=False),
 ]  # fmt: skip
 
+# What every mark, note and order holds: cheap to look for before the patterns are tried.
+MAY_MARK = re.compile(r"[\W_]*(?:[A-ZÀ-Þ]{2}|[2-9]|[^\W\d_a-zà-ÿA-ZÀ-Þ])")
+MAY_NOTE = re.compile(r"\(\s*[\wÀ-ÿ]|[A-ZÀ-Þ]{4}|^\W*[2-9]")
+KILL_HINTS = ("kill", "annul", "withdrawn", "cancel", "stornier", "verwenden", "utiliser", "anular", "إلغاء")
+
 KILL_ORDER = re.compile(
     r"\b(?:pri[eè]re d['’]annuler|veuillez annuler|merci d['’]annuler|(?:please|editors,?) kill|kill (?:the|this|our) (?:story|item|dispatch|above)"
     r"|this (?:story|item|dispatch) (?:has been|is) (?:killed|withdrawn|cancell?ed)|bitte (?:die )?meldung (?:nicht (?:mehr )?verwenden|stornieren)"

@@ -124,6 +124,7 @@ def test_a_kill_in_words_withdraws_what_the_status_calls_usable() -> None:
     ):
         assert (one.kind, one.pubstatus, one.flags) == ("kill", "canceled", ["status_conflict"])
         assert "kill" in one.signal
+    assert one.kind_text == "Please kill"
 
 
 @pytest.mark.parametrize(
