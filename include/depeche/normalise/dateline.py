@@ -9,28 +9,35 @@ before a dash. What metadata state is reconciled with it; disagreement is flagge
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from depeche.authority import Authority
+from depeche.authority.places_fold import fold
 from depeche.normalise.dateline_above import LONGEST_ABOVE, is_byline, is_note
+from depeche.normalise.dateline_agencies import Lookup
 from depeche.normalise.dateline_dates import complete
 from depeche.normalise.dateline_lexer import is_cased
 from depeche.normalise.dateline_metadata import from_metadata, reconcile
-from depeche.normalise.dateline_parse import Parsed, parse
+from depeche.normalise.dateline_parse import parse
+from depeche.normalise.dateline_parsed import Parsed
 from depeche.normalise.dateline_places import PlaceWords, place_words
-from depeche.normalise.dateline_words import ABOARD, TELEPRINTER
+from depeche.normalise.dateline_words import ABOARD, CONNECTORS, TELEPRINTER
 from depeche.normalise.places import resolve
 from depeche.records import CleanDispatch, Dateline
 
 # Lines at the top that may come before the dateline.
 LINES = 6
+# Characters within which a dateline shows itself.
+HEAD = 160
+# What ends the place words: a bracket, a figure, a separator between blanks.
+_SIGN = re.compile(r"[(\[（\d]|\s?[–—―]|\s-|-[A-Z\s-]|/")
+_AGENCY_SIGN = re.compile(
+    r"[(\[（][^()\n]{2,40}[)\]）]|\s[-–—]\s[^-–—\n]{2,20}\s[-–—]|/[^/\n]{2,20}/|[^\W\d_]-[A-Z]"
+)
 # Days on which agencies that are gone were at work.
 EARLIER = (date(1985, 1, 1), date(1935, 1, 1), date(1900, 1, 1))
-# No dateline without one of these near the start.
-_SIGN = re.compile(r"[(\[（]|\s?[-–—―]|\d")
-_AGENCY_SIGN = re.compile(r"[(\[（/]|[-–—]\s")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _CLOSE_WORD = re.compile(r"[\s\-–—―:.]+")
 
@@ -86,9 +93,7 @@ def byline_of(clean: CleanDispatch, found: Dateline | None, authority: Authority
     return place_words(clean.text, parsed.pieces, authority.places, agency).byline
 
 
-def find(
-    text: str, headline: str | None, authority: Authority, agency: Callable[[str], str | None]
-) -> Found | None:
+def find(text: str, headline: str | None, authority: Authority, agency: Lookup) -> Found | None:
     """The dateline at the very beginning of ``text``, or None. Never a sentence."""
     header: Found | None = None
     strict = False
@@ -97,8 +102,7 @@ def find(
         if printer and header is None:
             header = _header(printer, start, agency)
             continue
-        sign = _AGENCY_SIGN if strict else _SIGN
-        if sign.search(text, start, min(end, start + 160)):
+        if _promising(text, start, min(end, start + HEAD), strict):
             found = _try(text, start, end, authority, agency)
             if found is not None and (not strict or (found.parsed.stated and found.words.named)):
                 return found
@@ -110,9 +114,18 @@ def find(
     return header
 
 
-def _try(
-    text: str, start: int, end: int, authority: Authority, agency: Callable[[str], str | None]
-) -> Found | None:
+def _promising(text: str, start: int, end: int, strict: bool) -> bool:
+    """Cheaply: whether the words before the first sign may all be of a dateline's place."""
+    sign = _SIGN.search(text, start, end)
+    if sign is None or (strict and not _AGENCY_SIGN.search(text, start, end)):
+        return False
+    words = _FIRST_WORD.findall(text, start, sign.start())
+    if not words or words[0].isupper() or ABOARD.match(text, start):
+        return True
+    return not any(word.islower() and is_cased(word) and fold(word) not in CONNECTORS for word in words[1:])
+
+
+def _try(text: str, start: int, end: int, authority: Authority, agency: Lookup) -> Found | None:
     parsed = parse(text, start, end, agency)
     words = place_words(text, parsed.pieces, authority.places, agency)
     rule = judge(text, parsed, words, authority)
@@ -121,16 +134,14 @@ def _try(
     return None if rule is None else Found(parsed, words, start, rule)
 
 
-def _header(printer: re.Match[str], start: int, agency: Callable[[str], str | None]) -> Found:
+def _header(printer: re.Match[str], start: int, agency: Lookup) -> Found:
     """A teleprinter item without a dateline of its own: its header names the agency at least."""
     name = agency(printer["agency"])
     parsed = Parsed([], None, [name] if name else [], True, "line", start + printer.end(), False)
     return Found(parsed, PlaceWords([], None, False, False, False), start, "teleprinter")
 
 
-def _after_agency(
-    text: str, found: Found, end: int, authority: Authority, agency: Callable[[str], str | None]
-) -> Found:
+def _after_agency(text: str, found: Found, end: int, authority: Authority, agency: Lookup) -> Found:
     """``(ANSA) - ROMA, 6 LUG - ``: the places may follow the agency."""
     start = _skip(text, found.parsed.end)
     parsed = parse(text, start, end, agency)
@@ -225,9 +236,7 @@ def body_offset(text: str, found: Found) -> int:
     return at
 
 
-def _of_field(
-    field: str, near: date, clean: CleanDispatch, authority: Authority, agency: Callable[[str], str | None]
-) -> Dateline:
+def _of_field(field: str, near: date, clean: CleanDispatch, authority: Authority, agency: Lookup) -> Dateline:
     text = " ".join(field.split())
     parsed = parse(text, 0, len(text), agency)
     words = place_words(text, parsed.pieces, authority.places, agency)
@@ -265,7 +274,7 @@ def _build(
     )
 
 
-def _agency_of(authority: Authority, on: date, dated: bool = True) -> Callable[[str], str | None]:
+def _agency_of(authority: Authority, on: date, dated: bool = True) -> Lookup:
     """Names to ids. Where the dispatch's own date is not known, agencies of earlier times count too."""
     seen: dict[str, str | None] = {}
     days = [on] if dated else [on, *EARLIER]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 # Longest dateline line that is looked at, in characters.
 REACH = 240
+MOST = 48
 
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0640])"
 _TOKEN = re.compile(
@@ -30,11 +32,9 @@ class Token(NamedTuple):
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of ``text[start:end]``, at most REACH characters of it, with offsets in ``text``."""
-    end = min(end, start + REACH)
-    return [
-        Token(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)
-    ]
+    """The first MOST tokens of ``text[start:end]``, with offsets in ``text``."""
+    found = islice(_TOKEN.finditer(text, start, min(end, start + REACH)), MOST)
+    return [Token(m.lastgroup or "", m.group(), m.start(), m.end()) for m in found]
 
 
 def closing(line: list[Token], at: int, most: int = 30) -> int | None:

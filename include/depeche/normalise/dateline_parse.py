@@ -12,51 +12,22 @@ is enough to call the line a dateline.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from typing import NamedTuple
-
 from depeche.authority.places_fold import fold
+from depeche.normalise.dateline_agencies import Lookup, agencies_in, bare, enclosed
 from depeche.normalise.dateline_dates import WEEKDAYS, DateWords, read_date
 from depeche.normalise.dateline_lexer import OPENING, Token, closing, is_cased, tokens
+from depeche.normalise.dateline_parsed import Parsed, Piece, is_name
 from depeche.normalise.dateline_words import ABOARD, AGENCY_SHAPE, CONNECTORS, JOINERS, TIME
 
-_SERVICE = re.compile(r"[A-Za-z]{2,5}")
 MOST_WORDS = 14
 # Scripts without capitals give no sign where a name ends.
 MOST_UNCASED = 6
 
 
-class Piece(NamedTuple):
-    """A part of the place words: ``words`` tokens, and how it hangs on the one before it.
-
-    ``link`` is first, comma, bracket, slash or and.
-    """
-
-    words: list[Token]
-    link: str
-
-
-class Parsed(NamedTuple):
-    """What a line gives as far as it looks like a dateline. Offsets in the whole text.
-
-    ``ending`` is dash, colon, period, line (nothing follows on the line) or none.
-    ``stated`` tells that brackets hold what has an agency's shape, known or not.
-    """
-
-    pieces: list[Piece]
-    date: DateWords | None
-    agencies: list[str]
-    stated: bool
-    ending: str
-    end: int
-    spaced_dash: bool
-
-
 class _Line:
     """Parsing state: one pass from left to right."""
 
-    def __init__(self, text: str, start: int, end: int, agency: Callable[[str], str | None]) -> None:
+    def __init__(self, text: str, start: int, end: int, agency: Lookup) -> None:
         self.text = text
         self.limit = end
         self.line = tokens(text, start, end)
@@ -88,8 +59,7 @@ class _Line:
             close = closing(self.line, self.at)
             if close is None or self.bracketed_agencies(self.at, close):
                 return
-            self.at = close + 1
-            self.reached = self.line[close].end
+            self.advance(self.line[close].end)
 
     def step(self, token: Token) -> bool:
         if token.text in OPENING:
@@ -97,11 +67,11 @@ class _Line:
         if token.kind in ("word", "number", "code"):
             return self.anchor(token) or self.word(token)
         if token.kind == "dash":
-            return self.between() or self.dashed_agencies() or self.desk_dash()
+            return self.between() or self.enclosed_agencies() or self.desk_dash()
         if token.text in ",،;":
             return self.between() or self.separate("comma")
         if token.text == "/":
-            return self.slashed_agencies() or self.between() or self.separate("slash")
+            return self.enclosed_agencies() or self.between() or self.separate("slash")
         if token.text in ".·":
             return self.between() or self.abbreviation()
         return self.aboard and not self.anchored and token.text in "«»“”„\"'" and self.advance(token.end)
@@ -148,39 +118,30 @@ class _Line:
 
     def bare_agencies(self, token: Token) -> bool:
         """``Bangladesh TT-AFP``, ``LONDON, July 6, Reuters``: agencies only, to the end or a dash."""
-        if not token.text[0].isupper() and self.date is None:
+        if not (self.anchored or self.pieces) or not (token.text[0].isupper() or self.date is not None):
             return False
-        end = self.at
-        names: list[str] = []
-        while end < len(self.line) and self.line[end].kind == "word":
-            parts = [self.agency(part) for part in self.line[end].text.split("-")]
-            if not all(parts):
-                break
-            names += [part for part in parts if part]
-            end += 1
-            if end + 1 < len(self.line) and self.line[end].text in "/," and self.line[end + 1].kind == "word":
-                end += 1
-        follows = self.line[end] if end < len(self.line) else None
-        whole = follows is None or follows.kind == "dash" or (follows.text in ".:" and self.date is not None)
-        if not names or not whole or (not self.anchored and not self.pieces):
-            return False
+        found = bare(self.line, self.at, self.date is not None, self.agency)
+        return found is not None and self.take(found[0], found[1].end)
+
+    def take(self, names: list[str], end: int) -> bool:
+        """Agencies that end at the offset ``end``."""
         self.agencies += names
         self.stated = True
-        return self.advance(self.line[end - 1].end)
+        return self.advance(end)
 
     def bracket(self) -> bool:
         close = closing(self.line, self.at)
         if close is None:
             return False
         if self.bracketed_agencies(self.at, close):
-            return self.advance(self.line[close].end)
+            return True
         inside = self.line[self.at + 1 : close]
         if self.date is None and inside:
             found = read_date(self.text, inside[0].start, self.line[close].start)
             if found is not None and not self.text[found.end : self.line[close].start].strip(" .,"):
                 self.date = found
                 return self.advance(self.line[close].end)
-        if self.anchored or not self.pieces or not inside or len(inside) > 8 or not _is_name(inside):
+        if self.anchored or not self.pieces or not inside or len(inside) > 8 or not is_name(inside):
             return False
         self.pieces.append(Piece([t for t in inside if t.kind in ("word", "code")], "bracket"))
         self.link = "comma"
@@ -194,10 +155,7 @@ class _Line:
             known_shape = AGENCY_SHAPE.fullmatch(content) and self.agency_position(close)
             if not known_shape:
                 return False
-        self.agencies += found
-        self.stated = True
-        self.reached = self.line[close].end
-        return True
+        return self.take(found, self.line[close].end)
 
     def agency_position(self, close: int) -> bool:
         """Whether unknown initials stand where only an agency does: after a date, before a dash."""
@@ -237,33 +195,16 @@ class _Line:
         first = self.pieces[0].words[0].text if self.pieces and self.pieces[0].words else None
         return first is not None and self.agency(first) is not None
 
-    def slashed_agencies(self) -> bool:
-        """``MOSCOW, July 8. /TASS/.``"""
-        behind = self.line[self.at + 1 : self.at + 5]
-        close = next((token for token in behind if token.text == "/"), None)
-        found = (
-            agencies_in(self.text[self.line[self.at].end : close.start].strip(), self.agency) if close else []
-        )
-        if close is None or not found or not self.pieces:
+    def enclosed_agencies(self) -> bool:
+        """``MOSCOW, July 8. /TASS/.``, ``Le Caire - AFP - ``: agencies between two strokes or dashes."""
+        token = self.line[self.at]
+        if not self.pieces or (token.kind == "dash" and self.anchored):
             return False
-        self.agencies += found
-        self.stated = True
-        return self.advance(close.end)
-
-    def dashed_agencies(self) -> bool:
-        """``Le Caire - AFP - ``: agencies between two dashes."""
-        if self.anchored or not self.pieces:
+        found = enclosed(self.text, self.line, self.at, self.agency)
+        if found is None:
             return False
-        behind = self.line[self.at + 1 : self.at + 7]
-        dash = next((token for token in behind if token.kind == "dash"), None)
-        found = (
-            agencies_in(self.text[self.line[self.at].end : dash.start].strip(), self.agency) if dash else []
-        )
-        if dash is None or not found:
-            return False
-        self.agencies += found
-        self.stated = True
-        return self.advance(dash.start)
+        # A closing dash may be the dateline's own end.
+        return self.take(found[0], found[1].end if token.text == "/" else found[1].start)
 
     def desk_dash(self) -> bool:
         """``EFE - Cantabria Lisboa``: a dash right after the agency that opens the line."""
@@ -285,8 +226,8 @@ class _Line:
         if token.text in OPENING:
             close = closing(self.line, self.at)
             if close is not None and self.bracketed_agencies(self.at, close):
-                return self.advance(self.line[close].end)
-        elif token.text == "/" and self.slashed_agencies():
+                return True
+        elif token.text == "/" and self.enclosed_agencies():
             return True
         elif token.kind == "dash" and self.line[here].kind != "dash":
             self.at = here
@@ -342,36 +283,6 @@ class _Line:
         return Parsed(self.pieces, self.date, self.agencies, self.stated, ending, end, spaced)
 
 
-def parse(text: str, start: int, end: int, agency: Callable[[str], str | None]) -> Parsed:
+def parse(text: str, start: int, end: int, agency: Lookup) -> Parsed:
     """Collect a dateline from the line ``text[start:end]``. ``agency`` gives the id of an agency's name."""
     return _Line(text, start, end, agency).run()
-
-
-def agencies_in(content: str, agency: Callable[[str], str | None]) -> list[str]:
-    """Ids of the agencies a credit names, in order; empty where any word of it is something else."""
-    if not content or len(content) > 60:
-        return []
-    whole = agency(content)
-    if whole:
-        return [whole]
-    for separators in ("/", ",", "-", "–", ";", "+", " et ", " and ", " und ", " y ", " e ", " "):
-        parts = [part.strip() for part in content.split(separators)]
-        if len(parts) > 1 and all(parts):
-            found = [agencies_in(part, agency) for part in parts]
-            # dpa adds its regional service: "(dpa/lsw)".
-            service = separators == "/" and any(found) and all(map(_SERVICE.fullmatch, parts))
-            if all(found) or service:
-                return [name for names in found for name in names]
-    return []
-
-
-def _is_name(inside: list[Token]) -> bool:
-    return all(
-        t.text in ".,-'"
-        or t.kind == "dash"
-        or t.text[0].isupper()
-        or not is_cased(t.text)
-        or fold(t.text) in CONNECTORS
-        for t in inside
-        if t.kind != "number"
-    ) and any(t.kind in ("word", "code") for t in inside)

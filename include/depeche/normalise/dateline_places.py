@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from depeche.authority.places import PlaceIndex
 from depeche.authority.places_fold import fold
+from depeche.normalise.dateline_agencies import Lookup
 from depeche.normalise.dateline_lexer import Token
-from depeche.normalise.dateline_parse import Piece
+from depeche.normalise.dateline_parsed import Piece
 from depeche.normalise.dateline_words import BYLINE, CONNECTORS, UNDATED
 
 
@@ -27,9 +27,7 @@ class PlaceWords(NamedTuple):
         return self.known or self.upper
 
 
-def place_words(
-    text: str, pieces: list[Piece], index: PlaceIndex, agency: Callable[[str], str | None]
-) -> PlaceWords:
+def place_words(text: str, pieces: list[Piece], index: PlaceIndex, agency: Lookup) -> PlaceWords:
     """Cut the words of ``pieces`` into names of places."""
     if not pieces or not pieces[0].words:
         return PlaceWords([], None, False, False, False)
@@ -44,9 +42,7 @@ def place_words(
     return PlaceWords(places, byline, False, known, bool(lead) and lead == lead.upper() != lead.lower())
 
 
-def _first(
-    text: str, words: list[Token], index: PlaceIndex, agency: Callable[[str], str | None]
-) -> tuple[list[str], str | None]:
+def _first(text: str, words: list[Token], index: PlaceIndex, agency: Lookup) -> tuple[list[str], str | None]:
     whole = span(text, words)
     if all(fold(word.text) in CONNECTORS for word in words):
         return [], None
@@ -58,6 +54,14 @@ def _first(
         return _after_codes(text, words[1:], index), None
     if index.is_place(whole) or index.is_no_place(whole):
         return [whole], None
+    if len(words) > 2:
+        # A title or an author without "by" before a place everybody knows.
+        at = known_suffix(text, words[2:], index)
+        if at is not None and index.preferred(span(text, words[at + 2 :])) is not None:
+            return [span(text, words[at + 2 :])], span(text, words[: at + 2]) if _cased(
+                words[: at + 2]
+            ) else None
+    return [whole], None
     if len(words) > 2:
         # An author without "by": two names or more before a place everybody knows.
         at = known_suffix(text, words[2:], index)
@@ -87,7 +91,12 @@ def known_suffix(text: str, words: list[Token], index: PlaceIndex) -> int | None
     for at in range(len(words)):
         first = words[at].text
         # Two capitals are a desk's code, not a place: "EFE JG-c Roma".
-        code = first[:2].isupper() and (len(first) == 2 or first[2] == "-") and not words[-1].text.isupper()
+        code = (
+            first[:2].isupper()
+            and first[2:3] in ("", "-")
+            and len(first) > 1
+            and not words[-1].text.isupper()
+        )
         if first[0].islower() or words[at].kind != "word" or code:
             continue
         if index.is_place(span(text, words[at:])):
@@ -101,4 +110,5 @@ def span(text: str, words: list[Token]) -> str:
 
 
 def _cased(words: list[Token]) -> bool:
-    return all(w.text[0].isupper() and not w.text.isupper() for w in words[:2])
+    """Whether words are set as names of people are: capitals first, and few."""
+    return len(words) <= 4 and all(w.text[0].isupper() and not w.text.isupper() for w in words)
