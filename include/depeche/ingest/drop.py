@@ -21,6 +21,8 @@ __all__ = ["Delivery", "deliveries", "to_raw", "walk"]
 
 # Names under which senders write what is not complete yet.
 UNFINISHED = (".part", ".tmp", ".filepart")
+# Refusals that may be over by the next run, though the file looks the same.
+TRY_AGAIN = ("unreadable", "still_changing")
 # A file changed so lately may change again within the same tick of the file system's clock.
 SETTLED_SECONDS = 0.1
 
@@ -137,11 +139,12 @@ def _file(root: _Root, place: _Place) -> Iterator[Item]:
     if known is not None:
         yield Unchanged(printable(place.name), _input(root, place.name), source.size, known)
         return
-    payloads = 0
+    payloads, readable = 0, True
     for delivery in _open(root, place, source):
         payloads += 1
+        readable = readable and (delivery.refused is None or delivery.refused[0] not in TRY_AGAIN)
         yield delivery
-    if _same(place.path, source) and time.time() - source.ctime_ns / 1e9 > SETTLED_SECONDS:
+    if readable and _same(source) and time.time() - source.ctime_ns / 1e9 > SETTLED_SECONDS:
         yield Done(source, payloads)
 
 
@@ -150,30 +153,33 @@ def _look(root: _Root, place: _Place) -> Source | None:
 
     Raises Reject where it is not to be read.
     """
+    path = place.path
     try:
-        found = os.lstat(place.path)
+        found = os.lstat(path)
         if stat.S_ISLNK(found.st_mode):
-            _stay(root, place.path)
-            found = os.stat(place.path)
+            path = _stay(root, path)
+            found = os.stat(path)
             if stat.S_ISDIR(found.st_mode):
                 return None
     except OSError as error:
         raise _unreadable(error) from None
     if not stat.S_ISREG(found.st_mode):
         raise Reject("not_a_file", "a device, socket or named pipe, not a file")
-    return _source(place.path, found)
+    return _source(path, found)
 
 
-def _stay(root: _Root, path: str) -> None:
+def _stay(root: _Root, path: str) -> str:
+    """Where ``path`` really is. Raises Reject where that is outside of the root."""
     real = os.path.realpath(path)
     if os.path.commonpath([real, root.real]) != root.real:
         raise Reject("unsafe_path", f"a link to {printable(real)}, outside of {printable(root.given)}")
+    return real
 
 
 def _open(root: _Root, place: _Place, source: Source) -> Iterator[Delivery]:
     try:
-        # A pipe that takes the file's place would block without O_NONBLOCK.
-        number = os.open(place.path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
+        # Should a pipe or a link take the file's place now, it neither blocks nor leads elsewhere.
+        number = os.open(source.path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
     except OSError as error:
         yield from _refused(root, place.name, _unreadable(error))
         return
@@ -187,7 +193,7 @@ def _open(root: _Root, place: _Place, source: Source) -> Iterator[Delivery]:
         if sidecar.is_sidecar(place.name):
             yield from _sidecar(root, place, reading)
             return
-        described, kind = _described(place), archives.sniff(head)
+        described, kind = _described(root, place), archives.sniff(head)
         if kind is None:
             yield from _payload(root, place, source, reading, described)
             return
@@ -212,7 +218,7 @@ def _payload(
     try:
         payload = spool(chunks_of(reading))  # type: ignore[arg-type]
         head = payload.head(archives.HEAD)
-        if not _same(place.path, source):
+        if not _same(source):
             payload.file.close()
             raise Reject(
                 "still_changing",
@@ -245,14 +251,14 @@ def _sidecar(root: _Root, place: _Place, reading: Reading) -> Iterator[Delivery]
             yield _delivery(root, place.name, payload, SideCar(), why)
 
 
-def _described(place: _Place) -> SideCar:
+def _described(root: _Root, place: _Place) -> SideCar:
     """The side-car of a file; an empty one where it has none, or one that is refused by itself."""
     folder, base = os.path.split(place.path)
     for name in sidecar.candidates(base):
         path = os.path.join(folder, name)
         if _is_beside(place, name) and os.path.isfile(path):
             try:
-                with open(path, "rb") as file:
+                with open(_stay(root, path) if root.is_folder else path, "rb") as file:
                     return sidecar.parse(file.read(sidecar.MAX_BYTES + 1))
             except (Reject, OSError):
                 return SideCar()
@@ -270,9 +276,9 @@ def _source(path: str, found: os.stat_result) -> Source:
     return Source(os.fsencode(path), found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
-def _same(path: str, source: Source) -> bool:
+def _same(source: Source) -> bool:
     try:
-        return _source(path, os.stat(path)) == source
+        return _source(os.fsdecode(source.path), os.lstat(source.path)) == source
     except OSError:
         return False
 

@@ -182,6 +182,8 @@ class _Run:
                 self._complete()
             return
         if isinstance(item, Unchanged):
+            if not item.payloads:
+                return  # a side-car
             self._count("known", item.payloads)
         else:
             self._count(self._store(item))

@@ -17,6 +17,7 @@ from depeche.records import Reject
 
 # Long names and attributes come in headers of their own, which tarfile reads into memory.
 MAX_HEADER = 1024 * 1024
+OCTAL = b"01234567"
 EXTENSIONS = (
     tarfile.XHDTYPE,
     tarfile.XGLTYPE,
@@ -73,6 +74,8 @@ class _Header(tarfile.TarInfo):
 
 def looks_like(head: bytes) -> bool:
     """Whether ``head`` is a tar header: its checksum is right."""
+    if len(head) < 512 or head[148:156].strip(b" \0" + OCTAL):
+        return False
     try:
         return bool(tarfile.TarInfo.frombuf(head[:512], "utf-8", "surrogateescape").name)
     except ERRORS:

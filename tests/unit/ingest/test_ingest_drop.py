@@ -149,7 +149,7 @@ def test_what_cannot_be_read(
     opened, scanned = os.open, os.scandir
 
     def refuse_open(path: str, *rest: int) -> int:
-        if str(path).endswith("/b"):
+        if os.fsencode(path).endswith(b"/b"):
             raise PermissionError(13, "Permission denied")
         return opened(path, *rest)
 
@@ -173,6 +173,48 @@ def test_a_bad_sector_is_the_files_fault(
 
     monkeypatch.setattr(spool.Reading, "read", broken)
     assert reasons(take(settings, folder)) == {"a": "unreadable"}
+
+
+@pytest.mark.usefixtures("settled")
+def test_what_could_not_be_read_is_tried_again(
+    folder: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a").write_text("a")
+    assert any(isinstance(item, Done) for item in drop.walk([folder], settings))
+
+    def broken(self: spool.Reading, count: int | None = -1) -> bytes:
+        raise drop.Reject("unreadable", "a: Input/output error")
+
+    monkeypatch.setattr(spool.Reading, "read", broken)
+    assert not any(isinstance(item, Done) for item in drop.walk([folder], settings))
+
+
+def test_a_link_that_takes_a_files_place_is_not_followed(
+    folder: Path, settings: Settings, take: Take, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "secret").write_text("secret")
+    (folder / "a").write_text("a")
+    look = drop._look
+
+    def swapped(*given_args):  # type: ignore[no-untyped-def]
+        source = look(*given_args)
+        (folder / "a").unlink()
+        (folder / "a").symlink_to(tmp_path / "secret")
+        return source
+
+    monkeypatch.setattr(drop, "_look", swapped)
+    assert reasons(take(settings, folder)) == {"a": "unreadable"}
+
+
+def test_a_sidecar_that_is_a_link_to_the_outside_says_nothing(
+    folder: Path, settings: Settings, take: Take, tmp_path: Path
+) -> None:
+    (tmp_path / "other.json").write_text('{"language": "fr"}')
+    (folder / "a.txt").write_text("a")
+    (folder / "a.meta.json").symlink_to(tmp_path / "other.json")
+    found = take(settings, folder)
+    assert reasons(found) == {"a.meta.json": "unsafe_path", "a.txt": None}
+    assert found[1][2] == SideCar()
 
 
 def test_a_full_disk_is_ours_and_stops_the_run(
