@@ -278,14 +278,14 @@ def _phrase_words(seeds: ActorSeeds) -> dict[str, dict[str, list[str]]]:
 
 
 def _split(builder: Builder) -> dict[str, dict[str, list[Alias]]]:
-    """Head → rest → aliases, for offices an adjective may split ("ministre russe des Affaires étrangères")."""
+    """Head → rest → aliases, where an adjective may split them ("ministre russe des Affaires étrangères")."""
     romance = BIT["fr"] | BIT["es"] | BIT["it"] | BIT["pt"]
     found: dict[str, dict[str, list[Alias]]] = defaultdict(dict)
     for text, aliases in builder.aliases.items():
         head, _, rest = text.partition(" ")
-        offices = [alias for alias in aliases.values() if alias.kind == "O" and alias.languages & romance]
-        if rest and offices and "!" not in offices[0].note:
-            found[head][rest] = offices
+        readings = [alias for alias in aliases.values() if alias.kind in "OB" and alias.languages & romance]
+        if rest and readings and "!" not in readings[0].note:
+            found[head][rest] = readings
     return dict(found)
 
 

@@ -75,6 +75,8 @@ _FRENCH = [
     ("zh", "j"),
     ("ch", "tch"),
     ("sh", "ch"),
+    ("yu", "iou"),
+    ("yo", "io"),
     ("u", "ou"),
     ("yev", "ev"),
     ("ya", "ia"),

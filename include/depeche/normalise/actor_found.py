@@ -31,6 +31,7 @@ class Dossier:
     found: list[Found] = field(default_factory=list)
     surnames: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     strong_things: set[str] = field(default_factory=set)
+    states: set[str] = field(default_factory=set)
 
     def known(self, surname: str) -> list[str]:
         """People met in this dispatch who have ``surname``."""

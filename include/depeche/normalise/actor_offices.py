@@ -83,8 +83,9 @@ def _split_office(scan: Scan, word: int) -> tuple[list[Alias], int, list[tuple[s
     for hit in scan.of_kind(word + 1, "A"):
         for size in (6, 5, 4, 3, 2, 1):
             rest = " ".join(scan.words[hit.end : hit.end + size])
-            if rest in rests and hit.end + size <= len(scan.words):
-                return rests[rest], hit.end + size, [(hit.alias.ref, word + 1, hit.end)]
+            offices = [alias for alias in rests.get(rest, ()) if alias.kind == "O"]
+            if offices and hit.end + size <= len(scan.words):
+                return offices, hit.end + size, [(scan.refs(word + 1, hit), word + 1, hit.end)]
     return None
 
 
@@ -101,7 +102,7 @@ def _owners_before(scan: Scan, word: int) -> list[tuple[str, int, int]]:
         hit = _owner_before(scan, at)
         if hit is None:
             return owners if not owners or owners[-1][2] == at else []
-        owners.append((hit.alias.ref, at, hit.end))
+        owners.append((_ref(scan, at, hit), at, hit.end))
         at = hit.end
         if at < len(scan.words) and scan.words[at] in scan.small.conjunctions and scan.joined(at):
             following = _owner_before(scan, at + 1)
@@ -133,10 +134,11 @@ def _owners_after(
     at, former = _skip_former(scan, word)
     end = word
     while at < len(scan.words) and scan.joined(at):
-        hit = _owner_after(scan, at)
-        if hit is None:
+        found = _owner_after(scan, at)
+        if found is None:
             break
-        owners.append((hit.alias.ref, at, hit.end))
+        at, hit = found
+        owners.append((_ref(scan, at, hit), at, hit.end))
         end = hit.end
         if not (end < len(scan.words) and scan.words[end] in scan.small.conjunctions):
             break
@@ -146,22 +148,27 @@ def _owners_after(
     return owners, end, former or (bool(owners) and _skip_former(scan, end)[1] and scan.joined(end))
 
 
-def _owner_after(scan: Scan, word: int) -> Hit | None:
+def _ref(scan: Scan, word: int, hit: Hit) -> str:
+    return scan.refs(word, hit) if hit.alias.kind == "A" else hit.alias.ref
+
+
+def _owner_after(scan: Scan, word: int) -> tuple[int, Hit] | None:
+    """The adjective, or the state behind "of" and the like, and the word it begins at."""
     for hit in scan.of_kind(word, "A"):
-        return hit
+        return word, hit
+    for hit in scan.of_kind(word, "S"):
+        if hit.alias.note == "genitive":
+            return word, hit
     at = word
     while at < min(word + 3, len(scan.words)) and (
         scan.words[at] in scan.small.of or scan.words[at] == "the"
     ):
         at += 1
-    if at == word and scan.language != "ar":
+    if at >= len(scan.words) or (at == word and scan.language != "ar"):
         return None
-    if at >= len(scan.words) or not all(scan.joined(one) for one in range(word, at + 1)):
+    if not all(scan.joined(one) for one in range(word, at + 1)):
         return None
-    for hit in scan.hits.get(at, ()):
-        if hit.alias.kind in "SC":
-            return hit
-    return None
+    return next(((at, hit) for hit in scan.hits.get(at, ()) if hit.alias.kind in "SC"), None)
 
 
 def plural(scan: Scan, word: int) -> bool:
@@ -170,7 +177,9 @@ def plural(scan: Scan, word: int) -> bool:
 
 
 def offices_of(phrase: Office, owner: str, dossier: Dossier) -> list[str]:
-    """The offices the phrase means for ``owner``: one as a rule."""
+    """The offices the phrase means for ``owner``: one as a rule, several for ``CD|CG``."""
+    if "|" in owner:
+        return [office for one in owner.split("|") for office in offices_of(phrase, one, dossier)]
     if phrase.relational:
         before = dossier.last_office(owner)
         return [f"{owner}.{before.rpartition('.')[2]}"] if before else []

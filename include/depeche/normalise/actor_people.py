@@ -97,7 +97,7 @@ def titled(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Foun
     named = name_at(scan, word, dossier, wanted, titled=True)
     if named is None or len(phrase.owners) > 1:
         return None
-    made = mention(scan, phrase.start, named, dossier, wanted)
+    made = mention(scan, phrase.start, named, dossier, wanted, phrase.former)
     end = named.end
     while end + 1 < len(scan.words) and scan.words[end] in scan.small.conjunctions and scan.joined(end + 1):
         also = name_at(scan, end + 1, dossier, wanted, titled=True) if not phrase.owners else None
@@ -175,7 +175,9 @@ _CONFIDENCE = {
 }
 
 
-def mention(scan: Scan, start: int, named: Named, dossier: Dossier, offices: list[str]) -> list[Found]:
+def mention(
+    scan: Scan, start: int, named: Named, dossier: Dossier, offices: list[str], former: bool = False
+) -> list[Found]:
     """One mention where the person is certain, one per candidate where not."""
     first, last = scan.starts[start] + _clip(scan, start), scan.ends[named.end - 1]
     whole = [office for office in offices if not office.startswith(".")]
@@ -188,6 +190,9 @@ def mention(scan: Scan, start: int, named: Named, dossier: Dossier, offices: lis
             dossier.meet(person)
         held = [office for office in whole if person in dossier.index.holders(office, dossier.as_of)]
         office = held[0] if held else dossier.index.office_of(person, dossier.as_of)
+        if office is None and len(whole) == 1 and not former:
+            # The dispatch says so itself; later words ("son homologue") refer to it.
+            office = whole[0]
         made.append(Found(person, scan.field, first, last, rule, confidence, office))
     return made
 

@@ -11,15 +11,23 @@ from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_people import name_at
 from depeche.normalise.actor_scan import Hit, Scan
 
+# "acusó a Washington": the preposition of a person as object.
+_PERSONAL = frozenset("a")
 _SEVERAL = frozenset(("entre", "between", "zwischen", "tra", "fra"))
 
 
 def strong_things(scan: Scan, dossier: Dossier) -> None:
-    """Note what is named by a strong alias, so that weak ones count as well."""
-    for hits in scan.hits.values():
-        for hit in hits:
-            if hit.alias.kind == "G" and not hit.alias.weak:
-                dossier.strong_things.add(hit.alias.ref)
+    """Note what is named without doubt, so that weak and ambiguous names can lean on it."""
+    for word, kinds in scan.kinds.items():
+        if "G" in kinds:
+            for hit in scan.of_kind(word, "G"):
+                if not hit.alias.weak:
+                    dossier.strong_things.add(hit.alias.ref)
+        if "S" in kinds or "C" in kinds:
+            states = {hit.alias.ref for hit in scan.hits[word] if hit.alias.kind in "SC"}
+            if len(states) == 1:
+                dossier.states.update(states)
+    scan.seen = dossier.states
 
 
 def thing(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
@@ -61,6 +69,8 @@ def acts(scan: Scan, word: int, end: int) -> str:
     before = scan.words[word - 1] if word and scan.joined(word) else ""
     if before and _locates(scan, word - 1, before):
         return ""
+    if before in _PERSONAL and word > 1 and scan.words[word - 2] in small.acting_before:
+        return "capital_acts"
     if before in small.acting_before:
         return "capital_acts" if before not in _SEVERAL or _two_powers(scan, end) else ""
     if _second_of_two(scan, word):
@@ -112,7 +122,11 @@ def state(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | 
     if hit.alias.weak and _lost_in_name(scan, word, hit.end):
         return hit.end, []
     before = scan.words[word - 1] if word and scan.joined(word) else ""
-    ref = f"state:{hit.alias.ref}"
+    refs = scan.refs(word, hit)
+    if "|" in refs:
+        made = [_found(scan, word, hit, f"state:{one}", "state_ambiguous", 0.45) for one in refs.split("|")]
+        return hit.end, made
+    ref = f"state:{refs}"
     if before and (before in scan.small.inside or _locates(scan, word - 1, before)):
         return hit.end, [_found(scan, word, hit, ref, "state_located", 0.5)]
     rule, confidence = ("state_weak", 0.6) if hit.alias.weak else ("state", 0.9)
@@ -130,9 +144,11 @@ def _lost_in_name(scan: Scan, word: int, end: int) -> bool:
 
 def body(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
     """ "l'armée syrienne", "the Syrian army", "Syria's army", "régime de Damas", "Obama administration"."""
-    kinds = scan.kinds[word]
-    found = None
-    if "A" in kinds or "S" in kinds:
+    kinds = scan.kinds.get(word, "")
+    found = _split_body(scan, word) if scan.words[word] in scan.split else None
+    if not kinds:
+        return found
+    if found is None and ("A" in kinds or "S" in kinds):
         found = _owner_first(scan, word)
     if found is None and "B" in kinds:
         found = _body_first(scan, word)
@@ -144,12 +160,8 @@ def _body_first(scan: Scan, word: int) -> tuple[int, list[Found]] | None:
         at = hit.end
         if at >= len(scan.words) or not scan.joined(at):
             continue
-        made: list[Found] = []
-        end = at
         for adjective in scan.of_kind(at, "A"):
             made, end = _with_adjectives(scan, word, hit, adjective)
-            break
-        if made:
             return end, made
         owner = _after_of(scan, at)
         if owner is not None:
@@ -159,15 +171,36 @@ def _body_first(scan: Scan, word: int) -> tuple[int, list[Found]] | None:
 
 
 def _with_adjectives(scan: Scan, word: int, hit: Hit, adjective: Hit) -> tuple[list[Found], int]:
-    ref = f"body:{adjective.alias.ref}:{hit.alias.ref}"
-    made = [_spanning(scan, word, adjective.end, ref, "body", 0.9)]
+    refs = scan.refs(hit.end, adjective)
+    made = _bodies(scan, word, adjective.end, refs, hit.alias.ref)
     end = adjective.end
     if end + 1 < len(scan.words) and scan.words[end] in scan.small.conjunctions:
         for second in scan.of_kind(end + 1, "A"):
-            ref = f"body:{second.alias.ref}:{hit.alias.ref}"
-            made.append(_spanning(scan, end + 1, second.end, ref, "body", 0.85))
+            made += _bodies(scan, end + 1, second.end, scan.refs(end + 1, second), hit.alias.ref)
             return made, second.end
     return made, end
+
+
+def _bodies(scan: Scan, word: int, end: int, refs: str, role: str) -> list[Found]:
+    """One mention, or one per state the adjective may mean."""
+    states = refs.split("|")
+    rule, confidence = ("body", 0.9) if len(states) == 1 else ("body_ambiguous", 0.45)
+    return [_spanning(scan, word, end, f"body:{one}:{role}", rule, confidence) for one in states]
+
+
+def _split_body(scan: Scan, word: int) -> tuple[int, list[Found]] | None:
+    """ "ministère russe de la Défense": an adjective inside the body's words."""
+    rests = scan.split.get(scan.words[word])
+    if not rests or word + 1 >= len(scan.words) or not scan.joined(word + 1):
+        return None
+    for hit in scan.of_kind(word + 1, "A"):
+        for size in (4, 3, 2, 1):
+            rest = " ".join(scan.words[hit.end : hit.end + size])
+            for alias in rests.get(rest, ()):
+                end = hit.end + size
+                if alias.kind == "B" and end <= len(scan.words):
+                    return end, _bodies(scan, word, end, scan.refs(word + 1, hit), alias.ref)
+    return None
 
 
 def _after_of(scan: Scan, word: int) -> Hit | None:
@@ -194,8 +227,8 @@ def _owner_first(scan: Scan, word: int) -> tuple[int, list[Found]] | None:
             continue
         if at < len(scan.words) and scan.joined(at):
             for hit in scan.of_kind(at, "B"):
-                ref = f"body:{owner.alias.ref}:{hit.alias.ref}"
-                return hit.end, [_spanning(scan, word, hit.end, ref, "body", 0.9)]
+                refs = scan.refs(word, owner) if owner.alias.kind == "A" else owner.alias.ref
+                return hit.end, _bodies(scan, word, hit.end, refs, hit.alias.ref)
     return None
 
 

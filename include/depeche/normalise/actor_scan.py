@@ -11,6 +11,7 @@ from depeche.authority.actors_names import PARTICLES
 
 _PLAIN = frozenset((" ", "-", "'", "’", "\u00a0", "\n", "‐", "‑", "\u202f", ". "))
 _LIGHT = frozenset(" -'’\u00a0\n.‐‑\u202f\t")
+_HYPHENS = frozenset("-‐‑")
 _SPLITS = frozenset('.!?:;\n«»“”"„(|…–—')
 
 
@@ -50,6 +51,7 @@ class Scan:
     language: str | None
     shouting: bool
     split: dict[str, dict[str, list[Alias]]]
+    seen: set[str] = field(default_factory=set)
     kinds: dict[int, str] = field(default_factory=dict)
     _plain: dict[int, bool] = field(default_factory=dict)
 
@@ -73,6 +75,18 @@ class Scan:
         if kind not in self.kinds.get(word, ""):
             return []
         return [hit for hit in self.hits[word] if hit.alias.kind == kind]
+
+    def refs(self, word: int, hit: Hit) -> str:
+        """The states a reading may mean, joined by ``|``: "congolais" is CD or CG.
+
+        One of them where the dispatch names it elsewhere without doubt.
+        """
+        kind, end = hit.alias.kind, hit.end
+        found = {one.alias.ref: None for one in self.hits[word] if one.alias.kind == kind and one.end == end}
+        if len(found) == 1:
+            return hit.alias.ref
+        named = [ref for ref in found if ref in self.seen]
+        return named[0] if len(named) == 1 else "|".join(found)
 
     def capital(self, word: int) -> bool:
         """True where ``word`` begins with a capital letter."""
@@ -161,8 +175,8 @@ def _case_fits(made: Scan, first: int, last: int, alias: Alias) -> bool:
         if made.shouting and len(shown) < 3:
             return False
         return shown.isupper() or (first == last and len(shown) > 3 and shown[0].isupper()) or _dotted(shown)
-    if alias.kind in "NP":
-        if text[starts[last]].islower():
+    if case == 0 and alias.kind in "NP":
+        if text[starts[last]].islower() and text[starts[last] - 1 : starts[last]] not in _HYPHENS:
             return False
         return not text[starts[first]].islower() or made.words[first] in PARTICLES
     return first + case <= last and not text[starts[first + case]].islower()

@@ -79,13 +79,20 @@ def _office(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] 
     return found if found is not None else actor_offices.resolve(made, phrase, dossier)
 
 
+def _body(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
+    if _BODY_BEGINS.isdisjoint(made.kinds.get(word, "")) and made.words[word] not in made.split:
+        return None
+    return actor_powers.body(made, word, dossier)
+
+
+_BODY_BEGINS = frozenset("BASPN")
 _OFFICE_BEGINS = frozenset("ORAS")
 # Which kinds of alias a reading can begin with (none given: it looks for itself).
 _READINGS: tuple[tuple[frozenset[str], Reading], ...] = (
     (frozenset("X"), actor_powers.not_actor),
     (frozenset(), _office),
     (frozenset(), actor_people.honoured),
-    (frozenset("BASPN"), actor_powers.body),
+    (frozenset(), _body),
     (frozenset("PN"), actor_people.alone),
     (frozenset("G"), actor_powers.thing),
     (frozenset("M"), actor_powers.metonym),

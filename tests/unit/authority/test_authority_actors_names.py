@@ -1,0 +1,130 @@
+"""Names by rule: folding, adjectives, spellings of other languages, surnames."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from depeche.authority.actors_fold import WORD, fold, words
+from depeche.authority.actors_inflect import adjective_forms
+from depeche.authority.actors_names import full_variants, surname_variants, surnames
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Côte d’Ivoire", ["cote", "d", "ivoire"]),
+        ("Al-Qaïda", ["al", "qaida"]),
+        ("Weißes Haus", ["weises", "haus"]),
+        ("Erdoğan", ["erdogan"]),
+        ("Wałęsa", ["walesa"]),
+        ("أوباما", ["اوباما"]),
+        ("مُوسكو", ["موسكو"]),
+        ("re\u0301gime", ["regime"]),
+        ("", []),
+    ],
+)
+def test_folding(text, folded):
+    assert words(text) == folded
+
+
+@given(some.text())
+def test_folding_keeps_places(text):
+    folded, places = fold(text)
+    if places is None:
+        assert len(folded) == len(text)
+    else:
+        assert len(places) == len(folded)
+        assert places == sorted(set(places))
+    for match in WORD.finditer(folded):
+        start = match.start() if places is None else places[match.start()]
+        assert text[start].isalnum()
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "wanted"),
+    [
+        ("syrien", "fr", {"syrien", "syrienne", "syriens", "syriennes"}),
+        ("français", "fr", {"français", "française", "françaises"}),
+        ("européen", "fr", {"européen", "européenne", "européens", "européennes"}),
+        ("grec>grecque", "fr", {"grec", "grecque", "grecs", "grecques"}),
+        ("russe", "fr", {"russe", "russes"}),
+        ("ruso", "es", {"ruso", "rusa", "rusos", "rusas"}),
+        ("francés", "es", {"francés", "francesa", "franceses", "francesas"}),
+        ("alemán", "es", {"alemán", "alemana", "alemanes", "alemanas"}),
+        ("israelí", "es", {"israelí", "israelíes", "israelís"}),
+        ("russisch", "de", {"russisch", "russische", "russischer", "russischen", "russisches", "russischem"}),
+        ("deutsch", "de", {"deutsch", "deutsche", "deutscher", "deutschen", "deutsches", "deutschem"}),
+        ("libysch", "de", {"libysch", "libysche", "libyscher", "libyschen", "libysches", "libyschem"}),
+        ("Schweizer", "de", {"Schweizer"}),
+        ("alemão", "pt", {"alemão", "alemã", "alemães", "alemãs"}),
+        ("francese", "it", {"francese", "francesi"}),
+        ("روسي", "ar", {"روسي", "روسية", "الروسي", "الروسية"}),
+        ("Russian", "en", {"Russian"}),
+    ],
+)
+def test_adjectives(word, language, wanted):
+    assert wanted <= set(adjective_forms(word, language))
+
+
+@pytest.mark.parametrize(
+    ("english", "country", "printed"),
+    [
+        ("Sergey Lavrov", "RU", "Sergueï Lavrov"),
+        ("Sergey Lavrov", "RU", "Sergej Lawrow"),
+        ("Sergey Lavrov", "RU", "Serguéi Lavrov"),
+        ("Vladimir Putin", "RU", "Vladimir Poutine"),
+        ("Vladimir Putin", "RU", "Wladimir Putin"),
+        ("Sergey Shoigu", "RU", "Sergueï Choïgou"),
+        ("Sergey Shoigu", "RU", "Sergej Schoigu"),
+        ("Mikhail Mishustin", "RU", "Mikhaïl Michoustine"),
+        ("Mikhail Mishustin", "RU", "Michail Mischustin"),
+        ("Dmitry Medvedev", "RU", "Dmitri Medvedev"),
+        ("Viktor Yushchenko", "UA", "Viktor Iouchtchenko"),
+        ("Viktor Yushchenko", "UA", "Viktor Juschtschenko"),
+        ("Petro Poroshenko", "UA", "Petro Porochenko"),
+        ("Bashar al-Assad", "SY", "Bachar al-Assad"),
+        ("Bashar al-Assad", "SY", "Bachar el-Assad"),
+        ("Mahmoud Abbas", "PS", "Mahmud Abbas"),
+        ("Mohamed Morsi", "EG", "Mohammed Morsi"),
+    ],
+)
+def test_spellings_of_other_languages(english, country, printed):
+    assert words(printed) in full_variants(words(english), {country})
+
+
+@pytest.mark.parametrize(
+    ("english", "country", "printed"),
+    [
+        ("Lavrov", "RU", "Lawrow"),
+        ("Shoigu", "RU", "Choïgou"),
+        ("Putin", "RU", "Poutine"),
+        ("Zubkov", "RU", "Zoubkov"),
+        ("Khristenko", "RU", "Christenko"),
+        ("Poroshenko", "UA", "Poroschenko"),
+    ],
+)
+def test_spellings_of_surnames(english, country, printed):
+    assert words(printed) in surname_variants(words(english), {country})
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "wanted"),
+    [
+        ("Barack Obama", "US", [["obama"]]),
+        ("Xi Jinping", "CN", [["xi"]]),
+        ("Ursula von der Leyen", "DE", [["von", "der", "leyen"], ["leyen"]]),
+        ("Bashar al-Assad", "SY", [["al", "assad"], ["assad"]]),
+        ("Andrés Manuel López Obrador", "MX", [["obrador"], ["lopez", "obrador"]]),
+        ("Suharto", "ID", [["suharto"]]),
+    ],
+)
+def test_surnames(name, country, wanted):
+    assert surnames(words(name), {country}) == wanted
+
+
+@given(some.lists(some.text(alphabet="abcdefgshkzyuvj", min_size=1), min_size=1, max_size=6))
+def test_names_of_any_letters(name):
+    for country in ("RU", "SY", "CN", "FR"):
+        assert full_variants(name, {country})[0] == name
+        assert surname_variants(name, {country})[0] == name
+        assert all(surnames(name, {country}))
