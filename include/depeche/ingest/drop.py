@@ -3,47 +3,15 @@
 from __future__ import annotations
 
 import os
-import stat
-import time
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from depeche.ingest import archives, sidecar
-from depeche.ingest.delivery import Delivery, Done, Item, Source, Unchanged, printable, to_raw
-from depeche.ingest.limits import Budget
-from depeche.ingest.spool import Reading, Spooled, chunks_of, nothing, spool
-from depeche.records import Reject, SideCar
+from depeche.ingest.delivery import Delivery, Item, to_raw
+from depeche.ingest.dropfile import Place, Root, Seen, names_in, read_file, refused_place, stay, unreadable
+from depeche.records import Reject
 from depeche.settings import Settings
 
 __all__ = ["Delivery", "deliveries", "to_raw", "walk"]
-
-# Names under which senders write what is not complete yet.
-UNFINISHED = (".part", ".tmp", ".filepart")
-# Refusals that may be over by the next run, though the file looks the same.
-TRY_AGAIN = ("unreadable", "still_changing")
-# A file changed so lately may change again within the same tick of the file system's clock.
-SETTLED_SECONDS = 0.1
-
-# Tells how many payloads a file that was ingested whole before had; None: not seen, or changed.
-Seen = Callable[[Source], int | None]
-
-
-class _Root(NamedTuple):
-    given: str  # as the caller wrote it
-    real: str  # without links; nothing outside of it is read
-    is_folder: bool
-    settings: Settings
-    seen: Seen
-
-
-class _Place(NamedTuple):
-    """A file: its path, its name below the root, and the sorted names beside it (None: not listed)."""
-
-    path: str
-    name: str
-    beside: Sequence[str] | None
 
 
 def deliveries(paths: Sequence[Path], settings: Settings) -> Iterator[Delivery]:
@@ -67,10 +35,11 @@ def walk(
 
     ``folders`` (relative to each path, with ``/``): only these are walked.
     """
+    listed: dict[str, list[str]] = {}
     for path in paths:
         if not path.exists():
             raise FileNotFoundError(f"{path}: no such file or folder")
-        root = _Root(str(path), os.path.realpath(path), path.is_dir(), settings, seen)
+        root = Root(str(path), os.path.realpath(path), path.is_dir(), settings, seen, listed)
         if folders is not None:
             for folder in folders:
                 if os.path.isdir(os.path.join(root.real, folder)):
@@ -78,10 +47,10 @@ def walk(
         elif root.is_folder:
             yield from _folder(root, "")
         else:
-            yield from _file(root, _Place(root.real, path.name, None))
+            yield from read_file(root, Place(root.real, path.name, None))
 
 
-def _folder(root: _Root, top: str) -> Iterator[Item]:
+def _folder(root: Root, top: str) -> Iterator[Item]:
     stack: list[Iterator[Item | str]] = [iter([top])]
     while stack:
         item = next(stack[-1], None)
@@ -93,218 +62,20 @@ def _folder(root: _Root, top: str) -> Iterator[Item]:
             yield item
 
 
-def _listing(root: _Root, folder: str) -> Iterator[Item | str]:
+def _listing(root: Root, folder: str) -> Iterator[Item | str]:
     """The items of a folder, and its sub-folders as names that end in ``/``, in order."""
     path = os.path.join(root.real, folder)
     try:
-        _stay(root, path)
-        names = _names(path)
+        stay(root, path)
+        names = names_in(path)
     except Reject as why:
-        yield from _refused(root, folder.rstrip("/"), why)
+        yield from refused_place(root, folder.rstrip("/"), why)
         return
     except OSError as error:
-        yield from _refused(root, folder.rstrip("/") or ".", _unreadable(error))
+        yield from refused_place(root, folder.rstrip("/") or ".", unreadable(error))
         return
     for name in names:
         if name.endswith("/"):
             yield folder + name
         else:
-            yield from _file(root, _Place(os.path.join(path, name), folder + name, names))
-
-
-def _names(path: str) -> list[str]:
-    """What a folder holds, sorted; sub-folders end in ``/``; what is hidden or unfinished left out."""
-    names = []
-    with os.scandir(path) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if not entry.name.startswith("."):
-                    names.append(entry.name + "/")
-            elif not entry.name.startswith(".") and not entry.name.endswith(UNFINISHED):
-                names.append(entry.name)
-    names.sort()
-    return names
-
-
-def _file(root: _Root, place: _Place) -> Iterator[Item]:
-    """What one file gives, with ``Done`` behind it where all of it was read and it kept still."""
-    try:
-        source = _look(root, place)
-    except Reject as why:
-        yield from _refused(root, place.name, why)
-        return
-    if source is None:
-        return
-    known = root.seen(source)
-    if known is not None:
-        yield Unchanged(printable(place.name), _input(root, place.name), source.size, known)
-        return
-    payloads, readable = 0, True
-    for delivery in _open(root, place, source):
-        payloads += 1
-        readable = readable and (delivery.refused is None or delivery.refused[0] not in TRY_AGAIN)
-        yield delivery
-    if readable and _same(source) and time.time() - source.ctime_ns / 1e9 > SETTLED_SECONDS:
-        yield Done(source, payloads)
-
-
-def _look(root: _Root, place: _Place) -> Source | None:
-    """The file as it stands; None for a link to a folder, which is walked by its own name.
-
-    Raises Reject where it is not to be read.
-    """
-    path = place.path
-    try:
-        found = os.lstat(path)
-        if stat.S_ISLNK(found.st_mode):
-            path = _stay(root, path)
-            found = os.stat(path)
-            if stat.S_ISDIR(found.st_mode):
-                return None
-    except OSError as error:
-        raise _unreadable(error) from None
-    if not stat.S_ISREG(found.st_mode):
-        raise Reject("not_a_file", "a device, socket or named pipe, not a file")
-    return _source(path, found)
-
-
-def _stay(root: _Root, path: str) -> str:
-    """Where ``path`` really is. Raises Reject where that is outside of the root."""
-    real = os.path.realpath(path)
-    if os.path.commonpath([real, root.real]) != root.real:
-        raise Reject("unsafe_path", f"a link to {printable(real)}, outside of {printable(root.given)}")
-    return real
-
-
-def _open(root: _Root, place: _Place, source: Source) -> Iterator[Delivery]:
-    try:
-        # Should a pipe or a link take the file's place now, it neither blocks nor leads elsewhere.
-        number = os.open(source.path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
-    except OSError as error:
-        yield from _refused(root, place.name, _unreadable(error))
-        return
-    with os.fdopen(number, "rb") as file:
-        reading = Reading(file, printable(place.name))
-        try:
-            head = reading.read(archives.HEAD)
-        except Reject as why:
-            yield from _refused(root, place.name, why)
-            return
-        if sidecar.is_sidecar(place.name):
-            yield from _sidecar(root, place, reading)
-            return
-        described, kind = _described(root, place), archives.sniff(head)
-        if kind is None:
-            yield from _payload(root, place, source, reading, described)
-            return
-        yield from archives.expand(
-            archives.Box(
-                name=printable(place.name),
-                input=_input(root, place.name),
-                source=reading,  # type: ignore[arg-type]  # reads and seeks, which is all that is used
-                size=source.size,
-                kind=kind,
-                depth=1,
-                sidecar=described,
-                budget=Budget(source.size, root.settings),
-                settings=root.settings,
-            )
-        )
-
-
-def _payload(
-    root: _Root, place: _Place, source: Source, reading: Reading, described: SideCar
-) -> Iterator[Delivery]:
-    try:
-        payload = spool(chunks_of(reading))  # type: ignore[arg-type]
-        head = payload.head(archives.HEAD)
-        if not _same(source):
-            payload.file.close()
-            raise Reject(
-                "still_changing",
-                "it changed while it was read; the next run takes it. Write under a name that ends in .part "
-                "and rename when complete",
-            )
-    except Reject as why:
-        yield from _refused(root, place.name, why)
-        return
-    with payload:
-        refused = archives.unsupported(head)
-        yield _delivery(root, place.name, payload, described, refused)
-
-
-def _sidecar(root: _Root, place: _Place, reading: Reading) -> Iterator[Delivery]:
-    """Nothing for a good side-car with its file; else the side-car itself, refused."""
-    try:
-        payload = spool(chunks_of(reading))  # type: ignore[arg-type]
-    except Reject as why:
-        yield from _refused(root, place.name, why)
-        return
-    with payload:
-        try:
-            sidecar.parse(payload.head(sidecar.MAX_BYTES + 1))
-            folder, base = os.path.split(place.path)
-            beside = _names(folder) if place.beside is None else place.beside
-            if sidecar.is_orphan(base, beside):
-                raise sidecar.orphan(base)
-        except Reject as why:
-            yield _delivery(root, place.name, payload, SideCar(), why)
-
-
-def _described(root: _Root, place: _Place) -> SideCar:
-    """The side-car of a file; an empty one where it has none, or one that is refused by itself."""
-    folder, base = os.path.split(place.path)
-    for name in sidecar.candidates(base):
-        path = os.path.join(folder, name)
-        if _is_beside(place, name) and os.path.isfile(path):
-            try:
-                with open(_stay(root, path) if root.is_folder else path, "rb") as file:
-                    return sidecar.parse(file.read(sidecar.MAX_BYTES + 1))
-            except (Reject, OSError):
-                return SideCar()
-    return SideCar()
-
-
-def _is_beside(place: _Place, name: str) -> bool:
-    if place.beside is None:
-        return True
-    at = bisect_left(place.beside, name)
-    return at < len(place.beside) and place.beside[at] == name
-
-
-def _source(path: str, found: os.stat_result) -> Source:
-    return Source(os.fsencode(path), found.st_size, found.st_mtime_ns, found.st_ctime_ns)
-
-
-def _same(source: Source) -> bool:
-    try:
-        return _source(os.fsdecode(source.path), os.lstat(source.path)) == source
-    except OSError:
-        return False
-
-
-def _refused(root: _Root, name: str, why: Reject) -> Iterator[Delivery]:
-    with nothing() as payload:
-        yield _delivery(root, name, payload, SideCar(), why)
-
-
-def _delivery(
-    root: _Root, name: str, payload: Spooled, described: SideCar, refused: Reject | None
-) -> Delivery:
-    return Delivery(
-        name=printable(name),
-        input=_input(root, name),
-        size=payload.size,
-        sha256=payload.sha256,
-        payload=payload.file,
-        sidecar=described,
-        refused=(refused.reason, printable(refused.detail)) if refused else None,
-    )
-
-
-def _input(root: _Root, name: str) -> str:
-    return printable(os.path.join(root.given, name) if root.is_folder else root.given)
-
-
-def _unreadable(error: OSError) -> Reject:
-    return Reject("unreadable", f"{error.strerror or error}; let the archive's user read it")
+            yield from read_file(root, Place(os.path.join(path, name), folder + name, names))

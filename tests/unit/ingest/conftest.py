@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from depeche.ingest import drop
+from depeche.ingest import drop, dropfile
 from depeche.records import SideCar
 from depeche.settings import Settings, load
 
@@ -79,4 +79,4 @@ def tar_bytes() -> Callable[..., bytes]:
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files count as settled at once, however lately the test wrote them."""
-    monkeypatch.setattr(drop, "SETTLED_SECONDS", -1e9)
+    monkeypatch.setattr(dropfile, "SETTLED_SECONDS", -1e9)

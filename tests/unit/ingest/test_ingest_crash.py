@@ -30,11 +30,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 import msgspec
 from depeche import ingest
-from depeche.ingest import drop, index, rawstore, warcfile
+from depeche.ingest import dropfile, index, rawstore, warcfile
 from depeche.settings import load
 
 home, folder, point, nth = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
-drop.SETTLED_SECONDS = -1e9
+dropfile.SETTLED_SECONDS = -1e9
 calls = 0
 
 def die():
@@ -213,7 +213,7 @@ def test_a_mark_never_comes_before_the_bytes(
     tmp_path: Path, wire: Path, settings: Settings, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file counts as seen only with the WARC file that holds its last payload."""
-    monkeypatch.setattr("depeche.ingest.drop.SETTLED_SECONDS", -1e9)
+    monkeypatch.setattr("depeche.ingest.dropfile.SETTLED_SECONDS", -1e9)
 
     def fail(*_: object) -> None:
         raise OSError(5, "Input/output error")

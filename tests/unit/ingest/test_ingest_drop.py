@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.ingest import drop, spool
+from depeche.ingest import drop, dropfile, spool
 from depeche.ingest.delivery import Delivery, Done, Unchanged, printable
-from depeche.records import SideCar
+from depeche.records import Reject, SideCar
 from depeche.settings import Settings
 
 Take = Callable[..., list[tuple[str, bytes, SideCar, tuple[str, str] | None]]]
@@ -158,8 +158,8 @@ def test_what_cannot_be_read(
             raise PermissionError(13, "Permission denied")
         return scanned(path)
 
-    monkeypatch.setattr(drop.os, "open", refuse_open)
-    monkeypatch.setattr(drop.os, "scandir", refuse_scan)
+    monkeypatch.setattr(dropfile.os, "open", refuse_open)
+    monkeypatch.setattr(dropfile.os, "scandir", refuse_scan)
     assert reasons(take(settings, folder)) == {"a": None, "b": "unreadable", "shut": "unreadable"}
 
 
@@ -169,7 +169,7 @@ def test_a_bad_sector_is_the_files_fault(
     (folder / "a").write_text("a")
 
     def broken(self: spool.Reading, count: int | None = -1) -> bytes:
-        raise drop.Reject("unreadable", "a: Input/output error")
+        raise Reject("unreadable", "a: Input/output error")
 
     monkeypatch.setattr(spool.Reading, "read", broken)
     assert reasons(take(settings, folder)) == {"a": "unreadable"}
@@ -183,7 +183,7 @@ def test_what_could_not_be_read_is_tried_again(
     assert any(isinstance(item, Done) for item in drop.walk([folder], settings))
 
     def broken(self: spool.Reading, count: int | None = -1) -> bytes:
-        raise drop.Reject("unreadable", "a: Input/output error")
+        raise Reject("unreadable", "a: Input/output error")
 
     monkeypatch.setattr(spool.Reading, "read", broken)
     assert not any(isinstance(item, Done) for item in drop.walk([folder], settings))
@@ -194,7 +194,7 @@ def test_a_link_that_takes_a_files_place_is_not_followed(
 ) -> None:
     (tmp_path / "secret").write_text("secret")
     (folder / "a").write_text("a")
-    look = drop._look
+    look = dropfile._look
 
     def swapped(*given_args):  # type: ignore[no-untyped-def]
         source = look(*given_args)
@@ -202,7 +202,7 @@ def test_a_link_that_takes_a_files_place_is_not_followed(
         (folder / "a").symlink_to(tmp_path / "secret")
         return source
 
-    monkeypatch.setattr(drop, "_look", swapped)
+    monkeypatch.setattr(dropfile, "_look", swapped)
     assert reasons(take(settings, folder)) == {"a": "unreadable"}
 
 
@@ -234,7 +234,7 @@ def test_a_file_that_changes_under_the_reader_waits(
     folder: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "a.txt").write_text("half")
-    copy = drop.spool
+    copy = dropfile.spool
 
     def writer_goes_on(chunks):  # type: ignore[no-untyped-def]
         done = copy(chunks)
@@ -242,7 +242,7 @@ def test_a_file_that_changes_under_the_reader_waits(
             file.write("and the rest")
         return done
 
-    monkeypatch.setattr(drop, "spool", writer_goes_on)
+    monkeypatch.setattr(dropfile, "spool", writer_goes_on)
     items = list(drop.walk([folder], settings))
     assert [item.refused[0] for item in items if isinstance(item, Delivery) and item.refused] == [
         "still_changing"
@@ -261,7 +261,7 @@ def test_a_file_seen_before_is_not_opened(
     def never(*_: object) -> int:
         raise AssertionError("opened")
 
-    monkeypatch.setattr(drop.os, "open", never)
+    monkeypatch.setattr(dropfile.os, "open", never)
     again = list(drop.walk([folder], settings, seen=lambda source: 2 if source == done[0].source else None))
     assert again == [Unchanged("a.zip", str(folder / "a.zip"), (folder / "a.zip").stat().st_size, 2)]
 
@@ -270,7 +270,7 @@ def test_a_file_changed_a_moment_ago_may_change_again_unseen(
     folder: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "a").write_text("a")
-    monkeypatch.setattr(drop, "SETTLED_SECONDS", 1e9)
+    monkeypatch.setattr(dropfile, "SETTLED_SECONDS", 1e9)
     assert not any(isinstance(item, Done) for item in drop.walk([folder], settings))
 
 
