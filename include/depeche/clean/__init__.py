@@ -8,9 +8,10 @@ A reader is one module with ``FORMAT``, ``VERSION``, ``sniff`` and ``read`` (see
 from __future__ import annotations
 
 from depeche.clean.detect import READERS, detect
+from depeche.clean.formats import formats_markdown
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
 
-__all__ = ["READERS", "clean", "code_version"]
+__all__ = ["READERS", "clean", "code_version", "formats_markdown"]
 
 
 def clean(raw: RawDispatch) -> list[CleanDispatch | Rejected]:

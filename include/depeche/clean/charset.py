@@ -126,7 +126,7 @@ def known(label: str | None) -> str | None:
         name = codecs.lookup(label.strip().strip("\"'")).name
     except (LookupError, ValueError):
         return None
-    if name in _NOT_TEXT:
+    if re.sub(r"\W|_", "", name) in _NOT_TEXT:
         return None
     return _SUPERSETS.get(name, name)
 
@@ -134,7 +134,7 @@ def known(label: str | None) -> str | None:
 # Codecs of Python's own that a file's label must not reach.
 _NOT_TEXT = {
     "base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "idna", "punycode",
-    "raw-unicode-escape", "unicode-escape", "undefined", "utf-7", "mbcs", "oem",
+    "rawunicodeescape", "unicodeescape", "undefined", "utf7", "mbcs", "oem",
 }  # fmt: skip
 
 
@@ -219,6 +219,9 @@ def _plausible(text: str, charset: str) -> bool:
         return accents <= 0.3 * letters and odd <= max(1, 0.03 * accents)
     beyond = sum(c.isalpha() and c > "\x7f" for c in text)
     turned = sum(a.islower() and b.isupper() for a, b in itertools.pairwise(text))
+    # KOI8 and Windows Cyrillic show each other's capitals as small letters.
+    if turned and sum(map(str.isupper, text)) > 0.5 * letters:
+        return False
     return accents <= 0.05 * beyond and turned <= 0.03 * letters + 1 and odd <= 0.02 * beyond + 1
 
 

@@ -119,7 +119,7 @@ class Content:
         self._lines(line.expandtabs().rstrip() for line in lines)
 
     def _lines(self, lines: Iterable[str]) -> None:
-        text = "\n".join(line for line in lines if line.strip())
+        text = "\n".join(line.rstrip() for line in lines if line.strip())
         if text:
             self.paragraphs.append(text)
 

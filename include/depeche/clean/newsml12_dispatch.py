@@ -191,8 +191,8 @@ def _degrees(text: str | None, limit: int, item: Item) -> float | None:
 def _about(item: Item) -> dict[str, Any]:
     subjects = [tuple(value.split(" ", 1)) for value in _all(item, f"{ABOUT}/SubjectCode")]
     subjects += [(scheme, value) for path, scheme in _SUBJECTS for value in _all(item, path)]
-    links = [value.split("\t") for value in _all(item, f"{MANAGEMENT}/AssociatedWith")]
-    links += [[v.split("\t")[0], "DerivedFrom"] for v in _all(item, f"{MANAGEMENT}/DerivedFrom")]
+    links = [value.partition("\t")[::2] for value in _all(item, f"{MANAGEMENT}/AssociatedWith")]
+    links += [(v.partition("\t")[0], "DerivedFrom") for v in _all(item, f"{MANAGEMENT}/DerivedFrom")]
     languages = _all(item, f"{ABOUT}/Language") or list(filter(None, item.languages[::-1]))
     stated = {"language_text": languages[0]} if languages else {}
     if len({language.lower() for language in _all(item, f"{ABOUT}/Language")}) > 1:

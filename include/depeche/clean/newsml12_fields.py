@@ -128,5 +128,5 @@ IGNORED_PREFIXES = tuple(path[:-1] for path in IGNORED if path.endswith("*"))
 
 
 def is_ignored(path: str) -> bool:
-    """Whether ``path`` is left out on purpose."""
+    """Whether ``path``, which is not mapped, is left out on purpose."""
     return path in IGNORED or path.startswith(IGNORED_PREFIXES)

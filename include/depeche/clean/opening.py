@@ -59,6 +59,8 @@ def _open(text: str) -> Opening:
         name = _DOCTYPE.match(found[0])
         doctype = name[1] if name else doctype
         at = _skip_blank(text, found.end())
+    cut_off = _DOCTYPE.match(text, at)
+    doctype = cut_off[1] if cut_off else doctype
     root = _ROOT.match(text, at)
     return Opening(text[start:], root and root[2], root and root[3], doctype, declared_xml)
 

@@ -32,6 +32,11 @@ _ELEMENTS = frozenset(
 )  # fmt: skip
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+# Characters, and references to them, that no tree may hold.
+_UNPARSABLE = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]|&#(?:0*(?:[0-8]|1[14-9]|2[0-9]|3[01])|6553[45]|x0*(?:[0-8bef]|1[0-9a-f]|fff[ef]));",
+    re.IGNORECASE,
+)
 _PARSER = HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False, encoding="utf-8")
 # The shortest text taken for an article: without any mark that the page is one, and with one.
 MIN_UNMARKED = 150
@@ -83,7 +88,7 @@ def _decode(raw: RawDispatch) -> Decoded:
 
 def _parse(text: str) -> HtmlElement:
     try:
-        return document_fromstring(re.sub("[\x00\ud800-\udfff]", "", text).encode(), parser=_PARSER)
+        return document_fromstring(_UNPARSABLE.sub("", text).encode(), parser=_PARSER)
     except (etree.LxmlError, ValueError):
         raise Reject("no_article", "There is no HTML element in it.") from None
 

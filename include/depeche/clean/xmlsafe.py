@@ -1,4 +1,7 @@
-"""XML from strangers: no entities, no DTD, no network; every fault a Reject.
+"""XML from strangers: no entities, no DTD, no network, no file; every fault a Reject.
+
+The DOCTYPE is taken out before the parser sees it: libxml2 opens the local files that a
+parameter entity names, whatever options forbid DTDs.
 
 Two harmless faults of real wires are mended and flagged: control characters XML forbids
 (``control_characters``) and HTML's entity names used without a DTD (``html_entities``).
@@ -20,7 +23,12 @@ CONTROLS = "control_characters"
 ENTITIES = "html_entities"
 
 _DECLARED = re.compile(r"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)[\"']")
-_DECLARATION = re.compile(r"\s*<\?xml\s[^>]*\?>")
+_PROLOG = re.compile(r"\s*+(?:<\?.*?\?>\s*+|<!--.*?-->\s*+)*+", re.DOTALL)
+_DOCTYPE = re.compile(
+    r"<!DOCTYPE(?:[^\"'\[>]|\"[^\"]*\"|'[^']*')*+"
+    r"(?:\[(?:\"[^\"]*\"|'[^']*'|<!--.*?-->|<\?.*?\?>|[^\"'\]<]|<(?!!--|\?))*+\]\s*+)?>",
+    re.DOTALL,
+)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Declaring an outside DTD's parameter entity, as NewsML files with NITF inside do, is harmless
 # because it is never fetched. Any other entity is either a trick or a text we would not see.
@@ -80,19 +88,15 @@ def parse_text(text: str, flags: tuple[str, ...] = ()) -> Parsed:
         text, flags = _FORBIDDEN.sub("", text), (*flags, CONTROLS)
     if "<!ENTITY" in text and _ENTITY.search(_COMMENT.sub("", text)):
         raise Reject("unsafe_xml", "It declares entities of its own, which are never expanded here.")
+    text = _without_prolog(text)
     try:
         root = _root(text)
-        unresolved = "<!DOCTYPE" in text and next(root.iter(etree.Entity), None) is not None
     except Malformed as fault:
+        fault.flags = flags
         if not _has_html_entities(text):
-            fault.flags = flags
             raise
-        unresolved = True
-    if unresolved:
         text, flags = _NAMED.sub(_character, text), (*flags, ENTITIES)
         root = _root(text)
-        if next(root.iter(etree.Entity), None) is not None:
-            raise Reject("unsafe_xml", "It refers to entities that are not defined in it.")
     if "xmlns" in text:
         for element in root.iter(etree.Element):
             element.tag = local(element)
@@ -110,9 +114,21 @@ def words(element: etree._Element) -> str:
     return "".join(map(str, element.itertext()))
 
 
+def _without_prolog(text: str) -> str:
+    """``text`` with blanks for declaration and DOCTYPE, so that lines and columns stay right."""
+    prolog = _PROLOG.match(text)
+    end = prolog.end() if prolog else 0
+    if text.startswith("<!DOCTYPE", end):
+        doctype = _DOCTYPE.match(text, end)
+        if not doctype:
+            raise Reject("unsafe_xml", "Its DOCTYPE is broken; it is not handed to the parser.")
+        end = doctype.end()
+    return re.sub(r"[^\n]", " ", text[:end]) + text[end:]
+
+
 def _root(text: str) -> etree._Element:
     try:
-        return etree.fromstring(_DECLARATION.sub(_blanked, text.lstrip(), count=1).encode(), _PARSER)
+        return etree.fromstring(text.encode(), _PARSER)
     except etree.XMLSyntaxError as fault:
         message = fault.msg or "no reason given"
         if "depth" in message or "huge" in message.lower() or "amplification" in message:
@@ -120,11 +136,6 @@ def _root(text: str) -> etree._Element:
         line, column = fault.position
         detail = f"Line {line}, column {column}: {message.split(', line ')[0]}. Ask for the file again."
         raise Malformed(detail, text, line) from None
-
-
-def _blanked(declaration: re.Match[str]) -> str:
-    """The declaration's encoding is spent; blanks in its place keep lines and columns right."""
-    return re.sub(r"[^\n]", " ", declaration[0])
 
 
 def _has_html_entities(text: str) -> bool:
