@@ -21,7 +21,7 @@ VERSION = "1"
 
 def sniff(start: Opening) -> bool:
     """NewsML's root element has no namespace in 1.x; NewsML-G2's root is called otherwise."""
-    return start.root == "NewsML" or (start.root is None and start.doctype == "NewsML")
+    return "NewsML" in (start.root, start.doctype)
 
 
 def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:

@@ -32,10 +32,10 @@ _ELEMENTS = frozenset(
 )  # fmt: skip
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
-# Characters, and references to them, that no tree may hold.
-_UNPARSABLE = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]|&#(?:0*(?:[0-8]|1[14-9]|2[0-9]|3[01])|6553[45]|x0*(?:[0-8bef]|1[0-9a-f]|fff[ef]));",
-    re.IGNORECASE,
+# Bytes of UTF-8, and references to characters, that no tree may hold.
+_CONTROLS = bytes((*range(9), 11, *range(14, 32)))
+_REFERENCES = re.compile(
+    "&#(?:0*(?:[0-8]|1[14-9]|2[0-9]|3[01])|6553[45]|x0*(?:[0-8bef]|1[0-9a-f]|fff[ef]));", re.IGNORECASE
 )
 _PARSER = HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False, encoding="utf-8")
 # The shortest text taken for an article: without any mark that the page is one, and with one.
@@ -87,8 +87,14 @@ def _decode(raw: RawDispatch) -> Decoded:
 
 
 def _parse(text: str) -> HtmlElement:
+    if "&#" in text:
+        text = _REFERENCES.sub("", text)
+    octets = text.encode("utf-8", "replace").translate(None, _CONTROLS)
+    for noncharacter in (b"\xef\xbf\xbe", b"\xef\xbf\xbf"):
+        if noncharacter in octets:
+            octets = octets.replace(noncharacter, b"")
     try:
-        return document_fromstring(_UNPARSABLE.sub("", text).encode(), parser=_PARSER)
+        return document_fromstring(octets, parser=_PARSER)
     except (etree.LxmlError, ValueError):
         raise Reject("no_article", "There is no HTML element in it.") from None
 

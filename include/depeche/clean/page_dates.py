@@ -46,7 +46,8 @@ def printed_date(root: HtmlElement) -> str | None:
     for seen, element in enumerate(root.iter()):
         if seen > NEAR_START or not isinstance(element.tag, str):
             continue
-        text = one_line(element.text_content()) if len(element) < 4 else ""
+        flat = len(element) < 4 and not any(len(child) for child in element)
+        text = one_line(element.text_content()) if flat else ""
         if text and is_date_line(text):
             return text
         if element.tag == "p" and len(text) > 150:

@@ -10,6 +10,7 @@ import re
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from depeche.clean import jsonld
@@ -251,30 +252,29 @@ def _meta_authors(metas: Metas) -> list[str]:
 def _visible_byline(tree: HtmlElement) -> str | None:
     """The author line as printed, where no metadata name the author."""
     for path in _BYLINES:
-        for element in tree.iterfind(path):
+        for element in path(tree):
             text = one_line(element.text_content())
             if 2 < len(text) <= MAX_BYLINE:
                 return text
     return None
 
 
-_BYLINES = (
-    ".//*[@itemprop='author']",
-    ".//*[@rel='author']",
-    *(
-        f".//*[@class='{name}']"
-        for name in ("byline", "author", "author-name", "article-author", "article__author")
-    ),
-    *(
-        f".//*[@class='{name}']"
-        for name in ("auteur", "signature", "autor", "firma", "autore", "article-byline")
-    ),
+_BYLINE_CLASSES = (
+    "byline", "author", "author-name", "article-author", "article__author", "auteur", "signature", "autor",
+    "firma", "autore", "article-byline",
+)  # fmt: skip
+# lxml's types do not know what an expression gives; all of these give elements.
+_BYLINES: tuple[Any, ...] = (
+    etree.XPath("//*[@itemprop='author']"),
+    etree.XPath("//*[@rel='author']"),
+    etree.XPath(f"//*[{' or '.join(f'@class={name!r}' for name in _BYLINE_CLASSES)}]"),
 )
+_SOURCES: Any = etree.XPath("//*[@itemprop='sourceOrganization']")
 
 
 def _parties(tree: HtmlElement, metas: Metas, node: jsonld.Node) -> list[tuple[str, str]]:
     found = [("source", name) for name in jsonld.texts_of(node.get("sourceOrganization"))]
-    found += [("source", e.text_content()) for e in tree.iterfind(".//*[@itemprop='sourceOrganization']")]
+    found += [("source", e.text_content()) for e in _SOURCES(tree)]
     found += [("copyright", name) for name in jsonld.texts_of(node.get("copyrightHolder"))]
     found += [("copyright", name) for name in metas.get("copyright", [])[:1]]
     found += [("credit", name) for name in jsonld.texts_of(node.get("creditText"))]
