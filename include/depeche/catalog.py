@@ -89,7 +89,8 @@ def connect(settings: Settings, *, write: bool = False, create: bool = False) ->
             raise NoLake(
                 "there is no lake in this catalog yet: publish something first (depeche run)"
             ) from None
-        raise LakeError(f"the lake does not open: {first_line(error)}") from error
+        # Not "from error": DuckDB's own message repeats the libpq string, password and all.
+        raise LakeError(f"the lake does not open: {without_secrets(error, settings)}") from None
     return con
 
 
@@ -128,6 +129,12 @@ def data_path(settings: Settings) -> str:
 def libpq(settings: Settings) -> str:
     """The libpq string of a PostgreSQL catalog, without its ``postgres:``."""
     return settings.catalog.removeprefix("postgres:")
+
+
+def without_secrets(error: BaseException, settings: Settings) -> str:
+    """The first line of an error's message without the libpq string, which may hold a password."""
+    said = first_line(error)
+    return said.replace(libpq(settings), "…") if settings.catalog else said
 
 
 def literal(text: str) -> str:

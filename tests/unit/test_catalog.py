@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import traceback
 from contextlib import closing
 from importlib.metadata import version
 
@@ -10,6 +11,7 @@ import pytest
 
 import lake_rows
 from depeche import catalog, lake
+from depeche.lake.lock import hold
 
 
 def test_extensions_are_the_wheels_of_duckdbs_own_version():
@@ -66,11 +68,32 @@ def test_postgresql_is_attached_by_its_libpq_string(tmp_path):
     assert catalog.extensions(settings) == ("ducklake", "postgres_scanner")
 
 
-def test_a_postgresql_that_does_not_answer_is_said_in_one_line(tmp_path):
-    settings = lake_rows.settings(tmp_path, DEPECHE_CATALOG=f"postgres:host={tmp_path} dbname=d")
+@pytest.mark.parametrize(
+    "libpq",
+    [
+        "host={} dbname=d password=gEheim",
+        "host={} password='gEheim \\' x'",
+        "postgresql://u:gEheim@127.0.0.1:1/d",
+    ],
+)
+@pytest.mark.parametrize("act", [catalog.connect, lake.ensure])
+def test_a_postgresql_that_does_not_answer_is_said_in_one_line_without_the_password(tmp_path, libpq, act):
+    settings = lake_rows.settings(tmp_path, DEPECHE_CATALOG=f"postgres:{libpq.format(tmp_path)}")
     with pytest.raises(catalog.LakeError, match="the lake does not open") as caught:
-        catalog.connect(settings)
+        act(settings)
     assert "\n" not in str(caught.value)
+    assert "gEheim" not in "".join(traceback.format_exception(caught.value))
+
+
+def test_the_lock_of_a_postgresql_that_does_not_answer_names_no_password(tmp_path):
+    settings = lake_rows.settings(tmp_path, DEPECHE_CATALOG=f"postgres:host={tmp_path} password=gEheim")
+    with (
+        closing(catalog.open_duckdb("postgres_scanner")) as con,
+        pytest.raises(catalog.LakeError, match="lock cannot be reached") as caught,
+        hold(settings, con),
+    ):
+        pytest.fail("held a lock that is nowhere")
+    assert "gEheim" not in "".join(traceback.format_exception(caught.value))
 
 
 @pytest.mark.parametrize("name", ["plain", "with space", "it's", "über/ДОМ", "a?b=c#d", "100%"])

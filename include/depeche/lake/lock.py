@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 import duckdb
 from filelock import FileLock, Timeout
 
-from depeche.catalog import LakeError, first_line, libpq, literal
+from depeche.catalog import LakeError, first_line, libpq, literal, without_secrets
 from depeche.settings import Settings
 
 # Any constant, as long as it is the same in every process: "depeche" in the letters' values.
@@ -49,7 +49,11 @@ def hold(settings: Settings, con: duckdb.DuckDBPyConnection) -> Iterator[Callabl
 def _advisory(settings: Settings, con: duckdb.DuckDBPyConnection) -> Iterator[Callable[[], None]]:
     # A connection of its own, in a transaction of its own: the lock ends with it.
     guard = con.cursor()
-    guard.execute(f"ATTACH IF NOT EXISTS {literal(libpq(settings))} AS lake_lock (TYPE postgres)")
+    try:
+        guard.execute(f"ATTACH IF NOT EXISTS {literal(libpq(settings))} AS lake_lock (TYPE postgres)")
+    except duckdb.Error as error:
+        said = without_secrets(error, settings)
+        raise LakeError(f"the lake's lock cannot be reached: {said}") from None
     _check_language(guard)
     guard.execute("BEGIN")
     try:
