@@ -60,9 +60,13 @@ def run(
         else:
             task.retries = 0
     watch = Watch(tell, dag_id)
-    get_listener_manager().add_listener(watch)
+    listeners = get_listener_manager()
+    listeners.add_listener(watch)
     began = time.monotonic()
-    done = dag.test(run_conf=parameters)
+    try:
+        done = dag.test(run_conf=parameters)
+    finally:
+        listeners.pm.unregister(watch)
     failed = watch.failed
     if done.state != "success" and not failed:
         failed = [(dag_id, f"the run ended as {done.state}")]

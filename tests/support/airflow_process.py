@@ -54,6 +54,11 @@ def in_airflow(base: Path, home: Path, script: str, *arguments: object, **settin
     return json.loads(results.read_text())
 
 
+def as_json(value: object) -> str:
+    """The value as JSON; paths as text."""
+    return json.dumps(value, default=str)
+
+
 def _python(command: list[str], env: dict[str, str]) -> None:
     done = subprocess.run(
         [sys.executable, "-c", *command], env=env, cwd=PROJECT, capture_output=True, text=True, timeout=240

@@ -25,7 +25,7 @@ def main(steps: str, results: str) -> None:
             shutil.rmtree(path)
         os.environ |= step.get("environment", {})
         result = dag_once.run(print, step["dag"], step.get("parameters"))
-        done.append({"failed": result.failed, "tally": result.tally})
+        done.append({"failed": result.failed, "tally": result.tally, "seconds": result.seconds})
         os.environ.clear()
         os.environ |= before
     Path(results).write_text(json.dumps(done))

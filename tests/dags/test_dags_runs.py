@@ -1,0 +1,109 @@
+"""The real DAGs over a tiny wire: what is new is archived, what fails is named, nothing comes twice."""
+
+from pathlib import Path
+
+import pytest
+
+import airflow_process
+from tiny_wire import dispatch
+from tiny_wire import feeds as declare
+
+
+def steps(drop: Path, feeds: Path) -> list[dict]:
+    july = {f"{drop}/wire/2016-07/{n}.txt": dispatch(f"July {n}, 2016", n) for n in (5, 6)}
+    june = {f"{drop}/wire/2016-06/28.txt": dispatch("June 28, 2016", 28)}
+    loose = {f"{drop}/loose/a.txt": dispatch("August 1, 2016", 99), f"{drop}/loose/b.txt": ""}
+    late = {f"{drop}/wire/2016-06/late.txt": dispatch("June 29, 2016", 29)}
+    last = {f"{drop}/loose/c.txt": dispatch("August 2, 2016", 98)}
+    declared = declare(drop)
+    broken = declared.replace("kind: drop", "kind: telepathy", 1)
+    return [
+        # 0: a month of history; 1: the night takes the rest; 2: nothing new
+        {"dag": "history", "parameters": {"first": "2016-07"},
+         "write": {str(feeds): declared} | july | june | loose},
+        {"dag": "nightly"},
+        {"dag": "nightly"},
+        # 3: a batch rule is broken; 4: it is not any more, and what was held goes in
+        {"dag": "nightly", "environment": {"DEPECHE_GATE_MIN_ROWS": "1000"}, "write": late},
+        {"dag": "nightly"},
+        # 5 to 7: what is wrong is refused before anything is done
+        {"dag": "nightly", "parameters": {"feeds": ["wires"]}},
+        {"dag": "history", "parameters": {"first": "2016-08", "last": "2016-07"}},
+        {"dag": "nightly", "write": {str(feeds): broken}},
+        # 8: one feed is gone, the other is archived all the same; 9: all is well
+        {"dag": "nightly", "write": {str(feeds): declared} | last, "remove": [f"{drop}/wire"]},
+        {"dag": "nightly", "write": july},
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def ran(airflow_base, tmp_path_factory):
+    home = tmp_path_factory.mktemp("runs")
+    feeds = home / "feeds.yml"
+    plan = home / "steps.json"
+    plan.write_text(airflow_process.as_json(steps(home / "drop", feeds)))
+    return airflow_process.in_airflow(
+        airflow_base, home, "dag_steps.py", plan,
+        DEPECHE_HOME=str(home / "archive"), DEPECHE_FEEDS=str(feeds), DEPECHE_WORKERS="1",
+    )  # fmt: skip
+
+
+def counts(result, stage):
+    assert result["failed"] == []
+    tally = result["tally"][stage]
+    assert tally["taken"] == tally["accepted"] + tally["quarantined"] + tally["known"]
+    return tally["taken"], tally["accepted"], tally["quarantined"], tally["known"]
+
+
+def test_a_month_of_history_reads_that_months_folder_only(ran):
+    assert counts(ran[0], "ingest") == (2, 2, 0, 0)
+    assert counts(ran[0], "publish") == (2, 2, 0, 0)
+
+
+def test_the_night_takes_the_rest_and_quarantines_what_is_empty(ran):
+    assert counts(ran[1], "ingest") == (5, 3, 0, 2)
+    assert counts(ran[1], "publish") == (3, 2, 1, 0)
+
+
+def test_a_second_night_adds_nothing(ran):
+    assert counts(ran[2], "ingest") == (5, 0, 0, 5)
+    assert counts(ran[2], "publish") == (0, 0, 0, 0)
+    assert ran[2]["tally"]["batches"] == 0
+
+
+def test_a_batch_held_at_the_gate_fails_the_run_and_is_named(ran):
+    [[task, cause]] = ran[3]["failed"]
+    assert task == "tally"
+    assert cause.startswith("wire/")
+    assert "held at the gate" in cause
+    assert "1000" in cause
+
+
+def test_what_was_held_is_published_once_it_passes(ran):
+    assert counts(ran[4], "ingest") == (6, 0, 0, 6)
+    assert counts(ran[4], "publish") == (1, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("step", "says"),
+    [
+        (5, "feeds=['wires']: no enabled feed; there are wire, loose"),
+        (6, "last=2016-07 is before first=2016-08"),
+        (7, "telepathy"),
+    ],
+)
+def test_what_is_wrong_is_refused_at_the_first_task(ran, step, says):
+    task, cause = ran[step]["failed"][0]
+    assert task == "feeds"
+    assert says in cause
+    assert ran[step]["failed"][-1][1].startswith("no feeds could be ingested: see the task feeds")
+
+
+def test_a_feed_that_is_gone_does_not_stop_the_others(ran):
+    (first, cause), (last, summary) = ran[8]["failed"]
+    assert (first, last) == ("ingest", "tally")
+    assert "does not exist" in cause
+    assert summary == "1 of 2 feeds not ingested, see the task ingest: wire"
+    # step 9 finds the other feed's new file published already
+    assert counts(ran[9], "publish") == (0, 0, 0, 0)
+    assert counts(ran[9], "ingest")[1] == 0

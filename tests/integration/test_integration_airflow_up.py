@@ -1,0 +1,175 @@
+"""`make up` for real: three processes on loopback, a night triggered by REST, everything stopped again."""
+
+import json
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+import psutil
+import pytest
+
+import airflow_process
+import tiny_wire
+
+PATIENCE = 200  # seconds; on an idle machine it takes 20 to be ready and 10 for the night
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(what, ready):
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if found := ready():
+            return found
+        time.sleep(0.3)
+    raise AssertionError(f"{what}: not within {PATIENCE} s")
+
+
+class Served:
+    """A running `bin/up`, its output and a client that is logged in."""
+
+    def __init__(self, home: Path) -> None:
+        self.archive = home / "archive"
+        self.port = free_port()
+        self.env = airflow_process.clean_environment(
+            **tiny_wire.write(home), PORT=str(self.port), PYTHON=sys.executable
+        )
+        self.said = home / "up.txt"
+        with self.said.open("wb") as said:
+            self.process = subprocess.Popen(
+                [airflow_process.PROJECT / "bin" / "up"], env=self.env, stdout=said, stderr=said,
+                start_new_session=True,
+            )  # fmt: skip
+
+    def ready(self) -> bool:
+        assert self.process.poll() is None, self.said.read_text()
+        return "Airflow is ready" in self.said.read_text()
+
+    def client(self) -> httpx.Client:
+        base = f"http://127.0.0.1:{self.port}"
+        password = json.loads((self.archive / "airflow" / "up" / "passwords.json").read_text())["admin"]
+        answer = httpx.post(f"{base}/auth/token", json={"username": "admin", "password": password})
+        bearer = {"Authorization": f"Bearer {answer.json()['access_token']}"}
+        return httpx.Client(base_url=f"{base}/api/v2", headers=bearer, timeout=30)
+
+    def children(self) -> list[psutil.Process]:
+        """Processes that run in this archive's Airflow."""
+        found = []
+        for process in psutil.process_iter():
+            try:
+                if process.environ().get("DEPECHE_HOME") == str(self.archive):
+                    found.append(process)
+            except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
+                continue
+        return found
+
+    def components(self) -> list[psutil.Process]:
+        """The processes that `bin/up` started itself."""
+        return psutil.Process(self.process.pid).children()
+
+    def stop(self) -> int:
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(60)
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    up = Served(tmp_path_factory.mktemp("up"))
+    try:
+        wait_for("Airflow", up.ready)
+        yield up
+    finally:
+        for process in up.children():
+            process.kill()
+
+
+def test_a_night_triggered_with_a_partition_key_archives_the_feeds(served):
+    client = served.client()
+    run = {"logical_date": None, "partition_key": "2016-07-06"}
+    answer = client.post("/dags/nightly/dagRuns", json=run)
+    assert answer.status_code == 200, answer.text
+    path = f"/dags/nightly/dagRuns/{answer.json()['dag_run_id']}"
+
+    def ended():
+        state = client.get(path).json()["state"]
+        return state if state in ("success", "failed") else None
+
+    tasks = f"{path}/taskInstances"
+    assert wait_for("the night", ended) == "success", client.get(tasks).text
+    names = {t["task_id"]: t["rendered_map_index"] for t in client.get(tasks).json()["task_instances"]}
+    assert set(names) == {"feeds", "ingest", "plan", "process", "validate", "publish", "tally"}
+    assert names["ingest"] in ("wire", "loose")
+    rows = asked(served, "SELECT count(*) AS n FROM dispatches")
+    assert rows == [{"n": 5}]
+    events = client.get("/assets/events").json()["asset_events"]
+    # the scheduler runs the night that ended by itself too: the two share the work
+    assert sum(event["extra"]["accepted"] for event in events) == 5
+    assert "2016-07-06" in {event["partition_key"] for event in events}
+
+
+def test_a_key_that_is_no_day_is_refused(served):
+    run = {"logical_date": None, "partition_key": "2016-07"}
+    answer = served.client().post("/dags/nightly/dagRuns", json=run)
+    assert answer.status_code == 400
+    assert "%Y-%m-%d" in answer.text
+
+
+def test_nobody_comes_in_without_a_password(served):
+    base = f"http://127.0.0.1:{served.port}"
+    assert httpx.get(f"{base}/api/v2/dags").status_code == 401
+    wrong = httpx.post(f"{base}/auth/token", json={"username": "admin", "password": "admin"})
+    assert wrong.status_code == 401
+    assert httpx.get(f"{base}/docs").status_code == 404
+
+
+def test_secrets_are_for_the_owner_only_and_not_printed(served):
+    folder = served.archive / "airflow" / "up"
+    for name in ("secrets.json", "passwords.json"):
+        assert stat.S_IMODE((folder / name).stat().st_mode) == 0o600
+        for secret in json.loads((folder / name).read_text()).values():
+            assert secret not in served.said.read_text()
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_every_port_is_on_loopback(served):
+    listening = [
+        connection.laddr.ip
+        for process in served.children()
+        for connection in process.net_connections(kind="inet")
+        if connection.status == psutil.CONN_LISTEN
+    ]
+    assert listening
+    assert set(listening) == {"127.0.0.1"}
+
+
+def test_a_second_one_on_the_same_archive_says_so(served):
+    up = airflow_process.PROJECT / "bin" / "up"
+    done = subprocess.run([up], env=served.env, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 1
+    assert "already: stop it first" in done.stderr
+
+
+def test_a_component_that_dies_is_started_again(served):
+    [scheduler] = [p for p in served.components() if "scheduler" in " ".join(p.cmdline())]
+    scheduler.kill()
+    wait_for("a new scheduler", lambda: "was started again" in served.said.read_text())
+
+
+def test_stopping_leaves_nothing_running(served):
+    assert served.stop() == 0
+    assert wait_for("the end of all processes", lambda: not served.children())
+
+
+def asked(served, question: str) -> list[dict]:
+    command = [Path(sys.executable).with_name("depeche"), "sql", question, "--format", "json"]
+    done = subprocess.run(command, env=served.env, capture_output=True, text=True, timeout=120, check=True)
+    return json.loads(done.stdout)
