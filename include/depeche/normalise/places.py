@@ -103,10 +103,11 @@ def _bare(text: str, index: PlaceIndex, home: str | None) -> Place:
         return _city(text, preferred[0], preferred[1], 0.95, index)
     areas = index.areas(text)
     country = next((a for a in areas if a.kind == "country"), None)
-    if country is not None:
-        return _area(text, country, index, "country", 0.95)
     cities = _ranked(index.cities(text))
     domestic = [c for c in cities if c.country_code == home]
+    # Granada (EFE) is the city; elsewhere it is an island's name.
+    if country is not None and not (domestic and domestic[0].population >= REGION_BEATS_CITY_UNDER):
+        return _area(text, country, index, "country", 0.95)
     if domestic and _weight(domestic[0]) >= DOMESTIC_SHARE * _weight(cities[0]):
         return _city(text, domestic[0], "domestic", 0.85, index)
     if preferred is not None:
