@@ -153,11 +153,8 @@ def _days(spans: list[tuple[date, date, str]], count: int, drawn: random.Random)
 
 def cost(authority: SimpleNamespace) -> None:
     """CPU per 3,000 characters over the project's own dispatches."""
-    languages = {".fr": "fr", ".en": "en", ".es": "es", ".de": "de", ".ar": "ar"}
     files = sorted((PROJECT / "seeds" / "dispatches" / "text").rglob("*.txt"))
-    texts = [
-        (file.read_text("utf-8", errors="replace"), languages.get(Path(file.stem).suffix)) for file in files
-    ]
+    texts = [(file.read_text("utf-8", errors="replace"), _language(file.name)) for file in files]
     length = sum(len(text) for text, _ in texts)
     spent = []
     for _ in range(max(3, 300_000 // max(length, 1))):
@@ -168,6 +165,11 @@ def cost(authority: SimpleNamespace) -> None:
     print(
         f"{min(spent) / length * 3_000_000:.2f} ms of CPU per 3,000 characters ({len(texts)} texts, {length} characters)"
     )
+
+
+def _language(name: str) -> str | None:
+    found = [part for part in name.split("-") if part in ("fr", "en", "es", "de", "ar", "it", "pt")]
+    return found[0] if found else None
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ BIT = {language: 1 << place for place, language in enumerate(LANGUAGES)}
 ANY = -1
 OPEN = date.max.toordinal()
 _HOLDING = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)? (\S+)( co)?")
+_ARTICLES = frozenset(("la", "le", "les", "l", "el", "los", "las", "the", "die", "der", "das", "il", "al"))
 _CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول")
 _INVARIANT = re.compile(r"[A-Z][A-Z.&\-0-9]*")
 
@@ -159,7 +160,8 @@ def case_of(text: str) -> int:
     if _INVARIANT.fullmatch(text.replace(" ", "")) and len(text) <= 8:
         return -2
     parts = re.findall(r"[^\W_]+", text)
-    return next((place for place, part in enumerate(parts) if part[0].isupper()), -1)
+    upper = [place for place, part in enumerate(parts) if part[0].isupper()]
+    return next((place for place in upper if parts[place].lower() not in _ARTICLES), upper[0])
 
 
 def country_code(key: str | None, seeds: ActorSeeds) -> str | None:
@@ -310,11 +312,12 @@ def _holdings(seeds: ActorSeeds) -> tuple[dict[str, list[Holding]], dict[str, di
 
 def _people(builder: Builder, countries: dict[str, dict[str, None]]) -> dict[str, Person]:
     people: dict[str, Person] = {}
+    given = frozenset(words(person.name)[0] for person in builder.seeds.people.values())
     for key, person in builder.seeds.people.items():
         states = set(countries.get(key, ())) | ({person.country} if person.country else set())
         country = person.country or next(iter(countries.get(key, ())), None)
         full = words(person.name)
-        for form in actors_names.full_variants(full, states) if len(full) > 1 else []:
+        for form in actors_names.full_variants(full, states, given) if len(full) > 1 else []:
             builder.put(form, Alias("P", key, ANY, 0, False, 0, ""))
         for text in person.names:
             builder.add(text, "P", key, ANY)

@@ -17,6 +17,7 @@ def _set(words: str) -> frozenset[str]:
 
 CYRILLIC = _set("RU UA BY BG KZ KG TJ UZ TM MK MN SUHH GE AM AZ MD RS ME GE-AB GE-SO MD-PMR")
 ARABIC = _set("SY EG IQ JO LB SA YE OM KW QA BH AE LY TN DZ MA SD MR PS IR AF PK SO KM DJ TD EH SO-SOM")
+HISPANIC = _set("ES MX AR BO CL CO CR CU DO EC GT HN NI PA PE PY SV UY VE GQ PR")
 SURNAME_FIRST = _set("CN KP KR TW VN KH")
 PARTICLES = _set(
     "de del della di da dos das du des von van der den zu zum ten ter la le el al bin ben ibn abu abou "
@@ -104,14 +105,22 @@ _GERMAN = [
 _SPANISH = [("kh", "j"), ("sky$", "ski"), ("y$", "i"), ("ff", "f")]
 
 
-def full_variants(words: list[str], countries: set[str]) -> list[list[str]]:
-    """Spellings of a folded full name, the given one first; at most 24 of them."""
+def full_variants(
+    words: list[str], countries: set[str], given: frozenset[str] = frozenset()
+) -> list[list[str]]:
+    """Spellings of a folded full name, the given one first; at most 24 of them and shorter ones.
+
+    ``given`` are words known as given names: "Rafael Correa Delgado" is also "Rafael Correa",
+    but "José María Aznar" is not "José María".
+    """
+    if countries & HISPANIC and len(words) > 2 and words[-2] not in given | PARTICLES:
+        return [words, words[:-1], *_shorter(words)]
     if countries & CYRILLIC:
         rules = (_FRENCH, _GERMAN, _SPANISH)
     elif countries & ARABIC:
         rules = ()
     else:
-        return [words, *_umlauts(words)]
+        return [words, *_shorter(words)]
     options = []
     for place, word in enumerate(words):
         forms = list(_SAME.get(word, (word,)))
@@ -120,7 +129,7 @@ def full_variants(words: list[str], countries: set[str]) -> list[list[str]]:
         elif not rules:
             forms += _arabic_forms(word)
         options.append(list(dict.fromkeys([word, *forms]))[:5])
-    return [list(form) for form, _ in zip(product(*options), range(24), strict=False)]
+    return [list(form) for form, _ in zip(product(*options), range(24), strict=False)] + _shorter(words)
 
 
 def surname_variants(surname: list[str], countries: set[str]) -> list[list[str]]:
@@ -130,7 +139,7 @@ def surname_variants(surname: list[str], countries: set[str]) -> list[list[str]]
         found += [[respell(word, rule) for word in surname] for rule in (_FRENCH, _GERMAN, _SPANISH)]
     elif countries & ARABIC:
         found += [[form] for form in _arabic_forms(surname[-1])] if len(surname) == 1 else []
-    return [*found, *_umlauts(surname)]
+    return found
 
 
 def respell(word: str, rules: list[tuple[str, str]]) -> str:
@@ -143,6 +152,8 @@ def surnames(words: list[str], countries: set[str]) -> list[list[str]]:
     """What may stand for the person alone: the surname, with its particle and without."""
     if len(words) < 2:
         return [words]
+    if countries & HISPANIC and len(words) > 2:
+        return [words[-1:], words[-2:], words[-2:-1]]
     if countries & SURNAME_FIRST and len(words) <= 3 and words[-1] not in ("ii", "iii"):
         return [words[:1]]
     start = len(words) - 1
@@ -162,5 +173,9 @@ def _arabic_forms(word: str) -> list[str]:
     return ["el", "al"] if word in ("al", "el") else forms
 
 
-def _umlauts(words: list[str]) -> list[list[str]]:
-    return []
+def _shorter(words: list[str]) -> list[list[str]]:
+    """Without middle names: "Perfecto R. Yasay" is "Perfecto Yasay" to most wires."""
+    if len(words) < 3 or PARTICLES.intersection(words):
+        return []
+    found = [words[:1] + [word for word in words[1:-1] if len(word) > 1] + words[-1:]]
+    return [form for form in (*found, [words[0], words[-1]]) if form != words and len(words[0]) > 1]

@@ -32,6 +32,8 @@ class Dossier:
     surnames: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     strong_things: set[str] = field(default_factory=set)
     states: set[str] = field(default_factory=set)
+    unknown: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    unknown_surnames: dict[str, str] = field(default_factory=dict)
 
     def known(self, surname: str) -> list[str]:
         """People met in this dispatch who have ``surname``."""

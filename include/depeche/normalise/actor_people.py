@@ -36,8 +36,33 @@ def name_at(scan: Scan, word: int, dossier: Dossier, offices: list[str], titled:
     last = _of_longest(hits, "N")
     if not last:
         return None
+    if _given_name(scan, last[0].end) and not any(hit.alias.note for hit in last):
+        return None
     surname = " ".join(scan.words[word : last[0].end])
     return _by_surname(_people(last), surname, last, dossier, offices, titled)
+
+
+def _given_name(scan: Scan, end: int) -> bool:
+    """True where a capital follows at once: the word before is then a given name ("Thomas Jordan")."""
+    return (
+        not scan.shouting
+        and end < len(scan.words)
+        and scan.joined(end)
+        and scan.capital(end)
+        and scan.text[scan.ends[end - 1] : scan.starts[end]] == " "
+        and not scan.kinds.get(end, "").strip("NSC")
+    )
+
+
+def by_given_name(scan: Scan, word: int, dossier: Dossier, offices: list[str]) -> Named | None:
+    """A holder of ``offices`` whose given name is spelt otherwise: unknown word, then the surname."""
+    for at in (word + 1, word + 2):
+        if at >= len(scan.words) or not scan.joined(at) or not scan.capital(at - 1):
+            return None
+        for hit in scan.of_kind(at, "N"):
+            if any(hit.alias.ref in dossier.index.holders(office, dossier.as_of) for office in offices):
+                return Named(hit.end, [hit.alias.ref], "given_name_other")
+    return None
 
 
 def _by_surname(
@@ -60,7 +85,11 @@ def _by_surname(
     if not titled:
         return None
     near = [one for one in people if dossier.index.nearest_holding(one, dossier.as_of) <= _YEARS_NEAR]
-    return Named(end, dossier.choose(near), "surname_honorific") if near else None
+    if not near:
+        return None
+    # Only where the dispatch speaks of that person's state; else it stays a candidate.
+    here = [one for one in near if dossier.index.people[one].country in dossier.states]
+    return Named(end, dossier.choose(here or near), "surname_honorific" if here else "surname_honorific_far")
 
 
 def _ever(people: list[str], offices: list[str], dossier: Dossier) -> list[str]:
@@ -94,7 +123,7 @@ def titled(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Foun
     offices = [office for owner, _, _ in phrase.owners for office in offices_of(phrase, owner, dossier)]
     wanted = offices or roles_without_owner(phrase)
     word = past_honorific(scan, word)
-    named = name_at(scan, word, dossier, wanted, titled=True)
+    named = name_at(scan, word, dossier, wanted, titled=True) or by_given_name(scan, word, dossier, offices)
     if named is None or len(phrase.owners) > 1:
         return None
     made = mention(scan, phrase.start, named, dossier, wanted, phrase.former)
@@ -110,8 +139,10 @@ def titled(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Foun
 
 def past_honorific(scan: Scan, word: int) -> int:
     """The word after an honorific at ``word``, or ``word``."""
+    said = scan.text[scan.starts[word] : scan.ends[word]]
     if (
         scan.words[word] in scan.small.honorifics
+        and (len(said) == 1 or said == "MM" or not said.isupper() or scan.shouting)
         and word + 1 < len(scan.words)
         and scan.joined(word + 1)
         and scan.capital(word)
@@ -128,6 +159,11 @@ def honoured(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]]
     named = name_at(scan, at, dossier, [], titled=True)
     if named is None:
         return None
+    if scan.words[word] in scan.small.feminine:
+        women = [one for one in named.people if dossier.index.people[one].sex != "m"]
+        if not women:
+            return None
+        named = Named(named.end, women, named.rule)
     made = mention(scan, word, named, dossier, [])
     end = named.end
     several = scan.words[word] in ("mm", "mmes", "messrs")
@@ -172,6 +208,8 @@ _CONFIDENCE = {
     "surname_title": 0.93,
     "surname_strong": 0.85,
     "surname_honorific": 0.7,
+    "given_name_other": 0.8,
+    "surname_honorific_far": 0.4,
 }
 
 

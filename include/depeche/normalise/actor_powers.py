@@ -56,11 +56,18 @@ def capital(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] 
     if not hits:
         return None
     hit = hits[0]
-    rule = acts(scan, word, hit.end)
+    rule = "" if _given_name(scan, hit.end) else acts(scan, word, hit.end)
     if not rule:
         return hit.end, []
     confidence = 0.85 if rule == "capital_acts" else 0.7
     return hit.end, [_found(scan, word, hit, f"body:{hit.alias.ref}:government", rule, confidence)]
+
+
+def _given_name(scan: Scan, end: int) -> bool:
+    """ "Sofia Christensen": a capital letter follows at once and it is nothing we know."""
+    if scan.shouting or scan.language == "de" or end >= len(scan.words):
+        return False
+    return not scan.kinds.get(end, "").strip("N") and scan.joined(end) and scan.capital(end)
 
 
 def acts(scan: Scan, word: int, end: int) -> str:

@@ -35,6 +35,7 @@ class Small(NamedTuple):
     adverbs: frozenset[str]
     definite: frozenset[str]
     inside: frozenset[str]
+    feminine: frozenset[str]
 
 
 @dataclass
@@ -120,7 +121,7 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
     known = language if language in BIT else None
     sections = (
         "honorifics", "former", "of", "and", "locating", "acting_before", "acting_after", "adverbs",
-        "definite", "inside",
+        "definite", "inside", "feminine",
     )  # fmt: skip
     return Small(*(index.small_words(section, known) for section in sections))
 

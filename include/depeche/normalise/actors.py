@@ -14,7 +14,7 @@ from datetime import date
 
 from depeche.authority import Authority
 from depeche.authority.actors import ActorIndex
-from depeche.normalise import actor_offices, actor_people, actor_powers
+from depeche.normalise import actor_offices, actor_people, actor_powers, actor_unknown
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_scan import Scan, scan
 from depeche.records import Actor, Mention
@@ -42,9 +42,11 @@ def actors(
     # A headline leans on the text below it: the text is read first.
     for made in sorted(scans, key=lambda one: one.field, reverse=True):
         _read(made, dossier)
+    for made in scans:
+        actor_unknown.again(made, dossier)
     dossier.found.sort(key=lambda one: (one.field, one.start))
     texts = {made.field: made.text for made in scans}
-    return _gather(dossier.found, texts, index, as_of)
+    return _gather(dossier, texts)
 
 
 def _read(made: Scan, dossier: Dossier) -> None:
@@ -76,7 +78,16 @@ def _office(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] 
     if phrase is None:
         return None
     found = actor_people.titled(made, phrase, dossier)
+    if found is None:
+        found = actor_unknown.titled_unknown(made, phrase, dossier)
     return found if found is not None else actor_offices.resolve(made, phrase, dossier)
+
+
+def _honoured(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
+    if made.words[word] not in made.small.honorifics:
+        return None
+    found = actor_people.honoured(made, word, dossier)
+    return found if found is not None else actor_unknown.honoured_unknown(made, word, dossier)
 
 
 def _body(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
@@ -91,7 +102,7 @@ _OFFICE_BEGINS = frozenset("ORAS")
 _READINGS: tuple[tuple[frozenset[str], Reading], ...] = (
     (frozenset("X"), actor_powers.not_actor),
     (frozenset(), _office),
-    (frozenset(), actor_people.honoured),
+    (frozenset(), _honoured),
     (frozenset(), _body),
     (frozenset("PN"), actor_people.alone),
     (frozenset("G"), actor_powers.thing),
@@ -101,9 +112,9 @@ _READINGS: tuple[tuple[frozenset[str], Reading], ...] = (
 )
 
 
-def _gather(found: list[Found], texts: dict[str, str], index: ActorIndex, as_of: date) -> list[Actor]:
+def _gather(dossier: Dossier, texts: dict[str, str]) -> list[Actor]:
     mentions: dict[str, list[Mention]] = {}
-    for one in found:
+    for one in dossier.found:
         mentions.setdefault(one.actor, []).append(
             Mention(
                 text=texts[one.field][one.start : one.end],
@@ -114,14 +125,17 @@ def _gather(found: list[Found], texts: dict[str, str], index: ActorIndex, as_of:
                 confidence=round(one.confidence, 2),
             )
         )
-    return [_actor(key, said, index, as_of) for key, said in mentions.items()]
+    return [_actor(key, said, dossier) for key, said in mentions.items()]
 
 
-def _actor(key: str, said: list[Mention], index: ActorIndex, as_of: date) -> Actor:
+def _actor(key: str, said: list[Mention], dossier: Dossier) -> Actor:
+    index = dossier.index
     if key in index.people:
-        return _person(key, said, index, as_of)
+        return _person(key, said, index, dossier.as_of)
     if key.startswith("office:"):
         return _unheld(key, said, index)
+    if key in dossier.unknown:
+        return _unknown(key, said, dossier)
     thing = index.things[key]
     return Actor(
         actor_id=key,
@@ -131,6 +145,21 @@ def _actor(key: str, said: list[Mention], index: ActorIndex, as_of: date) -> Act
         country_code=thing.country,
         office_id=None,
         cameo_code=thing.cameo,
+        mentions=said,
+    )
+
+
+def _unknown(key: str, said: list[Mention], dossier: Dossier) -> Actor:
+    name, office = dossier.unknown[key]
+    state = dossier.index.things.get(f"state:{office.partition('.')[0]}") if office else None
+    return Actor(
+        actor_id=key,
+        wikidata_id=None,
+        kind="person",
+        name=name,
+        country_code=state.country if state else None,
+        office_id=office,
+        cameo_code=_cameo(office, dossier.index) if office else None,
         mentions=said,
     )
 

@@ -161,6 +161,36 @@ def test_a_surname_counts_after_the_full_name(find):
     assert "Cameron" not in find("Cameron resigned.", "en")
 
 
+def test_an_honorific_and_a_surname_need_the_persons_state(find):
+    assert find("Mrs May spoke in Britain.", "en", date(2017, 1, 1))["Mrs May"] == "Theresa May"
+    assert "Mrs May" not in find("Mrs May spoke.", "en", date(2017, 1, 1))
+    assert "Mrs Cameron" not in find("Mrs Cameron spoke in Britain.", "en")
+
+
+UNKNOWN = [
+    (
+        "fr",
+        "Le ministre malien Abdou Bazil a dit. Bazil est parti.",
+        ["ministre malien Abdou Bazil", "Bazil"],
+    ),
+    ("fr", "Mme Ana Belzer a dit", ["Mme Ana Belzer"]),
+    ("de", "Der malische Minister Abdou Bazil sagte", ["malische Minister Abdou Bazil"]),
+    ("es", "El ministro Abdou Bazil dijo", ["ministro Abdou Bazil"]),
+    ("en", "Malian Prime Minister Abdou Bazil said", ["Malian Prime Minister Abdou Bazil"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "said"), UNKNOWN)
+def test_a_title_names_people_the_authority_does_not_know(authority, language, text, said):
+    made = [one for one in actors(None, text, language, DAY, authority) if one.actor_id.startswith("name:")]
+    assert [mention.text for one in made for mention in one.mentions] == said
+    assert [(one.wikidata_id, one.kind) for one in made] == [(None, "person")]
+
+
+def test_a_capital_in_a_name_is_not_a_power(find):
+    assert find("Writing by Sofia Christensen", "en") == {}
+
+
 def test_a_headline_leans_on_the_text(find):
     found = find("David Cameron resigned.", "en", headline="Cameron quits")
     assert found["Cameron"] == "David Cameron"
