@@ -21,7 +21,7 @@ def best_headline(tree: HtmlElement, titles: list[str], site: str | None, url: s
     name to take off. The page's h1 and title stand behind them.
     """
     visible = [one_line(h.text_content()) for h in tree.iter("h1")]
-    title = one_line(next((t.text_content() for t in tree.iter("title")), ""))
+    title = one_line(next((t.text_content() for t in tree.iter("title")), ""))[:MAX_HEADLINE]
     names = _site_names(site, url)
     heads = [h for h in visible if 0 < len(h) <= MAX_HEADLINE and _key(h) not in names]
     found = [without_site(t, names, heads) for t in titles if 0 < len(t) <= MAX_HEADLINE]

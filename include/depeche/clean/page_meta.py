@@ -227,7 +227,7 @@ def _absolute(candidate: str | None, base: str | None) -> str | None:
     if not candidate or len(candidate) > 2000:
         return None
     try:
-        parts = urlsplit(urljoin(base or "", candidate.strip()))
+        parts = urlsplit(urljoin(base or "", one_line(candidate)))
         if parts.scheme not in ("http", "https") or not parts.hostname:
             return None
         return parts._replace(fragment="").geturl()

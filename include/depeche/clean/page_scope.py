@@ -12,6 +12,7 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
+from depeche.clean.page_breaks import make_paragraphs
 from depeche.clean.page_dates import printed_date
 from depeche.clean.tidy import one_line, unique
 
@@ -71,6 +72,9 @@ class Scope:
         self.root: HtmlElement = tree if body is None else body
         etree.strip_elements(self.root, *MACHINERY, with_tail=False)
         self.total, self._weights = _weigh(self.root)
+        if not self.total:
+            make_paragraphs(self.root)
+            self.total, self._weights = _weigh(self.root)
         self.root = self._container()
         self.total = self._weights.get(self.root, 0)
         self.captions, self.credits = _captions(self.root)

@@ -60,7 +60,7 @@ def _joined(lines: list[str]) -> list[str]:
     usual = min(indents)
     found: list[list[str]] = []
     for line, indent in zip(lines, indents, strict=True):
-        if not found or (indent > usual and indents.count(usual) > 0) or _BULLET.match(line.lstrip()):
+        if not found or indent > usual or _BULLET.match(line.lstrip()):
             found.append([])
         found[-1].append(line)
     return [one_line(" ".join(lines)) for lines in found]

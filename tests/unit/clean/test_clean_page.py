@@ -358,3 +358,31 @@ def test_wrong_charset_is_mended_and_flagged(read: Read) -> None:
     found = read(payload)
     assert found.text == text.strip()
     assert "charset_repaired" in found.quality_flags
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<div class='related'>{}</div>",
+        "<table><tr><td>Menu</td><td class='social'>{}</td></tr></table>",
+        "<font>{}</font>",
+    ],
+)
+def test_pages_without_paragraphs(read: Read, frame: str) -> None:
+    lines = "<br><br>\n".join(SENTENCES)
+    body = f"<h1>Goat bridge</h1><div id=menu><a href=/>Home</a></div>{frame.replace('{}', lines)}"
+    assert read(page(body)).text == TEXT
+
+
+def test_half_characters_in_json_ld_do_no_harm(read: Read) -> None:
+    script = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Goat \\ud800 bridge","url":"https://a.example/\\ud800x","author":"J\\udfff"}</script>'
+    found = read(page(head=script))
+    assert (found.headline, found.url, found.byline) == ("Goat bridge", "https://a.example/x", "J")
+
+
+@pytest.mark.parametrize(
+    "href",
+    ["", "#top", "javascript:alert(1)", "//[bad", "http://", "https://a.example/", "x" * 5000, "/relative"],
+)
+def test_links_that_name_no_page_are_no_url(read: Read, href: str) -> None:
+    assert read(page(head=f'<link rel="canonical" href="{href}">')).url is None
