@@ -47,7 +47,10 @@ class ActorIndex:
         self._phrases = compiled.phrases
         self.automaton = ahocorasick.Automaton()
         for text, aliases in compiled.aliases.items():
-            self.automaton.add_word(f" {text} ", (text.count(" ") + 1, tuple(aliases)))
+            # People's names share one test of capitals, so they are tried together.
+            names = tuple(alias for alias in aliases if alias.kind in "NP" and alias.case == 0)
+            others = tuple(alias for alias in aliases if alias not in names)
+            self.automaton.add_word(f" {text} ", (text.count(" ") + 1, others, names))
         self.automaton.make_automaton()
 
     @cached_property

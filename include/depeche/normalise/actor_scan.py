@@ -141,20 +141,21 @@ def _match(made: Scan, index: ActorIndex) -> None:
         place += len(word) + 1
         last_at[place] = number
     hits, kinds = made.hits, made.kinds
-    for end, (count, aliases) in index.automaton.iter(f" {' '.join(made.words)} "):
+    for end, (count, aliases, names) in index.automaton.iter(f" {' '.join(made.words)} "):
         last = last_at[end]
         first = last - count + 1
         if count > 1 and not _in_one(made, first, last):
             continue
-        for alias in aliases:
-            if alias.languages & mask and (alias.case == -1 or _case_fits(made, first, last, alias)):
-                hit = Hit(last + 1, alias)
-                if first in hits:
-                    hits[first].append(hit)
-                    kinds[first] += alias.kind
-                else:
-                    hits[first] = [hit]
-                    kinds[first] = alias.kind
+        fitting = [
+            alias
+            for alias in aliases
+            if alias.languages & mask and (alias.case == -1 or _case_fits(made, first, last, alias))
+        ]
+        if names and _name_fits(made, first, last):
+            fitting += names
+        if fitting:
+            hits.setdefault(first, []).extend([Hit(last + 1, alias) for alias in fitting])
+            kinds[first] = kinds.get(first, "") + "".join([alias.kind for alias in fitting])
     for found in hits.values():
         if len(found) > 1:
             found.sort(key=_longest_first)
@@ -168,6 +169,14 @@ def _longest_first(hit: Hit) -> int:
     return -hit.end
 
 
+def _name_fits(made: Scan, first: int, last: int) -> bool:
+    """Capitals where a person's name has them; not after a hyphen (Ki-moon), nor on a particle."""
+    text, starts = made.text, made.starts
+    if text[starts[last]].islower() and text[starts[last] - 1 : starts[last]] not in _HYPHENS:
+        return False
+    return not text[starts[first]].islower() or made.words[first] in PARTICLES
+
+
 def _case_fits(made: Scan, first: int, last: int, alias: Alias) -> bool:
     case = alias.case
     text, starts = made.text, made.starts
@@ -176,10 +185,6 @@ def _case_fits(made: Scan, first: int, last: int, alias: Alias) -> bool:
         if made.shouting and len(shown) < 3:
             return False
         return shown.isupper() or (first == last and len(shown) > 3 and shown[0].isupper()) or _dotted(shown)
-    if case == 0 and alias.kind in "NP":
-        if text[starts[last]].islower() and text[starts[last] - 1 : starts[last]] not in _HYPHENS:
-            return False
-        return not text[starts[first]].islower() or made.words[first] in PARTICLES
     return first + case <= last and not text[starts[first + case]].islower()
 
 
