@@ -43,8 +43,9 @@ MIN_UNMARKED = 150
 MIN_MARKED = 40
 # Pages a server sends in the article's place.
 _ERROR = re.compile(
-    r"^\W*(?:error\s*)?(?:40[0-9]|410|429|50[0-9])\b|not found|access denied|forbidden|just a moment|are you a robot|"
-    r"page introuvable|seite nicht gefunden|página no encontrada|pagina non trovata|الصفحة غير موجودة",
+    r"^\W*(?:(?:error\s*)?(?:40[0-9]|410|429|50[0-9])\b|(?:page |file |error:? )?not found|access denied|forbidden|"
+    r"just a moment|are you a robot|attention required|page introuvable|seite nicht gefunden|página no encontrada|"
+    r"pagina non trovata|الصفحة غير موجودة)|page (?:was|could) not (?:be )?found",
     re.IGNORECASE,
 )
 MAX_ERROR = 1000
@@ -52,12 +53,11 @@ MAX_ERROR = 1000
 
 def sniff(start: Opening) -> bool:
     """HTML's doctype, an HTML element first, or <html after a server's stray output."""
-    if (start.doctype or "").lower() == "html":
+    root = (start.root or "").lower()
+    if root == "html" or (start.doctype or "").lower() == "html":
         return True
-    if start.root is not None:
-        return (
-            start.root.lower() in _ELEMENTS and "xmlns" not in (start.tag or "").replace("1999/xhtml", "")
-        ) or (start.root.lower() == "html")
+    if root:
+        return root in _ELEMENTS and "xmlns" not in (start.tag or "")
     return "<html" in start.text[:2048].lower()
 
 
@@ -80,7 +80,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
 
 
 def _decode(raw: RawDispatch) -> Decoded:
-    head = raw.payload[:4096]
+    head = raw.payload[:16_384]
     declared = _CHARSET.search(head) or _XML_CHARSET.search(head)
     label = declared[1].decode("ascii", "ignore") if declared else None
     return decode(raw.payload, label, raw.sidecar.language or raw.language_hint)

@@ -386,3 +386,10 @@ def test_half_characters_in_json_ld_do_no_harm(read: Read) -> None:
 )
 def test_links_that_name_no_page_are_no_url(read: Read, href: str) -> None:
     assert read(page(head=f'<link rel="canonical" href="{href}">')).url is None
+
+
+@pytest.mark.parametrize(
+    "headline", ["Body not found in river search", "Access to bridge denied", "Goats forbidden"]
+)
+def test_headlines_that_sound_like_a_servers_message(read: Read, headline: str) -> None:
+    assert read(page(f"<h1>{headline}</h1>{PARAGRAPHS}")).headline == headline
