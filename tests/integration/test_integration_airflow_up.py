@@ -62,15 +62,8 @@ class Served:
         return httpx.Client(base_url=f"{base}/api/v2", headers=bearer, timeout=30)
 
     def children(self) -> list[psutil.Process]:
-        """Processes that run in this archive's Airflow."""
-        found = []
-        for process in psutil.process_iter():
-            try:
-                if process.environ().get("DEPECHE_HOME") == str(self.archive):
-                    found.append(process)
-            except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
-                continue
-        return found
+        """Every process below `bin/up`. (Airflow renames its processes, which hides their environment.)"""
+        return psutil.Process(self.process.pid).children(recursive=True)
 
     def components(self) -> list[psutil.Process]:
         """The processes that `bin/up` started itself."""
@@ -88,12 +81,18 @@ def served(tmp_path_factory):
         wait_for("Airflow", up.ready)
         yield up
     finally:
-        for process in up.children():
-            process.kill()
+        if up.process.poll() is None:
+            for process in [*up.children(), up.process]:
+                process.kill()
 
 
-def test_a_night_triggered_with_a_partition_key_archives_the_feeds(served):
-    client = served.client()
+@pytest.fixture(scope="module")
+def client(served):
+    with served.client() as client:
+        yield client
+
+
+def test_a_night_triggered_with_a_partition_key_archives_the_feeds(served, client):
     run = {"logical_date": None, "partition_key": "2016-07-06"}
     answer = client.post("/dags/nightly/dagRuns", json=run)
     assert answer.status_code == 200, answer.text
@@ -116,9 +115,9 @@ def test_a_night_triggered_with_a_partition_key_archives_the_feeds(served):
     assert "2016-07-06" in {event["partition_key"] for event in events}
 
 
-def test_a_key_that_is_no_day_is_refused(served):
+def test_a_key_that_is_no_day_is_refused(client):
     run = {"logical_date": None, "partition_key": "2016-07"}
-    answer = served.client().post("/dags/nightly/dagRuns", json=run)
+    answer = client.post("/dags/nightly/dagRuns", json=run)
     assert answer.status_code == 400
     assert "%Y-%m-%d" in answer.text
 
@@ -128,7 +127,7 @@ def test_nobody_comes_in_without_a_password(served):
     assert httpx.get(f"{base}/api/v2/dags").status_code == 401
     wrong = httpx.post(f"{base}/auth/token", json={"username": "admin", "password": "admin"})
     assert wrong.status_code == 401
-    assert httpx.get(f"{base}/docs").status_code == 404
+    assert "swagger" not in httpx.get(f"{base}/docs").text.lower()
 
 
 def test_secrets_are_for_the_owner_only_and_not_printed(served):
@@ -165,11 +164,13 @@ def test_a_component_that_dies_is_started_again(served):
 
 
 def test_stopping_leaves_nothing_running(served):
+    running = served.children()
+    assert len(running) >= 3
     assert served.stop() == 0
-    assert wait_for("the end of all processes", lambda: not served.children())
+    assert [process for process in running if process.is_running()] == []
 
 
 def asked(served, question: str) -> list[dict]:
     command = [Path(sys.executable).with_name("depeche"), "sql", question, "--format", "json"]
     done = subprocess.run(command, env=served.env, capture_output=True, text=True, timeout=120, check=True)
-    return json.loads(done.stdout)
+    return [json.loads(line) for line in done.stdout.splitlines()]
