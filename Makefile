@@ -44,7 +44,7 @@ requirements:  ## Compile requirements*.txt anew
 
 goldens:  ## Make the golden files anew; review them as a diff
 	@bin/install dev
-	$(BIN)/python tests/golden/remake.py
+	$(BIN)/python tests/golden/clean/remake.py
 
 clean:  ## Remove the virtual environment and caches; the archive in data/ stays
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache build

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from depeche import reasons, schema, settings
+from depeche.clean import formats_markdown
 
 HERE = Path(__file__).parent
 NOTICE = "<!-- Made by docs/generate.py: make docs -->\n"
@@ -70,6 +71,7 @@ def quarantine() -> str:
 
 PAGES: dict[str, Callable[[], str]] = {
     "columns.md": columns,
+    "formats.md": formats_markdown,
     "settings.md": settings_page,
     "quarantine.md": quarantine,
 }

@@ -245,7 +245,7 @@ QUARANTINE = pa.schema(
             pa.string(),
             "Hash of stage, reason, raw bytes, name and key: the same refusal has the same id.",
         ),
-        _column("stage", pa.string(), "Where it stopped: ingest, clean, normalise or validate."),
+        _column("stage", pa.string(), "Where it stopped: ingest, clean, normalise, validate or publish."),
         _column("reason", pa.string(), "Code of the reason (docs/quarantine.md)."),
         _column("detail", pa.string(), "What was found, in one sentence."),
         _column("raw_uri", pa.string(), "Where the raw bytes are in the raw store.", null=True),

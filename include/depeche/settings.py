@@ -90,7 +90,7 @@ DESCRIPTIONS = {
     "max_archive_depth": "Archives nested deeper than this are refused.",
     "lock_seconds": "Seconds a writer waits for the lake's lock before it gives up.",
     "gate_min_rows": "A batch with fewer accepted rows than this, though it had some, is not published.",
-    "gate_max_share_undated": "Share of rows without issued_at over which a batch is not published.",
+    "gate_max_share_undated": "Share of rows without a date of their own over which a batch is not published.",
     "gate_max_share_unsourced": "Share of rows without a source over which a batch is not published.",
     "gate_max_share_quarantined": "Share of quarantined records over which a batch is not published.",
     "gate_min_batch": "The three shares are judged only on batches of at least this many records.",

@@ -115,11 +115,10 @@ def full_variants(
     """
     if countries & HISPANIC and len(words) > 2 and words[-2] not in given | PARTICLES:
         return [words, words[:-1], *_shorter(words)]
+    rules: tuple[list[tuple[str, str]], ...] = ()
     if countries & CYRILLIC:
         rules = (_FRENCH, _GERMAN, _SPANISH)
-    elif countries & ARABIC:
-        rules = ()
-    else:
+    elif not countries & ARABIC:
         return [words, *_shorter(words)]
     options = []
     for place, word in enumerate(words):

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 SHORTEST = 4
 
-_LOOK_ALIKES = (
+_LOOK_ALIKES = [
     "pf",
     "do",
     "ce",
@@ -29,8 +29,6 @@ _LOOK_ALIKES = (
     "s5",
     "sz",
     "vy",
-)
-_LOOK_ALIKES += (
     "b8",
     "ao",
     "gq",
@@ -47,9 +45,10 @@ _LOOK_ALIKES += (
     "tf",
     "sb",
     "hn",
-)
+]
 _SWAPS: dict[str, set[str]] = {}
-for _a, _b in _LOOK_ALIKES:
+for _pair in _LOOK_ALIKES:
+    _a, _b = _pair[0], _pair[1]
     _SWAPS.setdefault(_a, set()).add(_b)
     _SWAPS.setdefault(_b, set()).add(_a)
 

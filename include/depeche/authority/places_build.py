@@ -216,13 +216,12 @@ def _apply_seed(tables: _Tables, preferred: dict[str, tuple[int, str]], seed: Pl
                 preferred[key] = (number, rule)
     for region in seed.regions:
         admin1 = region.admin1 and f"{region.country}.{region.admin1}"
-        if admin1 is not None:
-            tables.admin_names.setdefault(admin1, region.name)
-        elif region.seat is not None:
+        if admin1 is None and region.seat is not None:
             number = tables.find(region.seat, region.country)
             if number is None:
                 raise seed.error(f"regions: GeoNames has no {region.seat!r} in {region.country}")
             admin1 = tables.admin_of[number]
+        if admin1 is not None and not region.part:
             tables.admin_names.setdefault(admin1, region.name)
         area = Area(region.name, "region", region.country, [region.country, *region.also], admin1)
         _add_area(tables.areas, area, [region.name, *region.names])
@@ -257,7 +256,10 @@ def _pack(
         postings=len(postings),
         cities=tables.count,
         countries=list(tables.countries),
-        admins=[(code, tables.admin_names.get(code, code)) for code, _ in tables.admins],
+        admins=[
+            (code, tables.admin_names.get(code, "" if code.endswith(".") else code))
+            for code, _ in tables.admins
+        ],
         areas=tables.areas,
         iso3={code: country["iso3"] for code, country in countries.items() if code not in seed.withdrawn},
         capitals=capitals,

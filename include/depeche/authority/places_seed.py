@@ -21,12 +21,16 @@ class CitySeed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RegionSeed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A part of a country; ``admin1`` is GeoNames' code of it, or ``seat`` a city in it that tells the code."""
+    """A part of a country; ``admin1`` is GeoNames' code of it, or ``seat`` a city in it that tells the code.
+
+    ``part``: it is smaller than that division (a département), so it does not give it its name.
+    """
 
     name: str
     country: str
     seat: str | None = None
     admin1: str | None = None
+    part: bool = False
     names: list[str] = []
     also: list[str] = []
 

@@ -9,6 +9,7 @@ import re
 from datetime import UTC
 
 import msgspec
+from msgspec.structs import replace
 
 from depeche.authority import Authority
 from depeche.normalise import attribution
@@ -47,17 +48,23 @@ def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
     line, body, dateline_flags = dateline(clean, instant.at.date() if instant else None, None, authority)
     whole_date = line is not None and line.date is not None and "dateline_year_guessed" not in dateline_flags
     when = issued(clean, instant, line, whole_date)
+    if line is not None and when.basis == "collected" and not whole_date and line.date is not None:
+        # Collected long after: no year is better than a guessed one; the words stay.
+        line = replace(line, date=None, date_precision=None)
+        dateline_flags = [
+            "dateline_year_unknown" if f == "dateline_year_guessed" else f for f in dateline_flags
+        ]
     last = trailer(full_text) if clean.format == "text" else None
     above = lines_above(full_text, line.start if line and line.start else 0, clean.headline)
     rest = full_text[body : last.start if last and last.start >= body else None]
-    text, sign_off = cut("\n\n".join([*above.kept, rest]))
+    credits = attribution.credits(full_text, clean, when.day, authority)
+    text, sign_off = cut("\n\n".join([*above.kept, rest]), credits)
     code, language_text, language_basis, language_flags = language(clean, text or clean.headline or "")
     title, headline_flags = headline(
         msgspec.structs.replace(clean, headline=clean.headline or above.headline)
     )
     if above.headline is not None:
         headline_flags = [*headline_flags, "headline_from_text"]
-    credits = attribution.credits(full_text, clean, when.day, authority)
     source, source_flags = attribution.source(credits, clean, authority)
     life = lifecycle(clean, full_text)
     terms, rules = rights(clean, full_text)

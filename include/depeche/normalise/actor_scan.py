@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,9 +53,9 @@ class Scan:
     language: str | None
     shouting: bool
     split: dict[str, dict[str, list[Alias]]]
-    seen: set[str] = field(default_factory=set)
-    kinds: dict[int, str] = field(default_factory=dict)
-    _plain: dict[int, bool] = field(default_factory=dict)
+    seen: set[str] = dataclasses.field(default_factory=set)
+    kinds: dict[int, str] = dataclasses.field(default_factory=dict)
+    _plain: dict[int, bool] = dataclasses.field(default_factory=dict)
 
     def joined(self, word: int) -> bool:
         """True where ``word`` follows the one before it without a comma, stop or paragraph."""

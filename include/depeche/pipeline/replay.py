@@ -53,7 +53,7 @@ def replay_quarantine(
         if chosen is not None:
             chosen.append(raw_uri)
     # Other settings may decide otherwise, so they are part of such a batch's identity.
-    salt = sha256(msgspec.json.encode(settings)).hexdigest()
+    salt = sha256(msgspec.json.encode(settings, enc_hook=str)).hexdigest()
     return _again(settings, selections, salt, progress)
 
 

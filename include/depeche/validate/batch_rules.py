@@ -72,7 +72,7 @@ def rules(facts: Facts, settings: Settings) -> list[BatchRule]:
     if facts.records < settings.gate_min_batch:
         return found
     for name, words in (
-        ("undated", "of the rows have no issued_at"),
+        ("undated", "of the rows have no date of their own"),
         ("unsourced", "of the rows have no source"),
         ("quarantined", "of the records are quarantined"),
     ):

@@ -56,7 +56,8 @@ SELECT
                 OR full_text[dateline.start + 1 : dateline."end"] IS DISTINCT FROM dateline.text)
         THEN 1 ELSE 0 END AS wrong_datelines,
     -- for the batch's shares
-    issued_at IS NULL AS is_undated,
+    -- neither its metadata nor its dateline say when it was issued
+    issue_date_basis = 'collected' AS is_undated,
     coalesce(source, 'UNKNOWN') = 'UNKNOWN' AS is_unsourced
 FROM read_parquet($file, file_row_number = true)
 ORDER BY row_no

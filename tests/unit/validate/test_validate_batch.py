@@ -26,7 +26,12 @@ def rows(count, **changes):
     return [dispatch(f"{n}", f"Texte {n}", **changes) for n in range(count)]
 
 
-UNDATED = {"issued_at": None, "issued_at_text": None, "issued_at_precision": None}
+UNDATED = {
+    "issued_at": None,
+    "issued_at_text": None,
+    "issued_at_precision": None,
+    "issue_date_basis": "collected",
+}
 
 
 def test_a_batch_without_rows_passes_and_its_refusals_reach_the_lake(tmp_path):
@@ -47,7 +52,7 @@ def test_a_single_refused_row_is_published_as_a_refusal(tmp_path):
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        (UNDATED, "100% of the rows have no issued_at, over 50% of 20 records (DEPECHE_GATE_MAX_SHARE_UNDATED)"),
+        (UNDATED, "100% of the rows have no date of their own, over 50% of 20 records (DEPECHE_GATE_MAX_SHARE_UNDATED)"),
         ({"source": "UNKNOWN"}, "100% of the rows have no source, over 50% of 20 records (DEPECHE_GATE_MAX_SHARE_UNSOURCED)"),
         ({"urgency": 0}, "100% of the records are quarantined, over 50% of 20 records (DEPECHE_GATE_MAX_SHARE_QUARANTINED)"),
     ],
