@@ -29,6 +29,10 @@ class Reject(Exception):
         self.detail = detail
 
 
+class GateClosed(Exception):
+    """Batches failed a batch rule and were not published; the message says which and why."""
+
+
 # --- ingest -------------------------------------------------------------------------
 
 

@@ -1,6 +1,7 @@
 """The command line on the sample wire, as a user types it: a process of its own each time."""
 
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -13,7 +14,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from depeche import schema
+from depeche import query, schema
 from depeche.settings import PROJECT, load
 
 SEEDS = PROJECT / "seeds"
@@ -38,8 +39,10 @@ def depeche(home: Path, *words: object, code: int = 0, **changed: str) -> subpro
 
 
 def answers(home: Path, sql: str) -> list[dict]:
-    lines = depeche(home, "sql", sql, "--format", "json").stdout.decode().splitlines()
-    return [json.loads(line) for line in lines]
+    out = io.BytesIO()
+    with query.run(sql, load({"DEPECHE_HOME": str(home)})) as rows:
+        query.write(rows, "json", out)
+    return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
 @pytest.fixture(scope="session")
@@ -205,7 +208,7 @@ def test_killed_anywhere_and_run_again_ends_in_the_same_archive(archive, tmp_pat
     """Kill the whole process group harder and harder later, then let a run finish."""
     home = tmp_path / "home"
     # The compiled authority only saves time.
-    shutil.copytree(load(environment_settings(archive)).cache, load(environment_settings(home)).cache)
+    shutil.copytree(load({"DEPECHE_HOME": str(archive)}).cache, load({"DEPECHE_HOME": str(home)}).cache)
     command = [sys.executable, "-c", "from depeche.cli import main; main()", "run", "--json"]
     for seconds in (2, 4, 6, 8, 10, 12):
         child = subprocess.Popen(
@@ -224,7 +227,3 @@ def test_killed_anywhere_and_run_again_ends_in_the_same_archive(archive, tmp_pat
     depeche(home, "run")
     assert answers(home, ROWS) == answers(archive, ROWS)
     assert answers(home, REFUSALS) == answers(archive, REFUSALS)
-
-
-def environment_settings(home: Path) -> dict[str, str]:
-    return {"DEPECHE_HOME": str(home)}

@@ -6,8 +6,8 @@ import sys
 
 from depeche.cli import archive, ask, explain, keep
 from depeche.cli.app import app, fail
-from depeche.pipeline import GateClosed
 from depeche.query import LakeError, QueryError
+from depeche.records import GateClosed
 from depeche.settings import SettingsError
 
 __all__ = ["app", "archive", "ask", "explain", "keep", "main"]

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 from rich.console import Console
@@ -21,7 +21,8 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from depeche.pipeline import stages
+if TYPE_CHECKING:
+    from depeche.pipeline import stages
 
 app = typer.Typer(
     name="depeche",

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
-from depeche import pipeline, query, settings
+from depeche import query, settings
 from depeche.cli.app import app, err, fail, out, print_json, progress_bar, table
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
@@ -26,6 +26,8 @@ def run(
     as_json: Json = False,
 ) -> None:
     """Run the whole pipeline without Airflow, on all enabled feeds or on the given paths."""
+    from depeche import pipeline
+
     _exist(paths or [])
     with progress_bar(as_json) as progress:
         totals = pipeline.run(settings.load(), paths or (), progress)
@@ -42,6 +44,8 @@ def inspect(
     paths: Paths,
 ) -> None:
     """Show what would become of these files: one JSON object per dispatch; writes nothing."""
+    from depeche import pipeline
+
     _exist(paths)
     with progress_bar(quiet=sys.stdout.isatty() or not sys.stderr.isatty()) as progress:
         for line in pipeline.inspect(settings.load(), paths, progress):
@@ -57,6 +61,8 @@ def replay(
     as_json: Json = False,
 ) -> None:
     """Re-process from the raw store what an older version of the code made."""
+    from depeche import pipeline
+
     with progress_bar(as_json) as progress:
         totals = pipeline.replay(settings.load(), feed, progress)
     _show_replay(totals, as_json)
@@ -113,6 +119,8 @@ def quarantine_replay(
     as_json: Json = False,
 ) -> None:
     """Process quarantined payloads again with the present code and settings."""
+    from depeche import pipeline
+
     with progress_bar(as_json) as progress:
         totals = pipeline.replay_quarantine(
             settings.load(), reason=reason, feed_id=feed, quarantine_ids=ids or (), progress=progress

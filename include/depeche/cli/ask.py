@@ -10,9 +10,8 @@ from typing import Annotated, Any
 import typer
 from rich.markup import escape
 
-from depeche import pipeline, query, settings
+from depeche import query, settings
 from depeche.cli.app import app, err, fail, out, print_json, table
-from depeche.ingest import rawstore
 
 
 class Format(StrEnum):
@@ -61,6 +60,8 @@ def raw(
     revision: Annotated[int | None, typer.Option(help="A revision other than the newest.")] = None,
 ) -> None:
     """Print the raw bytes a dispatch or a refusal was made from, exactly as they were delivered."""
+    from depeche.ingest import rawstore
+
     now = settings.load()
     uri = ident if ".warc.gz#" in ident else query.raw_uri(now, ident, revision)
     sys.stdout.buffer.write(rawstore.read(now, uri))
@@ -72,6 +73,8 @@ def status(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
 ) -> None:
     """Show what is in the archive, what waits, and what is held. Exit code 1 where a batch is held."""
+    from depeche import pipeline
+
     now = settings.load()
     state = {
         **query.status(now),

@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 from rich.markup import escape
 
-from depeche import pipeline, query, settings
+from depeche import query, settings
 from depeche.cli.app import app, fail, out, print_json
 from depeche.settings import Settings, SettingsError
 
@@ -36,6 +36,8 @@ def doctor(as_json: bool = typer.Option(False, "--json", help="Print JSON instea
 @app.command("docs-data", epilog="Example: depeche docs-data")
 def docs_data() -> None:
     """Build Great Expectations' Data Docs from the results kept with the batches."""
+    from depeche import pipeline
+
     index = pipeline.data_docs(settings.load())
     if index is None:
         fail("no batch was published yet, so there is nothing to show: depeche run")
@@ -64,6 +66,8 @@ def _packages(_: Settings) -> str:
 
 
 def _settings(now: Settings) -> str:
+    from depeche import pipeline
+
     pipeline.check(now)
     return f"{now.feeds} and {now.authority} are sound"
 

@@ -7,7 +7,6 @@ and tallies travel, rows stay in staging. Each can be called again at any time.
 from depeche.pipeline.inspect import inspect
 from depeche.pipeline.replay import replay, replay_quarantine
 from depeche.pipeline.stages import (
-    GateClosed,
     check,
     data_docs,
     feed_ids,
@@ -20,6 +19,7 @@ from depeche.pipeline.stages import (
     validate,
     waiting,
 )
+from depeche.records import GateClosed
 
 __all__ = [
     "GateClosed",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -20,7 +21,7 @@ from depeche.ingest.delivery import Delivery, to_raw
 from depeche.pipeline import worker
 from depeche.pipeline.stages import Progress
 from depeche.records import Dispatch, RawDispatch, Reject, Rejected
-from depeche.settings import Settings
+from depeche.settings import Settings, SettingsError
 
 
 class Given(NamedTuple):
@@ -36,13 +37,11 @@ def inspect(settings: Settings, paths: Sequence[Path], progress: Progress | None
 
     A dispatch has exactly the columns of ``dispatch_revisions`` and ``input``; a refusal has
     ``rejected`` (the reason), ``detail`` and ``input``. ``raw_uri`` and ``batch_id`` are null:
-    nothing is stored. The batch's own rules (validate) are not asked.
+    nothing is stored in the archive (the compiled authority is kept in the user's cache). The
+    rules of the validation stage are not asked.
     """
     with tempfile.TemporaryDirectory() as scratch:
-        cache = settings.cache
-        if not is_compiled(settings.authority, cache):
-            cache = Path(scratch)
-            load(settings.authority, cache)  # once here, not once in each worker
+        cache = _compiled(settings, Path(scratch))
         work: Work[Given, list[bytes]] = Work(partial(worker.start, cache=cache), run, failed, size)
         done = 0
         for count, lines in workers.run(work, _given(settings, paths), settings):
@@ -50,6 +49,21 @@ def inspect(settings: Settings, paths: Sequence[Path], progress: Progress | None
             if progress:
                 progress("inspect", done, 0)
             yield from lines
+
+
+def _compiled(settings: Settings, scratch: Path) -> Path:
+    """A folder with the compiled authority: the archive's, the user's cache, or ``scratch``."""
+    own = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "depeche"
+    for folder in (settings.cache, own):
+        if is_compiled(settings.authority, folder):
+            return folder
+    for folder in (own, scratch):
+        try:
+            load(settings.authority, folder)
+        except OSError:
+            continue  # no home, or one that cannot be written
+        return folder
+    raise SettingsError(f"{scratch}: cannot be written, so the authority cannot be compiled")
 
 
 def _given(settings: Settings, paths: Sequence[Path]) -> Iterator[Given]:

@@ -15,7 +15,7 @@ from depeche import ingest as feeds_in
 from depeche.ingest import feeds, rawstore
 from depeche.pipeline import staging, worker
 from depeche.pipeline.staging import Batch
-from depeche.records import Tally
+from depeche.records import GateClosed, Tally
 from depeche.settings import Settings, SettingsError
 
 Interval = tuple[date, date]
@@ -25,10 +25,6 @@ Progress = Callable[[str, int, int], None]
 
 # Batches judged and published together by ``run``: bounds what waits in staging.
 ROUND = 50
-
-
-class GateClosed(Exception):
-    """Batches failed a batch rule and were not published; the message says which and why."""
 
 
 def check(settings: Settings) -> None:
