@@ -1,9 +1,9 @@
 .DEFAULT_GOAL := help
-.PHONY: help run up test check bench docs docs-data requirements goldens clean
+.PHONY: help run up test check bench bench-pages bench-agencies bench-datelines bench-actors docs docs-data requirements goldens clean
 BIN := .venv/bin
 
 help:  ## What there is to make
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
+	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/ *:[^#]*## /\t/' | expand -t 16
 
 run:  ## Archive the sample wire through the real DAG and ask it a question in SQL
 	@bin/install run
@@ -29,6 +29,11 @@ check:  ## Format, lint, types, layers, and that generated files are current
 bench:  ## Speed of each stage beside plain trafilatura, and the cost of each normaliser
 	@bin/install dev
 	$(BIN)/python benchmarks/throughput.py
+
+bench-pages bench-agencies bench-datelines bench-actors: ## Quality on gold data of yours: make bench-agencies GOLD=folder
+	@bin/install dev
+	@test -n "$(GOLD)" || { echo "where is the gold data? make $@ GOLD=folder-or-file"; exit 2; }
+	$(BIN)/python benchmarks/$(@:bench-%=%).py $(GOLD)
 
 docs:  ## Generate docs/columns.md, docs/settings.md, docs/formats.md and docs/quarantine.md
 	@bin/install dev
