@@ -2,7 +2,7 @@
 
 The tasks of `nightly` over months. Its partition key is a month (`2016-07`); of each feed only the
 folders of that month are read (`dated` in `seeds/feeds.yml`; feeds without it have none, `nightly`
-takes them whole). On the first of each month it does so for the month that ended.
+takes them whole). It runs when it is asked to, never by the clock: `nightly` misses nothing.
 
 **A backfill:**
 
@@ -14,7 +14,7 @@ at once is safe but gains nothing. Stop it at any time; creating it again takes 
 **If it fails:** as for `nightly`: open the task `tally`, then clear what failed.
 """
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from airflow.sdk import DAG, CronPartitionTimetable
 
@@ -24,7 +24,9 @@ with DAG(
     "history",
     description="Archives past months",
     doc_md=__doc__,
-    schedule=CronPartitionTimetable("0 0 1 * *", timezone="UTC", run_offset=-1, key_format="%Y-%m"),
+    schedule=CronPartitionTimetable("0 0 1 * *", timezone="UTC", key_format="%Y-%m"),
+    # Backfills need the partitions of a schedule; the clock itself starts nothing here.
+    end_date=datetime(1970, 1, 1, tzinfo=UTC),
     catchup=False,
     max_active_runs=1,
     dagrun_timeout=timedelta(days=7),

@@ -33,6 +33,7 @@ def _dag(dag):
         "doc": dag.doc_md,
         "tags": sorted(dag.tags),
         "catchup": dag.catchup,
+        "end_date": dag.end_date,
         "max_active_runs": dag.max_active_runs,
         "timetable": repr(dag.timetable),
         "tasks": {task.task_id: _task(task) for task in dag.tasks},
