@@ -2,7 +2,7 @@
 
 The tasks of `nightly` over months. Its partition key is a month (`2016-07`); of each feed only the
 folders of that month are read (`dated` in `seeds/feeds.yml`; feeds without it have none, `nightly`
-takes them whole). It runs when it is asked to, never by the clock: `nightly` misses nothing.
+takes them whole). By the clock it runs on the first of each month, for the month that ended.
 
 **A backfill:**
 
@@ -14,7 +14,7 @@ at once is safe but gains nothing. Stop it at any time; creating it again takes 
 **If it fails:** as for `nightly`: open the task `tally`, then clear what failed.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from airflow.sdk import DAG, CronPartitionTimetable
 
@@ -24,9 +24,7 @@ with DAG(
     "history",
     description="Archives past months",
     doc_md=__doc__,
-    schedule=CronPartitionTimetable("0 0 1 * *", timezone="UTC", key_format="%Y-%m"),
-    # Backfills need the partitions of a schedule; the clock itself starts nothing here.
-    end_date=datetime(1970, 1, 1, tzinfo=UTC),
+    schedule=CronPartitionTimetable("0 0 1 * *", timezone="UTC", run_offset=-1, key_format="%Y-%m"),
     catchup=False,
     max_active_runs=1,
     dagrun_timeout=timedelta(days=7),
