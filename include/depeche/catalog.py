@@ -16,7 +16,7 @@ from depeche.settings import Settings
 
 NAME = "lake"
 # DuckDB's own buffers in a process that writes; the batch itself comes on top.
-WRITER_MEMORY = "384MB"
+WRITER_MEMORY = "256MB"
 
 
 class LakeError(Exception):
