@@ -78,6 +78,7 @@ def connect(settings: Settings, *, write: bool = False, create: bool = False) ->
     if write:
         con.execute(f"SET memory_limit = '{WRITER_MEMORY}'")
         con.execute("SET preserve_insertion_order = false")
+        con.execute("SET threads = 1")  # each thread holds a row group of every partition it writes
         spill = settings.cache / "duckdb"
         spill.mkdir(parents=True, exist_ok=True)
         con.execute(f"SET temp_directory = {literal(str(spill))}")
