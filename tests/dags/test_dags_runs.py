@@ -9,6 +9,9 @@ from tiny_wire import dispatch
 from tiny_wire import feeds as declare
 
 
+pytestmark = pytest.mark.timeout(900)  # a busy machine is no fault
+
+
 def steps(drop: Path, feeds: Path) -> list[dict]:
     july = {f"{drop}/wire/2016-07/{n}.txt": dispatch(f"July {n}, 2016", n) for n in (5, 6)}
     june = {f"{drop}/wire/2016-06/28.txt": dispatch("June 28, 2016", 28)}

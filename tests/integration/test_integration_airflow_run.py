@@ -8,8 +8,13 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 import airflow_process
 import tiny_wire
+
+# Far above what it takes (20 s a run): a busy machine is no fault.
+pytestmark = pytest.mark.timeout(1500)
 
 RUN = airflow_process.PROJECT / "bin" / "run"
 DISPATCHES = "SELECT dispatch_id, revision, text_sha256, issue_date FROM dispatch_revisions ORDER BY ALL"
@@ -20,7 +25,7 @@ def environment(home: Path) -> dict[str, str]:
 
 
 def run(env: dict[str, str]) -> subprocess.CompletedProcess:
-    return subprocess.run([RUN], env=env, capture_output=True, text=True, timeout=250)
+    return subprocess.run([RUN], env=env, capture_output=True, text=True, timeout=600)
 
 
 def rows(env: dict[str, str]) -> list[dict]:

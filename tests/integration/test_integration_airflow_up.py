@@ -16,7 +16,8 @@ import pytest
 import airflow_process
 import tiny_wire
 
-PATIENCE = 200  # seconds; on an idle machine it takes 20 to be ready and 10 for the night
+pytestmark = pytest.mark.timeout(900)
+PATIENCE = 300  # seconds; on an idle machine it takes 20 to be ready and 10 for the night
 
 
 def free_port() -> int:
