@@ -8,7 +8,6 @@ import airflow_process
 from tiny_wire import dispatch
 from tiny_wire import feeds as declare
 
-
 pytestmark = pytest.mark.timeout(900)  # a busy machine is no fault
 
 
