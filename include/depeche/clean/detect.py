@@ -13,7 +13,8 @@ class Reader(Protocol):
     """What the module of a format offers.
 
     ``FORMAT`` is the value of the column ``format``; ``VERSION`` goes up with every change
-    of what ``read`` gives; ``sniff`` says whether a payload that begins so is this
+    of what ``read`` gives; ``ABOUT``, ``MAPPED`` (source → field, how) and ``IGNORED``
+    (source → why) are its tables in ``docs/formats.md``; ``sniff`` says whether a payload that begins so is this
     format; ``read`` gives the dispatches of a payload, and for a damaged one among
     others its :class:`Rejected`. ``read`` raises :class:`Reject` and nothing else.
     """
@@ -23,6 +24,15 @@ class Reader(Protocol):
 
     @property
     def VERSION(self) -> str: ...
+
+    @property
+    def ABOUT(self) -> str: ...
+
+    @property
+    def MAPPED(self) -> dict[str, tuple[str, str]]: ...
+
+    @property
+    def IGNORED(self) -> dict[str, str]: ...
 
     def sniff(self, start: Opening) -> bool: ...
 

@@ -2,37 +2,10 @@
 
 from __future__ import annotations
 
-from depeche.clean import markup, newsml12, newsml12_fields, page, page_meta, text
+from collections.abc import Sequence
 
-Mapped = dict[str, tuple[str, str]]
-Ignored = dict[str, str]
+from depeche.clean.detect import READERS
 
-_TABLES: tuple[tuple[str, str, str, Mapped, Ignored], ...] = (
-    (
-        newsml12.FORMAT,
-        newsml12.VERSION,
-        "NewsML 1.x with NITF, bcNITF, XHTML or plain text inside. Paths are relative to the NewsItem; "
-        "`NewsComponent` stands for any depth of components, `media` for those that are a picture or a "
-        "video; `Property[Keyword]` is the property of that name; a value is the `FormalName`, or the text.",
-        newsml12_fields.MAPPED,
-        {**newsml12_fields.IGNORED, **{f"DataContent//{tag}": why for tag, why in markup.DROPPED.items()}},
-    ),
-    (
-        page.FORMAT,
-        page.VERSION,
-        "Web pages, told by their doctype or first element. Where several places state a thing, the first "
-        "of the list counts.",
-        page_meta.MAPPED,
-        page_meta.IGNORED,
-    ),
-    (
-        text.FORMAT,
-        text.VERSION,
-        "Plain text that is no other format, in UTF-8, UTF-16 or any charset that can be told.",
-        text.MAPPED,
-        text.IGNORED,
-    ),
-)
 _FLAGS = {
     "charset_repaired": "the bytes contradict the declared charset; read by the bytes",
     "charset_guessed": "nothing states the charset; read by the language's usual one or a guess",
@@ -62,13 +35,12 @@ def formats_markdown() -> str:
         "`unmapped`. Values are verbatim, except that spaces, line ends and unseen characters are tidied "
         "(`clean/tidy.py`).",
     ]
-    for name, version, about, mapped, ignored in _TABLES:
-        parts += [f"## {name}", f"Reader version {version}. {about}"]
-        parts.append(
-            _table(("source", "field", "how"), [(_code(s), _code(f), n) for s, (f, n) in mapped.items()])
-        )
+    for reader in READERS:
+        parts += [f"## {reader.FORMAT}", f"Reader version {reader.VERSION}. {reader.ABOUT}"]
+        mapped = [(_code(source), _code(field), how) for source, (field, how) in reader.MAPPED.items()]
+        parts.append(_table(("source", "field", "how"), mapped))
         parts.append("Left out on purpose:")
-        parts.append(_table(("source", "why"), [(_code(s), why) for s, why in ignored.items()]))
+        parts.append(_table(("source", "why"), [(_code(s), why) for s, why in reader.IGNORED.items()]))
     parts += [
         "## Quality flags of the readers",
         _table(("flag", "meaning"), [(_code(f), m) for f, m in _FLAGS.items()]),
@@ -80,6 +52,6 @@ def _code(name: str) -> str:
     return f"`{name}`".replace("|", "\\|") if name.replace("_", "").isalnum() or "/" in name else name
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [head, ("---",) * len(head), *rows]
     return "\n".join(f"| {' | '.join(line)} |".replace("  |", " |") for line in lines)

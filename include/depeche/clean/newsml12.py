@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from depeche.clean import xmlsafe
+from depeche.clean import markup, newsml12_fields, xmlsafe
 from depeche.clean.delivery import origin, rejected
 from depeche.clean.newsml12_dispatch import fields
 from depeche.clean.newsml12_item import take_apart
@@ -17,6 +17,13 @@ from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
 
 FORMAT = "newsml12"
 VERSION = "1"
+ABOUT = (
+    "NewsML 1.x with NITF, bcNITF, XHTML or plain text inside. Paths are relative to the NewsItem; "
+    "`NewsComponent` stands for any depth of components, `media` for those that are a picture or a "
+    "video; `Property[Keyword]` is the property of that name; a value is the `FormalName`, or the text."
+)
+MAPPED = newsml12_fields.MAPPED
+IGNORED = {**newsml12_fields.IGNORED, **{f"DataContent//{tag}": why for tag, why in markup.DROPPED.items()}}
 
 
 def sniff(start: Opening) -> bool:

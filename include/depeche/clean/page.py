@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from depeche.clean import page_meta
 from depeche.clean.charset import Decoded, decode, replaced
 from depeche.clean.delivery import origin
 from depeche.clean.jsonld import plain
@@ -22,6 +23,12 @@ from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, Stated
 
 FORMAT = "page"
 VERSION = "1"
+ABOUT = (
+    "Web pages, told by their doctype or first element. Where several places state a thing, the first "
+    "of the list counts."
+)
+MAPPED = page_meta.MAPPED
+IGNORED = page_meta.IGNORED
 
 _ELEMENTS = frozenset(
     (

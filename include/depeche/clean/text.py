@@ -18,6 +18,7 @@ from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
 
 FORMAT = "text"
 VERSION = "1"
+ABOUT = "Plain text that is no other format, in UTF-8, UTF-16 or any charset that can be told."
 
 # Where each thing that can be said of wire copy comes from; the table of docs/formats.md.
 MAPPED: dict[str, tuple[str, str]] = {
