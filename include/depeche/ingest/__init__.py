@@ -93,6 +93,8 @@ def _collect_drop(
     folders = None
     if interval:
         folders = dated_folders(feed.dated, interval) if feed.dated else []
+    if not isinstance(feed.location, Path):
+        raise SettingsError(f"{feed.declared_at}: a drop folder is a folder of this machine")
     return drop.walk([feed.location], settings, folders=folders, seen=seen)
 
 

@@ -13,6 +13,7 @@ import yaml
 
 from depeche.records import Record
 from depeche.settings import SettingsError
+from depeche.storage import Place, place
 
 # One module of this package a kind; ``ingest.KINDS`` says which.
 KINDS = ("drop",)
@@ -25,14 +26,14 @@ DIRECTIVES = "Y", "y", "m", "d", "j"
 class Feed(Record, frozen=True, kw_only=True):
     """A way by which dispatches reach us.
 
-    ``location`` is absolute and need not exist yet; ``agency`` is an authority id;
+    ``location`` is an absolute path or a URL and need not exist yet; ``agency`` is an authority id;
     ``dated`` is the strftime pattern of the sub-folders that hold a day, month or year;
     ``declared_at`` is ``file:line``.
     """
 
     id: str
     kind: str
-    location: Path
+    location: Place
     agency: str | None = None
     publisher: str | None = None
     language: str | None = None
@@ -127,7 +128,7 @@ def _feed(path: Path, node: yaml.Node) -> tuple[Feed, int]:
         if key not in values:
             raise _error(path, line, f"a feed needs {key}: ({', '.join(REQUIRED)})")
     _check(path, {key: found[0] for key, found in given.items()}, values)
-    values["location"] = (path.absolute().parent / Path(values["location"]).expanduser()).resolve()
+    values["location"] = place(values["location"], path.absolute().parent)
     return Feed(**values, declared_at=f"{path}:{line}"), line
 
 

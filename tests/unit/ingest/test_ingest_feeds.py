@@ -48,6 +48,11 @@ def test_a_whole_file(file: Path) -> None:
     assert found["papers"].enabled is False
 
 
+def test_a_location_may_be_a_url(file: Path) -> None:
+    file.write_text("feeds:\n  - id: web\n    kind: drop\n    location: s3://bucket/wire/x\n")
+    assert str(feeds.load(file)["web"].location) == "s3://bucket/wire/x"
+
+
 def test_the_sample_feeds_load_and_have_a_module() -> None:
     for feed in feeds.load(PROJECT / "seeds" / "feeds.yml").values():
         assert feed.kind in ingest.KINDS
