@@ -26,9 +26,10 @@ check:  ## Format, lint, types, layers, and that generated files are current
 	$(BIN)/python docs/generate.py --check
 	@bin/requirements --check
 
-bench:  ## Speed of each stage beside plain trafilatura, and the cost of each normaliser
+bench:  ## Speed of each stage beside plain trafilatura, and of each reader beside a plain parse
 	@bin/install dev
 	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python benchmarks/readers.py
 
 bench-pages bench-agencies bench-datelines bench-actors: ## Quality on gold data of yours: make bench-agencies GOLD=folder
 	@bin/install dev

@@ -138,6 +138,7 @@ class CleanDispatch(Record, frozen=True, kw_only=True):
     language_text: str | None = None
     language_hint: str | None = None
     headline: str | None = None
+    summary: str | None = None
     slug: str | None = None
     keywords: list[str] = []
     byline: str | None = None
@@ -269,6 +270,7 @@ class Dispatch(Record, frozen=True, kw_only=True):
     language_text: str | None
     language_basis: str | None
     headline: str | None
+    summary: str | None
     slug: str | None
     keywords: list[str]
     text: str

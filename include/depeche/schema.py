@@ -144,6 +144,12 @@ GROUPS: dict[str, list[pa.Field[Any]]] = {
             "language_basis", pa.string(), "Where language comes from: stated, detected, hint.", null=True
         ),
         _column("headline", pa.string(), "Headline; null where the dispatch has none.", null=True),
+        _column(
+            "summary",
+            pa.string(),
+            "The agency's own summary, where its format has one beside the text.",
+            null=True,
+        ),
         _column("slug", pa.string(), "Identifying words repeated on every version, verbatim.", null=True),
         _column("keywords", TEXTS, "Keywords as stated."),
         _column(

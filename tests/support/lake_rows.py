@@ -50,7 +50,7 @@ def dispatch(name: str = "a", words: str = BODY, **changes: object) -> Dispatch:
         "credits": [credit], "feed_id": "wire", "publisher": None, "url": None, "language": "fr",
         "language_text": "fr", "language_basis": "stated", "headline": f"Titre {name}", "slug": None,
         "keywords": ["trêve"], "text": words, "full_text": FULL, "word_count": len(words.split()),
-        "byline": None, "sign_off": "ab/cd", "advisory": None, "kind": "news", "kind_text": None, "urgency": 3,
+        "byline": None, "sign_off": "ab/cd", "advisory": None, "summary": None, "kind": "news", "kind_text": None, "urgency": 3,
         "urgency_text": "3", "signal": [], "pubstatus": "usable", "pubstatus_text": None,
         "embargo_until": None, "embargo_text": None, "usage_terms_text": None, "usage_rules": [],
         "issued_at": AT, "issued_at_text": "20160706T120000Z", "issued_at_precision": "second",

@@ -26,7 +26,7 @@ def dispatch(**changed) -> records.Dispatch:
         "dispatch_id": "urn:x", "revision": 1, "id_basis": "agency_guid", "agency_guid": None, "text_sha256": "0",
         "source": "AFP", "credits": [], "feed_id": None, "publisher": None, "url": None, "language": None,
         "language_text": None, "language_basis": None, "headline": None, "slug": None, "keywords": ["é"],
-        "text": "t", "full_text": "t", "word_count": 1, "byline": None, "sign_off": None, "advisory": None,
+        "text": "t", "full_text": "t", "word_count": 1, "byline": None, "sign_off": None, "advisory": None, "summary": None,
         "kind": None, "kind_text": None, "urgency": None, "urgency_text": None, "signal": [], "pubstatus": "usable",
         "pubstatus_text": None, "embargo_until": None, "embargo_text": None, "usage_terms_text": None,
         "usage_rules": [], "issued_at": NOON, "issued_at_text": None, "issued_at_precision": None,

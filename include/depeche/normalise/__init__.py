@@ -89,6 +89,7 @@ def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
         language_text=language_text,
         language_basis=language_basis,
         headline=title,
+        summary=clean.summary,
         slug=clean.slug,
         keywords=clean.keywords,
         text=text,

@@ -142,7 +142,7 @@ FIELDS = st.fixed_dictionaries(
         for name in (
             "language_text", "headline", "slug", "byline", "dateline_text", "dateline_date_text", "issued_at_text",
             "created_at_text", "kind_text", "urgency_text", "priority_text", "status_text", "embargo_text",
-            "advisory", "url", "agency_guid", "publisher",
+            "advisory", "summary", "url", "agency_guid", "publisher",
         )
     }
 )  # fmt: skip
