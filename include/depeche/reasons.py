@@ -48,6 +48,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "A format that no reader takes; the detail says what it looks like.",
         "See `docs/formats.md`.",
     ),
+    "unknown_columns": (
+        "A table of texts whose columns are not known: none are declared, or not those that it has.",
+        "Declare them with the feed, `columns:` (`docs/ingest.md`), and replay.",
+    ),
     "malformed_xml": ("XML that does not parse, cut off or damaged.", "Ask for it again."),
     "unsafe_xml": ("XML with entities or external references.", "Ask the sender for XML without them."),
     "malformed_content": ("Content that cannot be read as its format says.", "Ask for it again."),

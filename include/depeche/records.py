@@ -11,6 +11,8 @@ from datetime import date, datetime
 
 import msgspec
 
+from depeche.columns import Columns
+
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of every record: immutable, keyword-only, closed."""
@@ -63,7 +65,10 @@ class RawRef(Record, frozen=True, kw_only=True):
 
 
 class RawDispatch(Record, frozen=True, kw_only=True):
-    """A payload with its exact bytes. ``raw_uri`` is None only where nothing is stored (inspect)."""
+    """A payload with its exact bytes. ``raw_uri`` is None only where nothing is stored (inspect).
+
+    ``columns`` is the feed's column map, for payloads that are tables.
+    """
 
     raw_uri: str | None
     raw_sha256: str
@@ -75,6 +80,7 @@ class RawDispatch(Record, frozen=True, kw_only=True):
     agency_id: str | None = None
     publisher: str | None = None
     language_hint: str | None = None
+    columns: Columns | None = None
 
 
 # --- clean --------------------------------------------------------------------------

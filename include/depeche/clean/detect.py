@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from depeche.clean import foreign, newsml12, page, text
@@ -16,7 +17,8 @@ class Reader(Protocol):
     of what ``read`` gives; ``ABOUT``, ``MAPPED`` (source → field, how) and ``IGNORED``
     (source → why) are its tables in ``docs/formats.md``; ``sniff`` says whether a payload that begins so is this
     format; ``read`` gives the dispatches of a payload, and for a damaged one among
-    others its :class:`Rejected`. ``read`` raises :class:`Reject` and nothing else.
+    others its :class:`Rejected`. A payload within the payload (an attachment) is given as a
+    ``RawDispatch``, for its own reader. ``read`` raises :class:`Reject` and nothing else.
     """
 
     @property
@@ -36,7 +38,7 @@ class Reader(Protocol):
 
     def sniff(self, start: Opening) -> bool: ...
 
-    def read(self, raw: RawDispatch) -> list[CleanDispatch | Rejected]: ...
+    def read(self, raw: RawDispatch) -> Sequence[CleanDispatch | Rejected | RawDispatch]: ...
 
 
 # In this order; the last takes any text that is not a known other format.

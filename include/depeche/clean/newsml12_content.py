@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import binascii
-import re
 from base64 import b64decode
-from html import unescape
 from typing import NamedTuple
 
 from lxml import etree
-from lxml.html import fragment_fromstring
 
 from depeche.clean.charset import decode
+from depeche.clean.fragment import plain
 from depeche.clean.markup import Content
-from depeche.clean.paragraphs import paragraphs
-from depeche.clean.tidy import drop_unseen, one_line
+from depeche.clean.tidy import one_line
 from depeche.clean.xmlsafe import local
 from depeche.records import Reject
 
 _MEDIA = frozenset(("photo", "picture", "image", "graphic", "video", "audio", "sketch", "animation", "map"))
 _MEDIA_ROLES = _MEDIA | {"caption", "highdef", "quicklook", "thumbnail", "preview", "photocaption"}
 _TITLES = frozenset(("title", "headline"))
-_BLOCK_TAG = re.compile(r"</?(?:p|br|div|ul|ol|li|table|h\d)\b[^>]*>", re.IGNORECASE)
-_INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|a|span|sup|sub|font)\b[^>]*>", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
@@ -76,20 +71,6 @@ def read_item(item: etree._Element, role: str) -> Piece | None:
     if not len(data):
         return Piece(role, plain(data.text or ""), None, None, None)
     return _marked(data, role)
-
-
-def plain(text: str) -> Content:
-    """Text without markup, or with HTML written as text (escaped, or in CDATA)."""
-    content = Content()
-    if _BLOCK_TAG.search(text):
-        try:
-            return content.add(fragment_fromstring(drop_unseen(text), create_parent="div"))
-        except (etree.LxmlError, ValueError):
-            text = _BLOCK_TAG.sub("\n\n", text)
-    if _INLINE_TAG.search(text):
-        text = unescape(_INLINE_TAG.sub("", text))
-    content.paragraphs = paragraphs(drop_unseen(text))
-    return content
 
 
 def _base64(text: str) -> Content:

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from depeche.columns import Columns, problem
 from depeche.records import Record
 from depeche.settings import SettingsError
 from depeche.storage import Place, place
@@ -18,6 +19,7 @@ from depeche.storage import Place, place
 # One module of this package a kind; ``ingest.KINDS`` says which.
 KINDS = ("drop",)
 TEXTS = ("id", "kind", "location", "agency", "publisher", "language", "schedule", "terms", "dated")
+OTHERS = ("enabled", "columns")
 REQUIRED = ("id", "kind", "location")
 NULLABLE = ("agency", "publisher", "language", "terms", "dated")
 DIRECTIVES = "Y", "y", "m", "d", "j"
@@ -28,6 +30,7 @@ class Feed(Record, frozen=True, kw_only=True):
 
     ``location`` is an absolute path or a URL and need not exist yet; ``agency`` is an authority id;
     ``dated`` is the strftime pattern of the sub-folders that hold a day, month or year;
+    ``columns`` says what the columns of its tables are;
     ``declared_at`` is ``file:line``.
     """
 
@@ -41,6 +44,7 @@ class Feed(Record, frozen=True, kw_only=True):
     terms: str | None = None
     enabled: bool = True
     dated: str | None = None
+    columns: Columns | None = None
     declared_at: str = ""
 
 
@@ -121,9 +125,9 @@ def _feed(path: Path, node: yaml.Node) -> tuple[Feed, int]:
     given = _mapping(path, node, "a feed", "  - id: afp\n    kind: drop\n    location: drop/afp")
     values: dict[str, Any] = {}
     for key, (at, value) in given.items():
-        if key not in (*TEXTS, "enabled"):
-            raise _error(path, at, f"unknown key {key!r}; a feed has {', '.join((*TEXTS, 'enabled'))}")
-        values[key] = _value(path, at, key, value)
+        if key not in (*TEXTS, *OTHERS):
+            raise _error(path, at, f"unknown key {key!r}; a feed has {', '.join((*TEXTS, *OTHERS))}")
+        values[key] = _columns(path, value) if key == "columns" else _value(path, at, key, value)
     for key in REQUIRED:
         if key not in values:
             raise _error(path, line, f"a feed needs {key}: ({', '.join(REQUIRED)})")
@@ -152,6 +156,24 @@ def _value(path: Path, line: int, key: str, node: yaml.Node) -> Any:
         instead = "write null or leave the key out" if key in NULLABLE else f"write a {key}"
         raise _error(path, line, f"{key}: is empty; {instead}")
     return value
+
+
+def _columns(path: Path, node: yaml.Node) -> Columns | None:
+    if isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null":
+        return None
+    example = "    columns:\n      Title: headline\n      Body: text"
+    given = _mapping(path, node, "columns:", example)
+    columns: Columns = {}
+    for source, (at, value) in given.items():
+        if not isinstance(value, yaml.ScalarNode) or not source.strip():
+            raise _error(path, at, f"columns: takes 'column of the table: field', such as\n{example}")
+        columns[source] = None if value.tag == "tag:yaml.org,2002:null" else value.value
+    found = problem(columns)
+    if found:
+        source, what = found[0] or "", found[1]
+        at = given[source][0] if source in given else node.start_mark.line + 1
+        raise _error(path, at, f"columns: {source + ': ' if source else ''}{what}")
+    return columns
 
 
 def _is_plain(node: yaml.Node) -> bool:

@@ -215,6 +215,7 @@ def to_raw(ref: RawRef, payload: bytes) -> RawDispatch:
         agency_id=feed.agency if feed else None,
         publisher=feed.publisher if feed else None,
         language_hint=feed.language if feed else None,
+        columns=feed.columns if feed else None,
     )
 
 

@@ -147,3 +147,49 @@ def test_any_text_is_feeds_or_a_settings_error(tmp_path_factory: pytest.TempPath
         assert isinstance(feeds.load(file), dict)
     except SettingsError as error:
         assert str(error).startswith(f"{file}:")  # noqa: PT017  either outcome is right
+
+
+TABLE = """\
+feeds:
+  - id: table
+    kind: drop
+    location: x
+    columns:
+      Titre: headline
+      "Text 1": text
+      "Text 2": text
+      no: null
+"""
+
+
+def test_columns_of_a_table(file: Path) -> None:
+    file.write_text(TABLE)
+    assert feeds.load(file)["table"].columns == {
+        "Titre": "headline",
+        "Text 1": "text",
+        "Text 2": "text",
+        "no": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("columns", "line", "said"),
+    [
+        ("columns: text", 5, "columns: takes keys and values"),
+        ("columns:\n      a: texte", 6, "columns: a: there is no field 'texte'"),
+        (
+            "columns:\n      a: text\n      b: headline\n      c: headline",
+            8,
+            "c: headline is given 'b' already",
+        ),
+        ("columns:\n      a: text\n      a: headline", 7, "a: is given twice"),
+        ("columns:\n      a: [text]", 6, "columns: takes 'column of the table: field'"),
+        ("columns:\n      a: slug", 6, "columns: none is mapped to text or headline"),
+    ],
+)
+def test_mistaken_columns(file: Path, columns: str, line: int, said: str) -> None:
+    file.write_text(f"feeds:\n  - id: table\n    kind: drop\n    location: x\n    {columns}\n")
+    with pytest.raises(SettingsError) as caught:
+        feeds.load(file)
+    assert f"{file}:{line}: " in str(caught.value)
+    assert said in str(caught.value)

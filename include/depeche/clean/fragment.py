@@ -1,0 +1,30 @@
+"""Text that stands in a field of another format: plain, or HTML written as text."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from lxml import etree
+from lxml.html import fragment_fromstring
+
+from depeche.clean.markup import Content
+from depeche.clean.paragraphs import paragraphs
+from depeche.clean.tidy import drop_unseen
+
+_BLOCK_TAG = re.compile(r"</?(?:p|br|div|ul|ol|li|table|h\d)\b[^>]*>", re.IGNORECASE)
+_INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|a|span|sup|sub|font)\b[^>]*>", re.IGNORECASE)
+
+
+def plain(text: str) -> Content:
+    """Text without markup, or with HTML written as text (escaped, or in CDATA)."""
+    content = Content()
+    if _BLOCK_TAG.search(text):
+        try:
+            return content.add(fragment_fromstring(drop_unseen(text), create_parent="div"))
+        except (etree.LxmlError, ValueError):
+            text = _BLOCK_TAG.sub("\n\n", text)
+    if _INLINE_TAG.search(text):
+        text = unescape(_INLINE_TAG.sub("", text))
+    content.paragraphs = paragraphs(drop_unseen(text))
+    return content
