@@ -16,7 +16,8 @@ from pathlib import Path
 import ahocorasick
 import msgspec
 
-from depeche.authority.actors_build import BIT, Alias, Compiled, Holding, Person, Thing, compile_seeds
+from depeche.authority.actors_build import compile_seeds
+from depeche.authority.actors_compiled import BIT, Alias, Compiled, Holding, Person, Thing
 from depeche.authority.actors_fold import WORD, fold, words
 from depeche.authority.actors_seed import read_seeds
 
@@ -43,7 +44,6 @@ class ActorIndex:
         self.stand_in: dict[str, list[str]] = compiled.roles
         self.role_cameo = compiled.role_cameo
         self.split = compiled.split
-        self.checked_until = compiled.checked_until
         self._phrases = compiled.phrases
         self.automaton = ahocorasick.Automaton()
         for text, aliases in compiled.aliases.items():

@@ -81,18 +81,28 @@ class FixedSeed(Closed, frozen=True, kw_only=True):
     words: dict[str, Names]
 
 
+class OrganisationOfficeSeed(Closed, frozen=True, kw_only=True):
+    """The office at the head of an organisation, and the titles of it."""
+
+    office: str
+    organisation: str
+    words: dict[str, Names]
+
+
 class OfficesSeed(Closed, frozen=True, kw_only=True):
     """``offices.yml``."""
 
     roles: dict[str, RoleSeed]
     national: list[NationalSeed]
     fixed: list[FixedSeed]
+    organisations: list[OrganisationOfficeSeed]
+    chief: dict[str, Names]
 
 
 class HoldersSeed(Closed, frozen=True, kw_only=True):
-    """``holders.yml``: office → lines ``from..until person [co]``."""
+    """``holders.yml``: office → lines ``from..until person [co] [source]``; source → kept until."""
 
-    checked_until: str
+    sources: dict[str, str]
     holders: dict[str, list[str]]
 
 

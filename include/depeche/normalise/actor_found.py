@@ -44,9 +44,11 @@ class Dossier:
         for surname in self.index.people[person].surnames:
             self.surnames[surname][person] = None
 
-    def trust(self, confidence: float) -> float:
-        """Less sure of holders after the day the list was last checked."""
-        return confidence * 0.8 if self.as_of.toordinal() > self.index.checked_until else confidence
+    def trust(self, confidence: float, office: str) -> float:
+        """Less sure of a holder after the day up to which the source of that holding is kept."""
+        day = self.as_of.toordinal()
+        known = [one.known for one in self.index.offices[office] if one.first <= day <= one.last]
+        return confidence * 0.8 if known and day > max(known) else confidence
 
     def choose(self, people: list[str], office: str | None = None) -> list[str]:
         """Of namesakes: who holds ``office`` now, else who ever held it, else who is nearest in time.

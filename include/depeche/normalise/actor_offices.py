@@ -193,7 +193,16 @@ def offices_of(phrase: Office, owner: str, dossier: Dossier) -> list[str]:
             general.append(f"{owner}.{alias.ref}")
         elif owner in only.split(","):
             national.append(f"{owner}.{alias.ref}")
-    return list(dict.fromkeys(national or general))
+    return _held(list(dict.fromkeys(national or general)), dossier)
+
+
+def _held(offices: list[str], dossier: Dossier) -> list[str]:
+    """Of the offices one word means ("head of state": president or monarch), the one held on the day."""
+    if len(offices) < 2:
+        return offices
+    held = [office for office in offices if dossier.index.holders(office, dossier.as_of)]
+    known = [office for office in offices if dossier.index.exists(office)]
+    return (held or known or offices)[:1]
 
 
 def holder_of(office: str, dossier: Dossier, relational: bool) -> tuple[str, list[str], float]:
@@ -242,7 +251,8 @@ def _holders(
         if not phrase.relational and not dossier.index.exists(office) and not _has_stand_in(office, dossier):
             continue
         office, people, confidence = holder_of(office, dossier, phrase.relational)
-        confidence = dossier.trust(confidence)
+        if people:
+            confidence = dossier.trust(confidence, office)
         if len(people) == 1 and len(offices) == 1:
             made.append(Found(people[0], scan.field, start, stop, rule, confidence, office))
         elif people:
@@ -265,10 +275,9 @@ def _clip(scan: Scan, first: int, phrase: Office) -> int:
 
 def _anaphor(scan: Scan, phrase: Office, dossier: Dossier) -> list[Found]:
     """ "le président" alone: the one president this dispatch has spoken of."""
-    roles = {alias.ref for alias in phrase.readings}
-    if len(roles) != 1 or not phrase.start or scan.words[phrase.start - 1] not in scan.small.definite:
+    if not phrase.start or scan.words[phrase.start - 1] not in scan.small.definite:
         return []
-    people = dossier.last_with_role(roles.pop())
+    people = set().union(*(dossier.last_with_role(alias.ref) for alias in phrase.readings))
     if len(people) != 1:
         return []
     person = people.pop()

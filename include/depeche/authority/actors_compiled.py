@@ -1,0 +1,80 @@
+"""The compiled form of the files of actors: what the index is opened from.
+
+Kinds of alias (first letter of the entry): S state, A adjective, C capital, M metonym,
+G organisation or group, B body word, O office word, P full name, N surname,
+R relational word, X not an actor.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "pt")
+BIT = {language: 1 << place for place, language in enumerate(LANGUAGES)}
+ANY = -1
+OPEN = date.max.toordinal()
+
+
+class Alias(msgspec.Struct, frozen=True, array_like=True):
+    """One reading of a folded string.
+
+    ``case``: -1 any case, -2 all capitals (a single word of four letters or more may also
+    be a title), else the word that begins with a capital. ``clip``: characters at the start that
+    are not part of the name (Arabic clitics). ``note`` depends on the kind.
+    """
+
+    kind: str
+    ref: str
+    languages: int
+    case: int
+    weak: bool
+    clip: int
+    note: str
+
+
+class Thing(msgspec.Struct, frozen=True, array_like=True):
+    """A state, organisation, group or body."""
+
+    kind: str
+    name: str
+    wikidata: str | None
+    country: str | None
+    cameo: str | None
+
+
+class Person(msgspec.Struct, frozen=True, array_like=True):
+    """A person. ``country`` is a key of states.yml; ``surnames`` are folded."""
+
+    name: str
+    sex: str | None
+    country: str | None
+    surnames: list[str]
+
+
+class Holding(msgspec.Struct, frozen=True, array_like=True):
+    """One person in one office, first and last day as ordinals, both inclusive.
+
+    ``source`` says where the fact is from; ``known`` is the day up to which that source is kept.
+    """
+
+    first: int
+    last: int
+    person: str
+    shared: bool
+    source: str
+    known: int
+
+
+class Compiled(msgspec.Struct, frozen=True):
+    """Everything the index is opened from."""
+
+    aliases: dict[str, list[Alias]]
+    things: dict[str, Thing]
+    people: dict[str, Person]
+    offices: dict[str, list[Holding]]
+    roles: dict[str, list[str]]
+    role_cameo: dict[str, str | None]
+    phrases: dict[str, dict[str, list[str]]]
+    split: dict[str, dict[str, list[Alias]]]
