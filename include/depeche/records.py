@@ -39,12 +39,18 @@ class GateClosed(Exception):
 
 
 class SideCar(Record, frozen=True, kw_only=True):
-    """What a ``NAME.meta.json`` beside a dropped file says about its delivery."""
+    """What a ``NAME.meta.json`` beside a dropped file, or a server's answer, says about a delivery.
+
+    ``charset`` is the one its transport declared; ``items`` are the guids or links of those
+    items of a feed document that are meant, where the others came by their own pages.
+    """
 
     collected_at: datetime | None = None
     url: str | None = None
     publisher: str | None = None
     language: str | None = None
+    charset: str | None = None
+    items: list[str] | None = None
 
 
 class RawRef(Record, frozen=True, kw_only=True):
@@ -343,7 +349,11 @@ class Rejected(Record, frozen=True, kw_only=True):
 
 
 class Tally(Record, frozen=True, kw_only=True):
-    """What became of the records of one stage: ``taken == accepted + quarantined + known``."""
+    """What became of the records of one stage: ``taken == accepted + quarantined + known``.
+
+    ``postponed`` counts, by reason, what could not be had and is asked for again by the next
+    run; it was not taken.
+    """
 
     stage: str
     taken: int = 0
@@ -352,6 +362,7 @@ class Tally(Record, frozen=True, kw_only=True):
     known: int = 0
     seconds: float = 0.0
     reasons: dict[str, int] = {}
+    postponed: dict[str, int] = {}
 
     def check(self) -> Tally:
         """Return self. Raises AssertionError where records were lost or made up."""
@@ -364,9 +375,6 @@ class Tally(Record, frozen=True, kw_only=True):
 
     def plus(self, other: Tally) -> Tally:
         """The two tallies of the same stage added up."""
-        reasons = dict(self.reasons)
-        for reason, count in other.reasons.items():
-            reasons[reason] = reasons.get(reason, 0) + count
         return Tally(
             stage=self.stage,
             taken=self.taken + other.taken,
@@ -374,5 +382,10 @@ class Tally(Record, frozen=True, kw_only=True):
             quarantined=self.quarantined + other.quarantined,
             known=self.known + other.known,
             seconds=self.seconds + other.seconds,
-            reasons=reasons,
+            reasons=_summed(self.reasons, other.reasons),
+            postponed=_summed(self.postponed, other.postponed),
         )
+
+
+def _summed(some: dict[str, int], more: dict[str, int]) -> dict[str, int]:
+    return {reason: some.get(reason, 0) + more.get(reason, 0) for reason in {**some, **more}}

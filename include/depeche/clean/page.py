@@ -89,7 +89,8 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
 def _decode(raw: RawDispatch) -> Decoded:
     head = raw.payload[:16_384]
     declared = _CHARSET.search(head) or _XML_CHARSET.search(head)
-    label = declared[1].decode("ascii", "ignore") if declared else None
+    # What the server says comes first (WHATWG HTML, "determining the character encoding").
+    label = raw.sidecar.charset or (declared[1].decode("ascii", "ignore") if declared else None)
     return decode(raw.payload, label, raw.sidecar.language or raw.language_hint)
 
 

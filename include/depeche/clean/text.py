@@ -52,7 +52,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
     Raises Reject: ``binary`` (text in no charset), ``no_text`` (not a letter in it).
     """
     language = raw.sidecar.language or raw.language_hint
-    decoded = decode(raw.payload, None, language)
+    decoded = decode(raw.payload, raw.sidecar.charset, language)
     text = drop_unseen(decoded.text)
     if not any(map(str.isalpha, text)):
         raise Reject("no_text", "There is not a letter in it.")

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from depeche.ingest import drop, rawstore
-from depeche.ingest.delivery import Item
+from depeche.ingest.delivery import Item, Memory
 from depeche.ingest.feeds import Feed
 from depeche.records import Tally
 from depeche.settings import Settings, SettingsError
@@ -21,7 +21,7 @@ __all__ = ["KINDS", "ingest", "ingest_paths"]
 log = logging.getLogger(__name__)
 
 Interval = tuple[date, date]
-Collect = Callable[[Feed, Settings, Interval | None, rawstore.Seen], Iterable[Item]]
+Collect = Callable[[Feed, Settings, Interval | None, Memory], Iterable[Item]]
 
 
 def ingest(
@@ -55,7 +55,7 @@ def ingest(
         )
     collect = KINDS[feed.kind]
     return rawstore.ingest_deliveries(
-        feed.id, lambda seen: collect(feed, settings, interval, seen), settings, now, progress
+        feed.id, lambda memory: collect(feed, settings, interval, memory), settings, now, progress
     )
 
 
@@ -76,7 +76,7 @@ def ingest_paths(
         if not path.exists():
             raise FileNotFoundError(f"{path}: no such file or folder")
     return rawstore.ingest_deliveries(
-        feed_id, lambda seen: drop.walk(paths, settings, seen=seen), settings, now, progress
+        feed_id, lambda memory: drop.walk(paths, settings, seen=memory.seen), settings, now, progress
     )
 
 
@@ -88,14 +88,14 @@ def dated_folders(pattern: str, interval: Interval) -> list[str]:
 
 
 def _collect_drop(
-    feed: Feed, settings: Settings, interval: Interval | None, seen: rawstore.Seen
+    feed: Feed, settings: Settings, interval: Interval | None, memory: Memory
 ) -> Iterable[Item]:
     folders = None
     if interval:
         folders = dated_folders(feed.dated, interval) if feed.dated else []
     if not isinstance(feed.location, Path):
         raise SettingsError(f"{feed.declared_at}: a drop folder is a folder of this machine")
-    return drop.walk([feed.location], settings, folders=folders, seen=seen)
+    return drop.walk([feed.location], settings, folders=folders, seen=memory.seen)
 
 
 KINDS: dict[str, Collect] = {"drop": _collect_drop}

@@ -4,9 +4,28 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, Protocol
 
+from depeche.ingest.spool import Spooled
 from depeche.records import RawDispatch, SideCar
+
+
+class Exchange(NamedTuple):
+    """An HTTP request and the head of its answer; the answer's body is a payload.
+
+    ``url`` is the one this request asked for; ``address`` the server's; ``truncated`` says
+    why the body was not read to its end (WARC's words: length, time, disconnect, unspecified).
+    """
+
+    url: str
+    at: datetime
+    method: str
+    request: list[tuple[str, str]]
+    status: int
+    phrase: str
+    response: list[tuple[str, str]]
+    address: str | None = None
+    truncated: str | None = None
 
 
 class Delivery(NamedTuple):
@@ -14,7 +33,8 @@ class Delivery(NamedTuple):
 
     ``name`` is the path below the given root, members of an archive after ``!/``;
     ``input`` is the path as given, with the same ending. ``payload`` can be read as often
-    as wanted, but only until the next delivery is asked for.
+    as wanted, but only until the next delivery is asked for. ``exchange`` is set where it
+    came as a server's answer.
     """
 
     name: str
@@ -24,6 +44,7 @@ class Delivery(NamedTuple):
     payload: IO[bytes]
     sidecar: SideCar = SideCar()
     refused: tuple[str, str] | None = None
+    exchange: Exchange | None = None
 
     @property
     def collected_at(self) -> datetime | None:
@@ -65,7 +86,56 @@ class Unchanged(NamedTuple):
     payloads: int
 
 
-Item = Delivery | Done | Unchanged
+class Evidence(NamedTuple):
+    """An exchange whose body is no payload, such as robots.txt or a redirect; kept beside them."""
+
+    exchange: Exchange
+    body: Spooled
+
+
+class Visit(NamedTuple):
+    """What is remembered of a URL, once the payload it follows is stored.
+
+    ``outcome`` is empty where its payload was taken, else the reason why not; ``waits``
+    where the next run asks again; ``tries`` counts the runs that could not have it.
+    ``stated`` is what the feed said of its last change.
+    """
+
+    url: str
+    at: datetime
+    outcome: str = ""
+    waits: bool = False
+    tries: int = 0
+    etag: str | None = None
+    last_modified: str | None = None
+    stated: str | None = None
+
+
+class Postponed(NamedTuple):
+    """A URL that could not be had, and is asked for again by the next run."""
+
+    name: str
+    reason: str
+    detail: str
+
+
+Item = Delivery | Done | Unchanged | Evidence | Visit | Postponed
+
+
+class Memory(Protocol):
+    """What earlier runs of a feed have done, as its kind may ask."""
+
+    def seen(self, source: Source) -> int | None:
+        """How many payloads the file had when it was ingested whole; None: it was not, or has changed."""
+        ...
+
+    def visit(self, url: str) -> Visit | None:
+        """What is remembered of the URL."""
+        ...
+
+    def waiting(self) -> list[Visit]:
+        """The URLs that earlier runs could not have and this one asks for again, oldest first."""
+        ...
 
 
 def to_raw(

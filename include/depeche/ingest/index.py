@@ -12,6 +12,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -21,13 +22,13 @@ import msgspec
 from filelock import FileLock
 
 from depeche.ingest import warcfile
-from depeche.ingest.delivery import Done, Source
+from depeche.ingest.delivery import Delivery, Done, Source, Visit
 from depeche.records import RawRef
 from depeche.settings import Settings
 
 log = logging.getLogger(__name__)
 
-VERSION = 1
+VERSION = 2
 DAMAGED = -1
 BUSY_SECONDS = 60
 SCHEMA = """
@@ -36,14 +37,26 @@ CREATE TABLE payload (key BLOB PRIMARY KEY, file_id INT NOT NULL, byte_offset IN
 CREATE INDEX payload_file ON payload (file_id);
 CREATE TABLE delivery (feed_id TEXT, path BLOB, size INT, mtime_ns INT, ctime_ns INT, rules TEXT, payloads INT,
     PRIMARY KEY (feed_id, path)) WITHOUT ROWID;
+CREATE TABLE visit (feed_id TEXT, url TEXT, at TEXT, outcome TEXT, waits INT, tries INT, etag TEXT,
+    last_modified TEXT, stated TEXT, PRIMARY KEY (feed_id, url)) WITHOUT ROWID;
 """
+VISITS = "SELECT url, at, outcome, waits, tries, etag, last_modified, stated FROM visit WHERE feed_id = ?"
 
 
-def key(digest: str, name: str, refused: tuple[str, str] | None) -> bytes:
-    """What makes a payload the same as another: its bytes; of a refused one also reason and name."""
-    if refused is None:
+def key(payload: Delivery | RawRef) -> bytes:
+    """What makes a payload the same as another: its bytes; of a refused one also reason and name.
+
+    Of a feed document it is also which of its items are meant.
+    """
+    digest = payload.sha256 if isinstance(payload, Delivery) else payload.raw_sha256
+    marks: tuple[str, ...]
+    if payload.refused:
+        marks = (payload.refused[0], payload.name, digest)
+    elif payload.sidecar.items is not None:
+        marks = (*payload.sidecar.items, digest)
+    else:
         return bytes.fromhex(digest)
-    return sha256("\0".join((refused[0], name, digest)).encode("utf-8", "backslashreplace")).digest()
+    return sha256("\0".join(marks).encode("utf-8", "backslashreplace")).digest()
 
 
 class Index:
@@ -70,14 +83,33 @@ class Index:
         ).fetchone()
         return row[0] if row else None
 
-    def add(self, file: Path | None, refs: Iterable[RawRef], feed_id: str, done: Iterable[Done]) -> None:
-        """Enter a complete file with its payloads, and the drop files that are ingested whole with it."""
+    def visit(self, feed_id: str, url: str) -> Visit | None:
+        """What is remembered of a URL."""
+        row = self._db.execute(f"{VISITS} AND url = ?", (feed_id, url)).fetchone()
+        return _visit(row) if row else None
+
+    def waiting(self, feed_id: str) -> list[Visit]:
+        """The URLs that could not be had and are asked for again, oldest first."""
+        return [_visit(row) for row in self._db.execute(f"{VISITS} AND waits ORDER BY at, url", (feed_id,))]
+
+    def add(
+        self, file: Path | None, refs: Iterable[RawRef], feed_id: str, settled: Iterable[Done | Visit]
+    ) -> None:
+        """Enter a complete file with its payloads, and the drop files and URLs that are done with it."""
         with _transaction(self._db):
             if file is not None:
                 self._enter(file, list(refs))
             self._db.executemany(
                 "INSERT OR REPLACE INTO delivery VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [(feed_id, *each.source, self._rules, each.payloads) for each in done],
+                [(feed_id, *e.source, self._rules, e.payloads) for e in settled if isinstance(e, Done)],
+            )
+            self._db.executemany(
+                "INSERT OR REPLACE INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (feed_id, *e._replace(at=e.at.isoformat()))  # type: ignore[arg-type]
+                    for e in settled
+                    if isinstance(e, Visit)
+                ],
             )
 
     def close(self) -> None:
@@ -103,10 +135,7 @@ class Index:
         file_id = self._db.execute("SELECT file_id FROM file WHERE file = ?", (name,)).fetchone()[0]
         self._db.executemany(
             "INSERT OR IGNORE INTO payload VALUES (?, ?, ?)",
-            [
-                (key(ref.raw_sha256, ref.name, ref.refused), file_id, int(ref.raw_uri.rpartition("#")[2]))
-                for ref in refs
-            ],
+            [(key(ref), file_id, int(ref.raw_uri.rpartition("#")[2])) for ref in refs],
         )
 
     def _reconcile(self) -> None:
@@ -131,6 +160,7 @@ class Index:
             )
             self._db.execute("DELETE FROM file WHERE file = ?", (name,))
             self._db.execute("DELETE FROM delivery")
+            self._db.execute("DELETE FROM visit")
 
 
 def path_of(settings: Settings) -> Path:
@@ -159,6 +189,11 @@ def place_of(settings: Settings, digest: str) -> str | None:
         (bytes.fromhex(digest),),
     )
     return row[0] if row else None
+
+
+def _visit(row: tuple[Any, ...]) -> Visit:
+    url, at, outcome, waits, *rest = row
+    return Visit(url, datetime.fromisoformat(at), outcome, bool(waits), *rest)
 
 
 def _ask(settings: Settings, sql: str, values: tuple[object, ...]) -> tuple[Any, ...] | None:

@@ -8,6 +8,7 @@ of the delivery again.
 
 from __future__ import annotations
 
+import logging
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -16,15 +17,26 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
-from filelock import FileLock, Timeout
-
 from depeche.ingest import index as indexes
 from depeche.ingest import warcfile
-from depeche.ingest.delivery import Delivery, Done, Item, Source, Unchanged
+from depeche.ingest.delivery import (
+    Delivery,
+    Done,
+    Evidence,
+    Item,
+    Memory,
+    Postponed,
+    Source,
+    Unchanged,
+    Visit,
+)
+from depeche.ingest.feedlock import FeedBusy, locked
 from depeche.ingest.index import Index
 from depeche.ingest.warcfile import RawStoreError
 from depeche.records import RawRef, Tally
 from depeche.settings import Settings
+
+log = logging.getLogger(__name__)
 
 __all__ = [
     "FeedBusy",
@@ -41,29 +53,26 @@ __all__ = [
 
 # Bytes of payload after which a WARC file is complete, whatever its number of items.
 FILE_BYTES = 128 * 1024 * 1024
-# Files done are entered at the latest after this many, where nothing new has come.
-DONE_AT_ONCE = 5000
+# Files and URLs done are entered at the latest after this many, where nothing new has come.
+SETTLED_AT_ONCE = 5000
+# The sub-folder of exchanges whose bodies are no payloads.
+EXCHANGES = "exchanges"
 PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 Progress = Callable[[str, int], None]
-Seen = Callable[[Source], int | None]
-
-
-class FeedBusy(TimeoutError):
-    """Another process ingests the same feed; try again later."""
 
 
 def ingest_deliveries(
     feed_id: str,
-    deliveries: Iterable[Item] | Callable[[Seen], Iterable[Item]],
+    deliveries: Iterable[Item] | Callable[[Memory], Iterable[Item]],
     settings: Settings,
     now: datetime,
     progress: Progress | None = None,
 ) -> Tally:
     """Bring deliveries into the raw store. Gives the tally of the stage ``ingest``.
 
-    ``deliveries`` may be a function of ``seen``, which tells the files that need not be
-    read again. ``now`` is when a payload was collected whose side-car does not say.
+    ``deliveries`` may be a function of the feed's memory, which tells what need not be read
+    or asked for again. ``now`` is when a payload was collected whose side-car does not say.
     ``progress(name, size)`` is called for each. Raises FeedBusy where another process
     ingests the feed for over ``settings.lock_seconds``, ValueError for a bad feed id or a
     naive ``now``, OSError where the raw store cannot be written.
@@ -72,9 +81,9 @@ def ingest_deliveries(
         raise ValueError(f"feed id {feed_id!r}: takes a-z, 0-9 and hyphens only")
     if now.tzinfo is None:
         raise ValueError(f"now ({now}) has no time zone")
-    with _locked(feed_id, settings), Index(settings) as index:
+    with locked(feed_id, settings), Index(settings) as index:
         with _Run(feed_id, settings, index, now, progress) as run:
-            items = deliveries(run.seen) if callable(deliveries) else deliveries
+            items = deliveries(run) if callable(deliveries) else deliveries
             for item in items:
                 run.take(item)
         return run.tally()
@@ -165,21 +174,38 @@ class _Run:
         self._keys: set[bytes] = set()  # of the file being written
         self._pages = 0
         self._number = 0
-        self._done: list[Done] = []
+        self._settled: list[Done | Visit] = []
+        self._evidence: warcfile.Writer | None = None
         self._counts = {"taken": 0, "accepted": 0, "quarantined": 0, "known": 0}
         self._reasons: dict[str, int] = {}
+        self._postponed: dict[str, int] = {}
         self._began = time.perf_counter()
 
     def seen(self, source: Source) -> int | None:
         """See Index.seen."""
         return self._index.seen(self._feed_id, source)
 
+    def visit(self, url: str) -> Visit | None:
+        """See Index.visit."""
+        return self._index.visit(self._feed_id, url)
+
+    def waiting(self) -> list[Visit]:
+        """See Index.waiting."""
+        return self._index.waiting(self._feed_id)
+
     def take(self, item: Item) -> None:
         """Store a delivery, or note what needs no storing."""
-        if isinstance(item, Done):
-            self._done.append(item)
-            if self._writer is None and len(self._done) >= DONE_AT_ONCE:
+        if isinstance(item, Done | Visit):
+            self._settled.append(item)
+            if self._writer is None and len(self._settled) >= SETTLED_AT_ONCE:
                 self._complete()
+            return
+        if isinstance(item, Evidence):
+            self._keep(item)
+            return
+        if isinstance(item, Postponed):
+            log.warning("%s: %s, %s; the next run asks again", item.name, item.reason, item.detail)
+            self._postponed[item.reason] = self._postponed.get(item.reason, 0) + 1
             return
         if isinstance(item, Unchanged):
             if not item.payloads:
@@ -193,18 +219,24 @@ class _Run:
     def tally(self) -> Tally:
         """What became of the deliveries. Raises AssertionError where they do not add up."""
         seconds = time.perf_counter() - self._began
-        return Tally(stage="ingest", seconds=seconds, reasons=self._reasons, **self._counts).check()
+        return Tally(
+            stage="ingest",
+            seconds=seconds,
+            reasons=self._reasons,
+            postponed=self._postponed,
+            **self._counts,
+        ).check()
 
     def _count(self, outcome: str, count: int = 1) -> None:
         self._counts["taken"] += count
         self._counts[outcome] += count
 
     def _store(self, delivery: Delivery) -> str:
-        key = indexes.key(delivery.sha256, delivery.name, delivery.refused)
+        key = indexes.key(delivery)
         if key in self._keys or self._index.holds(key):
             return "known"
         if self._writer is None:
-            self._writer = self._open()
+            self._writer = self._open(self._folder)
         page = bool(PAGE.search(delivery.open().read(1024).replace(b"\0", b"")))
         self._writer.add(delivery, (delivery.collected_at or self._now).astimezone(UTC))
         self._keys.add(key)
@@ -221,22 +253,30 @@ class _Run:
         self._reasons[reason] = self._reasons.get(reason, 0) + 1
         return "quarantined"
 
-    def _open(self) -> warcfile.Writer:
+    def _keep(self, evidence: Evidence) -> None:
+        if self._evidence is None:
+            self._evidence = self._open(self._folder / EXCHANGES)
+        self._evidence.keep(evidence)
+
+    def _open(self, folder: Path) -> warcfile.Writer:
         while True:
             self._number += 1
             name = (
                 f"{self._now:%Y%m%dT%H%M%S}{self._now.microsecond:06d}Z-{self._number:05d}{warcfile.SUFFIX}"
             )
-            if not (self._folder / name).exists():
-                return warcfile.Writer(self._folder, name, self._feed_id, self._now)
+            if not (folder / name).exists():
+                folder.mkdir(exist_ok=True)
+                return warcfile.Writer(folder, name, self._feed_id, self._now)
 
     def _complete(self) -> None:
-        """Seal the file and enter it, with the drop files whose payloads are all stored by now."""
-        writer, done = self._writer, self._done
+        """Seal the file and enter it, with the drop files and URLs that are done by now."""
+        writer, settled = self._writer, self._settled
         if writer:
             writer.seal()
-        self._index.add(writer.final if writer else None, writer.refs if writer else (), self._feed_id, done)
-        self._writer, self._done, self._keys, self._pages = None, [], set(), 0
+        self._index.add(
+            writer.final if writer else None, writer.refs if writer else (), self._feed_id, settled
+        )
+        self._writer, self._settled, self._keys, self._pages = None, [], set(), 0
 
     def __enter__(self) -> _Run:
         return self
@@ -246,37 +286,14 @@ class _Run:
     ) -> None:
         try:
             if kind is None:
+                if self._evidence is not None:
+                    self._evidence.seal()
+                    self._evidence = None
                 self._complete()
         finally:
-            if self._writer is not None:
-                self._writer.abandon()
-
-
-class _locked:
-    """Holds the feed's lock, and removes what a killed run left half written."""
-
-    def __init__(self, feed_id: str, settings: Settings) -> None:
-        self._folder = settings.raw / feed_id
-        self._feed_id = feed_id
-        self._seconds = settings.lock_seconds
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._lock = FileLock(self._folder / ".lock")
-
-    def __enter__(self) -> None:
-        try:
-            self._lock.acquire(timeout=self._seconds)
-        except Timeout:
-            raise FeedBusy(
-                f"feed {self._feed_id} is being ingested by another process for over {self._seconds:g} s; "
-                "try again when it is done (DEPECHE_LOCK_SECONDS)"
-            ) from None
-        for left in self._folder.glob(f".*{warcfile.SUFFIX}.tmp"):
-            left.unlink(missing_ok=True)
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._lock.release()
+            for writer in (self._writer, self._evidence):
+                if writer is not None:
+                    writer.abandon()
 
 
 def _path(settings: Settings, batch: str) -> Path:

@@ -60,12 +60,14 @@ def parse(content: bytes) -> SideCar:
 
 
 def inherit(own: SideCar, archive: SideCar) -> SideCar:
-    """A member's side-car, completed by what its archive's says. A URL is one thing's only."""
+    """A member's side-car, completed by what its archive's says. URL and items are one thing's only."""
     return SideCar(
         collected_at=own.collected_at or archive.collected_at,
         url=own.url,
         publisher=own.publisher or archive.publisher,
         language=own.language or archive.language,
+        charset=own.charset or archive.charset,
+        items=own.items,
     )
 
 

@@ -25,15 +25,13 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeadersParserException
 from warcio.warcwriter import WARCWriter
 
-from depeche.ingest.delivery import Delivery
+from depeche.ingest.delivery import Delivery, Evidence
+from depeche.ingest.warcexchange import URI, write_exchange
 from depeche.records import RawRef, SideCar
 
 SUFFIX = ".warc.gz"
 # Names the number of payloads in a file's last record.
 TRAILER = "Depeche-Payloads"
-# Characters a URI may hold (RFC 3986), besides letters and digits.
-URI = "-._~:/?#[]@!$&'()*+,;=%"
-
 
 # What warcio raises on damaged records.
 UNREADABLE = (
@@ -80,22 +78,16 @@ class Writer:
         headers = {
             "WARC-Date": warc_date(collected_at),
             "WARC-Payload-Digest": f"sha256:{delivery.sha256}",
-            "WARC-Block-Digest": f"sha256:{delivery.sha256}",
-            "Content-Type": "application/octet-stream",
             "Depeche-Name": json.dumps(delivery.name),
             "Depeche-Feed": self.feed_id,
             "Depeche-Sidecar": json.dumps(msgspec.to_builtins(delivery.sidecar)),
         }
         if delivery.refused:
             headers["Depeche-Refused"] = json.dumps(delivery.refused)
-        record = self._warc.create_warc_record(
-            target_uri(delivery, self.feed_id),
-            "resource",
-            payload=delivery.open(),
-            length=delivery.size,
-            warc_headers_dict=headers,
-        )
-        self._warc.write_record(record)
+        if delivery.exchange:
+            write_exchange(self._warc, delivery.exchange, delivery.open(), delivery.size, headers)
+        else:
+            self._resource(delivery, headers)
         ref = RawRef(
             raw_uri=f"{self.feed_id}/{self.final.name}#{offset}",
             raw_sha256=delivery.sha256,
@@ -109,6 +101,27 @@ class Writer:
         self.refs.append(ref)
         self.payload_bytes += delivery.size
         return ref
+
+    def keep(self, evidence: Evidence) -> None:
+        """Write an exchange whose body is no payload: nothing but the file itself tells of it."""
+        headers = {
+            "WARC-Date": warc_date(evidence.exchange.at),
+            "WARC-Payload-Digest": f"sha256:{evidence.body.sha256}",
+        }
+        evidence.body.file.seek(0)
+        write_exchange(self._warc, evidence.exchange, evidence.body.file, evidence.body.size, headers)
+
+    def _resource(self, delivery: Delivery, headers: dict[str, str]) -> None:
+        headers["WARC-Block-Digest"] = headers["WARC-Payload-Digest"]
+        headers["Content-Type"] = "application/octet-stream"
+        record = self._warc.create_warc_record(
+            target_uri(delivery, self.feed_id),
+            "resource",
+            payload=delivery.open(),
+            length=delivery.size,
+            warc_headers_dict=headers,
+        )
+        self._warc.write_record(record)
 
     def seal(self) -> None:
         """Make the file complete: on disk first, then under its name, then the name on disk.
@@ -181,15 +194,15 @@ def scan(path: Path, feed_id: str) -> Iterator[Found]:
     """
     end, payloads, said = 0, 0, -1
     with path.open("rb") as file:
-        records = ArchiveIterator(file, no_record_parse=True)
+        records = ArchiveIterator(file)
         try:
             for record in records:
                 offset = records.offset
                 if record.rec_type == "metadata":
                     said = int(record.raw_stream.read().partition(b":")[2])
-                if record.rec_type == "resource":
+                if _is_payload(record):
                     payloads += 1
-                    ref = _ref(record.rec_headers, f"{feed_id}/{path.name}#{offset}")
+                    ref = _ref(record, f"{feed_id}/{path.name}#{offset}")
                     digest, size = _digest(record.raw_stream)
                     yield Found(ref, (digest, size) == (ref.raw_sha256, ref.size))
                 end = offset + records.get_record_length()
@@ -204,8 +217,8 @@ def payload_at(file: IO[bytes], offset: int, raw_uri: str) -> bytes:
     """The payload at ``offset``. Raises RawStoreError where there is none or its digest is wrong."""
     file.seek(offset)
     try:
-        record = next(iter(ArchiveIterator(file, no_record_parse=True)), None)
-        if record is None or record.rec_type != "resource":
+        record = next(iter(ArchiveIterator(file)), None)
+        if record is None or not _is_payload(record):
             raise RawStoreError(f"{raw_uri}: no payload begins at this offset, or the file is damaged")
         payload: bytes = record.raw_stream.read()
         stored = record.rec_headers.get_header("WARC-Payload-Digest")
@@ -219,13 +232,18 @@ def payload_at(file: IO[bytes], offset: int, raw_uri: str) -> bytes:
     return payload
 
 
-def _ref(headers: Any, raw_uri: str) -> RawRef:
+def _is_payload(record: Any) -> bool:
+    return record.rec_type in ("resource", "response") and bool(record.rec_headers.get_header("Depeche-Name"))
+
+
+def _ref(record: Any, raw_uri: str) -> RawRef:
+    headers = record.rec_headers
     refused = headers.get_header("Depeche-Refused")
     return RawRef(
         raw_uri=raw_uri,
         raw_sha256=headers.get_header("WARC-Payload-Digest").removeprefix("sha256:"),
         name=json.loads(headers.get_header("Depeche-Name")),
-        size=int(headers.get_header("Content-Length")),
+        size=record.payload_length if record.http_headers else int(headers.get_header("Content-Length")),
         feed_id=headers.get_header("Depeche-Feed"),
         collected_at=datetime.fromisoformat(headers.get_header("WARC-Date")),
         sidecar=msgspec.json.decode(headers.get_header("Depeche-Sidecar"), type=SideCar),
