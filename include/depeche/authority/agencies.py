@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import ahocorasick
@@ -24,9 +25,10 @@ __all__ = ["Agency", "AgencyIndex", "Alias", "Hit", "build", "open_index"]
 # Letters that Arabic writes onto the next word: and, in, for, like.
 _PROCLITICS = "وفبلك"
 _NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_INITIALS = re.compile(r"\w(?:\s?[.,·]\s?-?\s?\w){1,4}\s?[.,·]?")
+_INITIALS = re.compile(r"\w(?:\s?[.,·]\s?-?\s?\w){1,4}\s?[.,·]?|[^\W\d_](?:\s[^\W\d_]){1,4}")
 _NOUN = re.compile(r"(?:agence|agency|agencia|agenzia|agência|agentschap|bureau)\s")
 _DOMAIN = re.compile(r"\.(?:com|org|net|info|[a-z]{2})\b")
+_CUT = re.compile(r"(?<=[^\W\d_])-\n\s?(?=[^\W\d_])")
 _TRIM = " \t\n.,;:·'’\"«»„“”‹›*|!?=_~-–—"
 
 
@@ -72,6 +74,12 @@ class AgencyIndex:
         In order, longest first where they overlap. Weak and cased aliases are included:
         whoever calls decides whether the shape around them is a credit's.
         """
+        found = self._found(text, on)
+        if "-\n" in text:
+            found += self._across_lines(text, on)
+        return list(_longest(found))
+
+    def _found(self, text: str, on: date) -> list[Hit]:
         low = lower(text)
         found: list[Hit] = []
         for last, (length, aliases) in self._automaton.iter(low):
@@ -83,7 +91,19 @@ class AgencyIndex:
             hit = self._best(text[start:end], aliases, start, end, on.year)
             if hit is not None:
                 found.append(self._without_noun(text, hit))
-        return list(_longest(found))
+        return found
+
+    def _across_lines(self, text: str, on: date) -> list[Hit]:
+        """Names that a line's end cut in two: "Ha-", "vas"."""
+        found: list[Hit] = []
+        for cut in _CUT.finditer(text):
+            first, last = max(0, cut.start() - 20), min(len(text), cut.end() + 20)
+            head = text[first : cut.start()]
+            for hit in self._found(head + text[cut.end() : last], on):
+                if hit.start < len(head) < hit.end:
+                    end = hit.end + first + len(cut.group())
+                    found.append(Hit(hit.start + first, end, hit.agency, hit.tier))
+        return found
 
     def word(self, words: str, on: date, noisy: bool = False) -> Hit | None:
         """The agency that ``words``, the whole of them, name in a credit; offsets in ``words``.
@@ -95,9 +115,10 @@ class AgencyIndex:
         printed = words[start:end]
         if not printed or len(printed) > 60:
             return None
-        dotted = _INITIALS.fullmatch(printed) is not None
+        printed = _CUT.sub("", printed)
+        dotted = _INITIALS.fullmatch(printed) is not None and (printed.isupper() or " " not in printed)
         key = re.sub(r"[\s.,·-]", "", printed).lower() if dotted else _joined(printed)
-        for alias in self._exact.get(key, ()):
+        for alias in chain(self._exact.get(key, ()), self._exact.get(_joined(printed), ()) if dotted else ()):
             agency = self.agencies[alias.agency_id]
             if agency.alive(on.year) and _printed_so(alias, printed, dotted):
                 return Hit(start, _with_point(words, end, dotted or agency.collective), agency, alias.tier)
@@ -203,15 +224,15 @@ def _tier(alias: Alias, printed: str) -> str | None:
 
 
 def _printed_so(alias: Alias, printed: str, dotted: bool) -> bool:
-    if alias.tier != "cased":
+    if alias.tier != "cased" or alias.text == printed:
         return True
-    return alias.text == printed or (dotted and "." in alias.text)
+    return dotted and "." in alias.text
 
 
 def _keys(alias: str) -> set[str]:
     """Lower-case forms of an alias: hyphen or space, initials dotted and spaced as print does."""
     low = lower(alias)
-    keys = {low, low.replace("-", " ")}
+    keys = {low, low.replace("-", " "), low.rstrip(".")}
     if re.fullmatch(r"[^\W\d_]{2,4}", alias) and alias.isupper() and alias.isascii() and alias != "APP":
         keys |= {".".join(low) + ".", ". ".join(low) + ".", ".".join(low)}
     return keys

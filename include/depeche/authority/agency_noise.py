@@ -12,45 +12,14 @@ from collections.abc import Iterable
 
 SHORTEST = 4
 
-_LOOK_ALIKES = [
-    "pf",
-    "do",
-    "ce",
-    "cg",
-    "co",
-    "ef",
-    "ea",
-    "il",
-    "it",
-    "lt",
-    "ir",
-    "nu",
-    "hb",
-    "s5",
-    "sz",
-    "vy",
-    "b8",
-    "ao",
-    "gq",
-    "mn",
-    "li",
-    "l1",
-    "i1",
-    "o0",
-    "rn",
-    "bd",
-    "fr",
-    "uv",
-    "ij",
-    "tf",
-    "sb",
-    "hn",
-]
+# Pairs of letters that look alike in print or to OCR.
+_LOOK_ALIKES = (
+    "pf do ce cg co ef ea il it lt ir nu hb s5 sz vy b8 ao gq mn l1 i1 o0 rn bd fr uv ij tf sb hn wv rb ip a4"
+)
 _SWAPS: dict[str, set[str]] = {}
-for _pair in _LOOK_ALIKES:
-    _a, _b = _pair[0], _pair[1]
-    _SWAPS.setdefault(_a, set()).add(_b)
-    _SWAPS.setdefault(_b, set()).add(_a)
+for _pair in _LOOK_ALIKES.split():
+    _SWAPS.setdefault(_pair[0], set()).add(_pair[1])
+    _SWAPS.setdefault(_pair[1], set()).add(_pair[0])
 
 
 def fold(word: str) -> str:

@@ -16,27 +16,29 @@ from depeche.normalise.credit_marks import Mark
 # the sentence ("Une dépêche de Rome à l'agence Stefani annonce …"): that is its credit line.
 TELEGRAM_ERA = 1945
 TRUSTED = ("name", "strong")
-# Characters: how far before a name its sentence, and its own preposition, are looked for.
-FAR, NEAR = 70, 42
+# Characters: how far before a name its sentence, and its own preposition, are looked for; how far behind.
+FAR, NEAR, BEHIND = 70, 42, 90
 
 Meaning = tuple[str, str]
 
 
 def meaning(text: str, mark: Mark, year: int) -> Meaning | None:
     """``(role, rule)`` of a mark in ``text``; None where the words are no credit."""
-    before, after = text[max(0, mark.first - FAR) : mark.first], text[mark.last : mark.last + 40]
+    before, after = text[max(0, mark.first - FAR) : mark.first], text[mark.last : mark.last + BEHIND]
     if mark.shape == "bracket":
         return _in_brackets(text, mark, before, after)
-    return _in_words(mark, before, after, year)
+    return _in_words(mark, text[mark.start : mark.end], before, after, year)
 
 
 def _in_brackets(text: str, mark: Mark, before: str, after: str) -> Meaning | None:
     named, printed = mark.rest.lower(), text[mark.start : mark.end]
-    if words.PHOTO_WORD.search(f"{named} {printed}") and (
+    pictured = words.PHOTO_WORD.search(f"{named} {printed}") and (
         mark.together == 1 or mark.hit.tier in ("weak", "cased")
-    ):
+    )
+    if pictured or words.SLASH_AUTHOR.match(text[mark.end : mark.last - 1]):
         return "photo", "bracket_photo"
-    if re.match(r"(?:avec|mit|with|con|com|met|from)\b", named):
+    own_hand = named and words.OWN_HAND.search(text[mark.first : mark.start])
+    if own_hand or words.WITH_FIRST.match(named) or words.AGENCIES_BEFORE.search(before):
         return "contributor", "bracket_with"
     trusted = mark.hit.tier in TRUSTED
     if _spelled(before, printed) and mark.together == 1:
@@ -52,16 +54,20 @@ def _in_brackets(text: str, mark: Mark, before: str, after: str) -> Meaning | No
     return ("joint", "bracket_joint") if mark.together > 1 else ("issuer", "bracket")
 
 
-def _in_words(mark: Mark, before: str, after: str, year: int) -> Meaning | None:
+def _in_words(mark: Mark, printed: str, before: str, after: str, year: int) -> Meaning | None:
     # "L'Agence France-Presse (AFP) a annoncé": the verb stands behind the bracket.
     after = words.INITIALS_AFTER.sub("", after)
     lead = _unquoted(before)
     near = lead[-NEAR:]
     pictured = mark.together == 1 and (words.NAME_SLASH.search(before) or words.SLASH_NAME.match(after))
     housed = words.HOUSE_BEFORE.search(near) or words.HOUSE_AFTER.match(after)
-    if pictured or housed or words.PHOTO.search(near):
+    ends = words.BREAK_AFTER.match(after) is not None
+    if pictured or housed or words.PHOTO.search(near) or (ends and words.VIA.search(near)):
         return "photo", "photo_credit"
-    if words.WITH.search(near) and words.BREAK_AFTER.match(after) and not words.TALK.search(before):
+    if words.CONTRIBUTED.match(after):
+        return "contributor", "contributed"
+    helped = words.WITH.search(near)
+    if helped and (ends or words.WITH_MATERIAL.match(after)) and not words.TALK.search(before):
         return "contributor", "with"
     issuer = _as_issuer(mark, before, after)
     if issuer is not None:
@@ -70,7 +76,15 @@ def _in_words(mark: Mark, before: str, after: str, year: int) -> Meaning | None:
         return None
     if mark.hit.tier not in TRUSTED and mark.end - mark.start <= 3 and words.BROKEN_WORD.match(after):
         return None
-    cued = _cue(lead, near, after, mark.hit.tier in TRUSTED)
+    trusted = mark.hit.tier in TRUSTED
+    # Nobody is called "AP" or "dpa", but people are called Wolff.
+    initials = len(printed) <= 3 or printed.isupper()
+    if not trusted and not initials and words.PERSON_BEFORE.search(lead):
+        return None
+    # Two letters have many owners: "Le PC a annoncé".
+    if mark.hit.tier == "cased" and len(printed) < 3 and not _is_wire(near):
+        return None
+    cued = _cue(lead, near, after, trusted or initials)
     # Without any cue the agency is what the sentence is about, not where its news come from.
     if cued == "report" and year < TELEGRAM_ERA:
         return "issuer", "telegram"
@@ -101,9 +115,11 @@ def _line_shape(mark: Mark, before: str, after: str) -> str | None:
         return "copyright"
     if words.LINE_START.search(before) and (ends or words.TELEPRINTER.match(after)):
         return "line" if ends else "teleprinter"
-    if words.BYLINE_BEFORE.search(before) and words.BREAK_AFTER.match(after):
+    if words.BYLINE_BEFORE.search(before) and (ends or words.PUBLISHED_AFTER.match(after)):
         return "byline"
-    if words.LINE_START.search(before) and words.LIST_AFTER.match(after):
+    if words.LINE_START.search(before) and (
+        words.LIST_AFTER.match(after) or words.PUBLISHED_AFTER.match(after)
+    ):
         return "line"
     opening = mark.first < 60 and (mark.together > 1 or mark.hit.tier in TRUSTED)
     if opening and words.PLACE_BEFORE.fullmatch(before) and words.DATELINE_AFTER.match(after):
@@ -117,17 +133,21 @@ def _line_shape(mark: Mark, before: str, after: str) -> str | None:
 
 def _cue(lead: str, near: str, after: str, trusted: bool) -> str | None:
     """``told`` or ``report`` by the words around; None where the agency is only the subject."""
-    noun = words.AGENCY.search(near)
-    if noun is not None:
-        near = near[: noun.start()].rstrip() + " "
-    reported = words.REPORT if trusted or noun is not None else words.REPORT_DIRECT
-    if words.STAFF.match(after) or words.STAFF_OF.search(near) or words.SAYS.match(after):
+    trusted = trusted or words.AGENCY.search(near) is not None
+    says = words.SAYS if trusted else words.SAYS_WIRE
+    said_by = words.SAID_BY if trusted else words.SAID_BY_WIRE
+    reported = words.REPORT if trusted else words.REPORT_DIRECT
+    if words.STAFF.match(after) or words.STAFF_OF.search(near) or says.match(after):
         return "report"
     if words.TOLD.search(near) or (words.WITH.search(near) and words.TALK.search(lead)):
         return "told"
-    if words.ACCORDING.search(near) or words.SAID_BY.search(near):
+    if words.ACCORDING.search(near) or said_by.search(near):
         return "report"
     return "report" if reported.search(lead) else None
+
+
+def _is_wire(near: str) -> bool:
+    return bool(words.AGENCY.search(near) or words.TOLD.search(near))
 
 
 def _spelled(before: str, printed: str) -> bool:

@@ -22,14 +22,22 @@ _BRACKET = re.compile(r"[(\[{（【]([^()\[\]{}（）【】]{1,90})[)\]}）】]"
 _SLASHED = re.compile(r"/(?<![^\s.(]/)([^/\s][^/\n]{0,28}[^/\s])/(?![\w/])")
 _COMPOUND = re.compile(r"-(?=Mel|Ber|Tel|Kor|Dep|Nach|Bür|Bur)")
 _CAPITALISED = re.compile(r"(?:^|\W)([A-ZÄÖÜ][^\W\d_]{3,9})$")
+# "LONDRES, 16. — Reutor. — Dans une": a word or two between dashes.
+_DASHED = re.compile(
+    r"[—–-]\s{0,2}([A-ZÀ-Þ][^\s—–()\[\]]{2,13}(?: [A-ZÀ-Þ][^\s—–()\[\]]{2,9})?)\s?[—–-]{1,2}\s"
+)
+# Behind "agence", "Agentur", "agenzia"; a literal beginning makes the search fast.
+_AFTER_NOUN = re.compile(r"gen(?:ce|tur|zia|cia)\s([A-ZÀ-Þ][^\W\d_]{3,12})\b")
 _CLOSE = re.compile(r"[)}\]]")
 _LAST_WORD = re.compile(r"(?:[.,\d—–-]\s{0,3}|\n)([^\W\d_][^\s()\[\]{}]{2,13})\s?$")
 _PARTS = re.compile(r"[/,;+&|•*=＝،؛／、]|\s[-–—]\s|[–—]|\s(?:et|und|and|y|e|en|و)\s", re.IGNORECASE)
-_WORDS = re.compile(r"[-\s:.]+")
+_NOUN = re.compile(r"\s*(?:agence|agentur|agenzia|agencia|bureau)\s(?=\w)", re.IGNORECASE)
+_WORDS = re.compile(r"[-\s:.]+|(?<=\b[ldLD])['’]")
 _BETWEEN = re.compile(r"(?:\s{0,2}[/,;&+|·•–—-]\s{0,2}|\s)(?:(?:et|und|and|y|e)\s)?(?:(?:de\s)?l['’])?")
 
 MOST_REST = 4
 LONGEST_NOISY = 24
+SHORTEST_NAME = 5
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -50,7 +58,8 @@ def marks(text: str, on: date, agencies: AgencyIndex) -> list[Mark]:
     hits = agencies.scan(text, on)
     found = _bracketed(text, on, agencies, {hit.start for hit in hits})
     taken = [(mark.first, mark.last) for mark in found]
-    found += _compounds(text, on, agencies, hits)
+    others = [*_compounds(text, on, agencies, hits), *_misprinted(text, on, agencies, hits)]
+    found += [mark for mark in others if not _inside(mark, taken)]
     found += _grouped(text, [hit for hit in hits if not _inside(hit, taken)])
     return sorted(found, key=lambda mark: mark.start)
 
@@ -63,21 +72,48 @@ def pieces(words: str, on: date, agencies: AgencyIndex, noisy: bool = True) -> t
     hits: list[Hit] = []
     rest: list[str] = []
     for start, part in _split(words, _PARTS):
-        hit = agencies.word(part, on)
-        inner = [] if hit else [(at, word, agencies.word(word, on)) for at, word in _split(part, _WORDS)]
-        if hit is None and not any(found for _, _, found in inner):
-            hit = agencies.word(part, on, noisy=noisy)
-            inner = []
-            if hit is None:
-                rest.append(part.strip())
-        if hit is not None:
-            hits.append(moved(hit, start))
-        for at, word, found in inner:
-            if found:
-                hits.append(moved(found, start + at))
+        for at, word, hit in _in_part(part, on, agencies, noisy):
+            if hit:
+                hits.append(moved(hit, start + at))
             else:
                 rest.append(word.strip())
     return hits, [word for word in rest if word]
+
+
+Word = tuple[int, str, Hit | None]
+
+
+def _in_part(part: str, on: date, agencies: AgencyIndex, noisy: bool) -> list[Word]:
+    """Words of ``part`` with their offsets, and the agency each names: printed right, else misprinted."""
+    whole = agencies.word(part, on)
+    if whole is not None:
+        return [(0, part, whole)]
+    found = _named_within(part, on, agencies)
+    if not any(hit for _, _, hit in found):
+        noun = _NOUN.match(part)
+        at = noun.end() if noun else 0
+        return [(at, part, agencies.word(part[at:], on, noisy=noisy))]
+    if not noisy:
+        return found
+    # Beside one that is printed right a misprinted name may stand: "Havaa-Reuter".
+    return [
+        (at, word, hit or (agencies.word(word, on, noisy=len(word) > 3 and word[0].isupper())))
+        for at, word, hit in found
+    ]
+
+
+def _named_within(part: str, on: date, agencies: AgencyIndex) -> list[Word]:
+    """The same without misprints."""
+    found: list[Word] = []
+    at = 0
+    for hit in agencies.scan(part, on):
+        # Initials are left to the look-up, which knows how print sets them.
+        if hit.tier not in ("name", "strong") or hit.end - hit.start < SHORTEST_NAME:
+            continue
+        found += [(at + n, word, agencies.word(word, on)) for n, word in _split(part[at : hit.start], _WORDS)]
+        found.append((0, part[hit.start : hit.end], hit))
+        at = hit.end
+    return found + [(at + n, word, agencies.word(word, on)) for n, word in _split(part[at:], _WORDS)]
 
 
 def moved(hit: Hit, by: int) -> Hit:
@@ -126,6 +162,18 @@ def _compounds(text: str, on: date, agencies: AgencyIndex, hits: list[Hit]) -> l
     return found
 
 
+def _misprinted(text: str, on: date, agencies: AgencyIndex, hits: list[Hit]) -> list[Mark]:
+    """Misprinted agencies where a telegram's credit stands: between dashes, or behind "agence"."""
+    found: list[Mark] = []
+    printed = {hit.start for hit in hits}
+    for match in chain(_DASHED.finditer(text), _AFTER_NOUN.finditer(text)):
+        hit = None if match.start(1) in printed else agencies.word(match[1], on, noisy=True)
+        if hit is not None and hit.tier == "noisy":
+            start, end = match.start(1) + hit.start, match.start(1) + hit.end
+            found.append(Mark(hit, start, end, start, end, "words", "", 1))
+    return found
+
+
 def _unopened(text: str, taken: list[tuple[int, int]], on: date, agencies: AgencyIndex) -> list[Mark]:
     """Agencies before a closing bracket whose opening one was lost or misread."""
     found: list[Mark] = []
@@ -143,7 +191,7 @@ def _unopened(text: str, taken: list[tuple[int, int]], on: date, agencies: Agenc
     return found
 
 
-def _inside(hit: Hit, taken: list[tuple[int, int]]) -> bool:
+def _inside(hit: Hit | Mark, taken: list[tuple[int, int]]) -> bool:
     return any(first <= hit.start < last for first, last in taken)
 
 
@@ -155,8 +203,12 @@ def _grouped(text: str, hits: list[Hit]) -> list[Mark]:
             groups[-1].append(hit)
         else:
             groups.append([hit])
+    return [mark for group in groups for mark in _of_group(group)]
+
+
+def _of_group(group: list[Hit]) -> list[Mark]:
+    """The marks of neighbours; in "les agences AFP et Reuters" the common noun names no third one."""
+    named = [hit for hit in group if not hit.agency.collective] or group
     return [
-        Mark(hit, hit.start, hit.end, group[0].start, group[-1].end, "words", "", len(group))
-        for group in groups
-        for hit in group
+        Mark(hit, hit.start, hit.end, group[0].start, group[-1].end, "words", "", len(named)) for hit in named
     ]

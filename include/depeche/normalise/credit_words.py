@@ -10,49 +10,89 @@ from __future__ import annotations
 import re
 
 ANY_CASE = re.IGNORECASE
-ART = (
-    r"(?:\s*(?:de |der |des |du |d['’]|la |le |the |von |by |par |per |da |del |a |the )?(?:l['’])?(?:the )?)"
+# The agency as a common noun, which may stand before its name.
+NOUN = (
+    r"(?:agences?(?: de presse)?|(?:nachrichten|presse|depeschen)?agentur|news agency|agency|wire service|agencia|agenzia"
+    r"|agência|(?:pers)?bureau|b[üu]ro|agentschap|وكالة|агентство)"
 )
+ART = (
+    r"(?:\s*(?:de |de la |les |los |las |nos |der |des |die |den |du |d['’]|la |le |el |the |von |by |par |per |da |del |dell['’]|het |a |the )?"
+    rf"(?:l['’])?(?:the )?(?:{NOUN} )?)"
+)
+_BY = r"(?:by|par|por|von|da|dalla|dall['’]|door)"
 
 PHOTO = re.compile(
-    r"(?:ph?otos?|fotos?|photographies?|fotografías?|t[ée]l[ée]ph?otos?|b[ée]linos?|radiophotos?|funkbild|bild(?:er)?|pictures?"
-    r"|im(?:age|agen|agem|magine)s?|vid[ée]os?|grafik|infographie|crédits?|صورة|تصوير|صور)\W{0,4}"
-    + ART
-    + r"$",
+    r"(?:ph?otos?|fotos?|photograph(?:ies?|s|y)?|fotografías?|t[ée]l[ée]ph?otos?|b[ée]linos?|radiophotos?|funkbild|bild(?:er|quelle)?"
+    r"|pictures?|beeld|im(?:age|agen|agem|magine)s?|vid[ée]os?|grafik|infographie|cr[ée]dit[so]?|archives?|صورة|تصوير|صور)"
+    r"(?:\W{0,4}|\W{1,4}[\w.’'-]+(?: [\w.’'-]+){0,2}\s?/\s?)" + ART + r"$",
     ANY_CASE,
 )
 PHOTO_WORD = re.compile(
     r"(?:ph?otos?|fotos?|t[ée]l[ée]ph?otos?|b[ée]linos?|radiophotos?|funkbild|bild|pictures?|images?|getty|vid[ée]o|صورة)\b",
     ANY_CASE,
 )
+VIA = re.compile(r"\bvia $", ANY_CASE)
 NAME_SLASH = re.compile(r"[A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w’'-]+\s?/\s?$")
 SLASH_NAME = re.compile(r"\s?/\s?[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ]|\s*(?:\n|$))")
+# "(Reuters/Jane Doe)", but not "(AFP/Le Courrier)".
+SLASH_AUTHOR = re.compile(
+    r"\s?/\s?(?!(?:Le|La|Les|The|Der|Die|Das|El|Il|De)\b)[A-ZÀ-Þ][a-zà-ÿ’'.-]+ [A-ZÀ-Þ][\w’'.-]+\s?$"
+)
 SOURCE = re.compile(
-    r"(?:(?:^|\n)\W*sources?\W*|\b(?:sources?|quellen?|fuentes?|fonti?e?|bron(?:nen)?|المصدر|источник)\s*[:=–-]\s*)"
+    r"(?:(?:^|\n)\W*sources?\W*|\b(?:sources?|quellen?|fuentes?|fonti?e?|bron(?:nen)?|texte?|texto|testo|tekst|المصدر|источник)\s*[:=–-]\s*)"
     + ART
     + "$",
     ANY_CASE,
 )
-COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright|حقوق)[\s\d,:;.–-]*" + ART + "$", ANY_CASE)
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright|tous droits réservés|all rights reserved|حقوق)[\s\d,:;.–-]*" + ART + "$", ANY_CASE
+)
 WITH = re.compile(
-    r"\b(?:avec|with|mit|met|med|con|com|sowie|from|material von|informaci[oó]n de|informaç(?:ão|ões) d[aoe]"
-    r"|reporting by|verwendung von|agenturmaterial von|colaboración de|agencias?|مع)\s*" + ART + "$",
+    r"\b(?:avec|with|mit|met|med|con|com|sowie|from|reporting by|colaboración de|مع"
+    r"|d['’]après|based on reports? (?:from|by)"
+    r"|(?:avec|con|com|mit|met|with|von|aus) (?:les |las? |nos |den |the )?(?:ag[eê]nc(?:es?|ies|y|ias?)|agenzi[ea]|agenturen|persbureaus)"
+    r"|(?:avec|con|com|mit|met|with|von|aus|verwendung) (?:l[ea]s? |den |the |des? |von )?"
+    r"(?:informa(?:tions?|tionen|ci[oó]n(?:es)?|ç(?:ão|ões)|zioni)|(?:agentur)?material|meldungen|inhalten|inputs?|files|datos|dados|reports?)"
+    r"(?: (?:de|d[aoie]|von|der|from|of|van))?"
+    r"|material von|informaci[oó]n de|informaç(?:ão|ões) d[aoe]|verwendung von|agenturmaterial von)\s*"
+    + ART
+    + "$",
+    ANY_CASE,
+)
+# In a bracket: what comes before the agency there.
+WITH_FIRST = re.compile(
+    r"(?:avec|mit|with|con|com|met|from|مع|d['’]après|d['’]?|nach|additional reporting)\b|(?:red|réd)\b",
+    ANY_CASE,
+)
+# The newspaper's own hand before the agency's name: "(red/dpa)", "(kur/dpa)".
+OWN_HAND = re.compile(r"[(\[]\s?[a-zäöüé]{2,4}\.?\s?/\s?$")
+WITH_MATERIAL = re.compile(r"-(?:material|informationen|meldungen|inhalten?)\W*(?:$|\n)", ANY_CASE)
+AGENCIES_BEFORE = re.compile(
+    r"\b(?:avec|mit|con|com|with|met|von)\b[\w ]{0,12}\b(?:ag[eê]nc\w+|agenzi[ea]|agenturen|agenturmaterial)\s?[(]?$",
+    ANY_CASE,
+)
+CONTRIBUTED = re.compile(
+    r"(?:[ ,][^.!?\n]{0,60})? (?:also )?(?:contributed to (?:this|the)|(?:a|ont) contribué à (?:cet|ce)"
+    r"|contribuy(?:ó|eron) (?:a|con|en) est[ea]|(?:was|were) used in this|haben? zu diesem)\b",
     ANY_CASE,
 )
 TALK = re.compile(r"(?:interview|entretien|gespräch|entrevista|intervista|interviewé?|مقابلة)\W", ANY_CASE)
 TOLD = re.compile(
-    r"(?:\b(?:told|tells|telling)|\bà l['’]|auprès de l['’]|\b(?:sagten?|erklärten?|bestätigten?|berichteten?|teilten?)[\w ]{0,40}der"
-    r"|gegenüber(?: der)?|\b(?:dijo|declar[óo]|afirmó|explicó|disse|confirmó)[\w ]{0,20} (?:an?|à)|\btegen(?: het)?|\ball['’]|لوكالة|ل)"
+    r"(?:\b(?:told|tells?|telling|informed)"
+    r"|\b(?:comments?|statements?|spoke|speaking|talking|sent|said|sa(?:id|ys)|e-?mail|interview|message|confirmed|confided)\b[\w ]{0,25} (?:to|with)"
+    r"|\bà l['’]|auprès de l['’]"
+    r"|\b(?:déclaré|dit|indiqué|affirmé|confié|précisé|expliqué|assuré|raconté|confirmé|répondu|souligné)\b[^!?\n]{0,30} à"
+    r"|\b(?:sagten?|erklärten?|bestätigten?|berichteten?|teilten?|gesagt|erklärt|mitgeteilt)\b[\w ]{0,40}?(?: der)?|liegt der"
+    r"|gegenüber(?: der)?"
+    r"|\b(?:dij\w+|dicho|dis(?:se\w*)|dito|declar\w+|afirm\w+|explic\w+|indic\w+|señal\w+|confirm\w+|asegur\w+|coment\w+|relat\w+"
+    r"|manifest\w+|precis\w+|adelant\w+|adiant\w+|cont(?:ó|ou|aron|aram)|detto|dichiarato|spiegato|riferito|confermato)\b[\w ]{0,30} (?:an?|à|ao)"
+    r"|\btegen(?: het)?|\ball['’]|لوكالة|ل)"
     r"\s*" + ART + "$",
     ANY_CASE,
 )
-AGENCY = re.compile(
-    r"\b(?:agences?(?: de presse)?|(?:nachrichten|presse|depeschen)?agentur|news agency|agency|wire service|agencia|agenzia"
-    r"|agência|(?:pers)?bureau|b[üu]ro|agentschap|وكالة|агентство)\s*" + ART + "$",
-    ANY_CASE,
-)
+AGENCY = re.compile(rf"\b{NOUN}\s*{ART}$", ANY_CASE)
 ACCORDING = re.compile(
-    r"\b(?:selon|d['’]après|suivant|laut|according to|según|secondo|segundo|volgens|nach angaben|据|據)\s*"
+    r"\b(?:selon|d['’]après|suivant|laut|according to|según|secondo|segundo|volgens|nach angaben|بحسب|حسب|وفقا ل|وفق|据|據)\s*"
     + ART
     + "$",
     ANY_CASE,
@@ -68,17 +108,46 @@ HEADER = re.compile(
     r"(?:\w+\s)?(?:de\s|der\s|des\s)?(?:l['’]\s?|la\s)?[\w']{0,2}$",
     ANY_CASE,
 )
-SAYS = re.compile(
-    r"[\s»\"”,]{0,3}(?:annon[cç]\w+|mand\w+|t[ée]l[ée]graphi\w+|communiqu\w+|publi\w+|reçoit|apprend|rapport\w+|signal\w+|croit savoir"
+_VERBS_AFTER = (
+    r"annon[cç]\w+|mand\w+|t[ée]l[ée]graphi\w+|communiqu\w+|publi\w+|reçoit|apprend|rapport\w+|signal\w+|croit savoir"
     r"|a (?:annoncé|rapporté|indiqué|constaté|vu|appris)|dit que|meldet\w*|berichtet\w*|erfährt|verbreitet|teilt mit|zufolge"
-    r"|report(?:s|ed)|said|saw|has learned|inform[aóo]\w*|report[óo]|riferisce|ذكرت|أفادت|أوردت|نقلت)\b|\s?(?:报道|報道|報導|电|電|\w{1,8}[电電])",
+    r"|report(?:s|ed)|has learned|inform[aóo]\w*|report[óo]|riferisce|ذكرت|أفادت|أوردت|نقلت"
+)
+# Every speech verb counts beside a name that is only an agency's; beside one that people
+# bear, too, only the verbs of the telegraph.
+SAYS = re.compile(
+    rf"[\s»\"”,]{{0,3}}(?:{_VERBS_AFTER}|said|says|saw|quot(?:es|ed)|cit(?:es|ed)|learned|understands|(?:a|avait) \w+é\b|indiqu\w+|précis\w+"
+    r"|révèl\w+|affirm\w+|expliqu\w+|ajout\w+|soulign\w+|confirm\w+|schreibt|zitiert\w*|señal\w+|indic\w+|asegur\w+|noticiou|avança|riporta|scrive"
+    r"|meldt|قالت|أكدت|أضافت)\b|\s?(?:报道|報道|報導|电|電|\w{1,8}[电電])",
     ANY_CASE,
 )
+SAYS_WIRE = re.compile(
+    rf"[\s»\"”,]{{0,3}}(?:{_VERBS_AFTER})\b|\s?(?:报道|報道|報導|电|電|\w{{1,8}}[电電])", ANY_CASE
+)
+_VERBS_BEFORE = (
+    r"\bdit|annonce|mande|écrit|assure|rapporte|publie|télégraphie|signale|communique|indique|meldet|berichtet|schreibt"
+    r"|ذكرت|أفادت|أوردت|نقلت|قالت|أعلنت"
+)
 SAID_BY = re.compile(
-    r"(?:\bdit|annonce|mande|écrit|assure|rapporte|publie|télégraphie|signale|communique|indique|meldet|berichtet|schreibt|ذكرت|أفادت|أوردت|نقلت|قالت|أعلنت)\s*"
-    + ART
-    + "$",
+    rf"(?:{_VERBS_BEFORE}|\b(?:précis|révél|expliqu|affirm|relat|ajout|soulign|not|confirm|diffus|dévoil|apprend|apprenait|appris"
+    r"|constat|indiqu|rapport|annonc|écri)(?:e|é|ée|ait|t|vait)?(?: de source \w+)?|berichtete|meldete|erfuhr|zitierte"
+    r"|inform(?:ó|a|aron|ou)|report(?:ó|a|ou)|noticiou|avanç(?:a|ou)|riferisce|riporta|scrive|meldt(?:te)?|aldus|bericht"
+    rf"|\b(?:quoted|cited|seen|obtained|reviewed|reported|interviewed|contacted|reached|verified|interrogé|contacté|joint|sollicité"
+    rf"|rencontré|consulté|cité|interviewé|obtenu|vu|citad[oa]|consultad[oa]|entrevistad[oa]|zitiert|befragt|intervistat[oa])e?s?"
+    rf"(?: [\w-]+){{0,3}} {_BY})\s*" + ART + "$",
     ANY_CASE,
+)
+SAID_BY_WIRE = re.compile(rf"(?:{_VERBS_BEFORE})\s*" + ART + "$", ANY_CASE)
+# What may stand right before a name that people bear, too; any longer word is a first name
+# or a title: "Otto Wolff", "le docteur Reuter", "Stock Exchange".
+_UNBORNE = (
+    rf"selon|suivant|nach|laut|durch|from|told|avec|with|dass|according to|journal|bureaux|{NOUN}|{_VERBS_BEFORE}"
+    r"|d[éeèê]p[êèée]ch\w*|t[ée]l[ée]gramm?\w*|informations?|nouvelles?|services?|communiqués?|correspondan\w*|version|source"
+    r"|meldung\w*|nachricht\w*|bericht\w*|über|sowie|auch|della|dall"
+)
+PERSON_BEFORE = re.compile(
+    rf"(?:\b(?:(?:MM?|Mr|Mme|Mlle|Mrs|Ms|Dr|Pr|Prof|Hrn?|Sr|Sig|Don|Sir|van|[A-ZÄÖÜ])\.?|Mrs|[a-z]*(?:ministre|sénateur|député|général|docteur|baron|comte"
+    rf"|maire|président|professeur|capitaine|colonel|avocat|peintre|abbé)) |\b(?!(?i:{_UNBORNE}) $)[A-ZÀ-Ý][^\W\d_]{{3,}} )$"
 )
 STAFF = re.compile(
     r"[-\s](?:meld|beri?cht|korresp|nachricht|tele|interview|gespräch|umfrage|angaben|informationen|reporter|journalist|fotograf"
@@ -101,9 +170,15 @@ TOPIC = re.compile(
 # A line's end in the middle of a word: "à l'ap | préciation".
 BROKEN_WORD = re.compile(r"-?\n[a-zà-ÿ]")
 INITIALS_AFTER = re.compile(r"^\s?(?:\([^()\n]{2,12}\)|(?:news )?agency\b|newswire\b)")
-PLACE_BEFORE = re.compile(r"\s*(?:[A-ZÀ-Þ][\w'’-]+(?:,? |, )(?:(?:de|la|le|el|du|sur|am|of|upon) )?){1,4}")
+PLACE_BEFORE = re.compile(r"\s*(?:[A-ZÀ-Þ][\w'’-]{2,}(?:,? |, )(?:(?:de|la|le|el|du|sur|am|of|upon) )?){1,4}")
 BYLINE_BEFORE = re.compile(
-    r"(?:^|\n)\W*(?:publié |édité |published )?(?:par|by|por|von|di|door)(?: l['’]| la | the )?\s*$", ANY_CASE
+    r"(?:^|\n)\W*(?:publié |édité |published )?(?:par|by|por|von|di|door)(?: [^\n.]{2,50}[,|–—/-])?(?: l['’]| la | the )?\s*$",
+    ANY_CASE,
+)
+# What a page prints behind the name on the same line: when it was published.
+PUBLISHED_AFTER = re.compile(
+    r"[\s,|–—-]{1,4}(?:publi\w+|published|posted|updated|mis à jour|actualis\w+|veröffentlicht|le|on|am|el|em|il|op)\b[^\n.]{0,50}\d{4}[^\n.]{0,20}(?:\n|$)",
+    ANY_CASE,
 )
 LIST_AFTER = re.compile(r"\s?[|•·]")
 # Picture houses that sign with an agency: "picture alliance/dpa", "dpa/picture alliance".

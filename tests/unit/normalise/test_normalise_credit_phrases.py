@@ -1,0 +1,192 @@
+"""Credit phrases of eight languages, by role: what newspapers, pages and wires print around a name."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from depeche.authority import agencies
+from depeche.normalise import attribution
+from depeche.records import CleanDispatch
+from depeche.settings import PROJECT
+
+AUTHORITY: Any = SimpleNamespace(
+    agencies=agencies.open_index(agencies.build(PROJECT / "seeds" / "authority"))
+)
+BODY = "Le ministre a parlé mardi devant le Parlement. La séance est levée."
+
+
+def roles(text: str, year: int = 2016) -> list[tuple[str, str]]:
+    clean = CleanDispatch(
+        raw_uri=None, raw_sha256="0" * 64, name="x.txt", feed_id=None, collected_at=datetime(2016, 7, 6, tzinfo=UTC),
+        format="text", reader_version="1", text=text,
+    )  # fmt: skip
+    found = attribution.credits(text, clean, date(year, 7, 6), AUTHORITY)
+    assert all(text[c.start : c.end] == c.text for c in found)
+    return [(c.agency_id, c.role) for c in found]
+
+
+# What stands after the body, on a line of its own.
+ISSUER_LINES = [
+    "Source : AFP", "Source: AFP", "(Source : Agence France-Presse)", "© 2016 AFP", "©AFP", "© Agence France-Presse",
+    "Copyright AFP. Tous droits réservés.", "© AFP. Tous droits de reproduction réservés.", "Tous droits réservés AFP",
+    "(c) AFP", "Copyright (c) 2016 AFP", "Fuente: AFP", "(Fuente: AFP)", "Fonte: AFP", "Quelle: AFP", "Bron: AFP",
+    "Quelle: Nachrichtenagentur AFP", "المصدر: أ ف ب", "المصدر : وكالة فرانس برس", "AFP", "Text: AFP", "Texte : AFP",
+    "(AFP)", "[AFP]", "(A.F.P.)", "( A F P )", "AFP 061234 JUL 16",
+]  # fmt: skip
+ISSUER_ENDS = [
+    " (AFP)",
+    " (AFP).",
+    " (Afp)",
+    " [AFP]",
+    " - AFP",
+    " — AFP",
+    " AFP",
+    "\nAFP",
+    " /AFP",
+    " (أ ف ب)",
+    " (Source: AFP)",
+]
+ISSUER_HEADS = [
+    "AFP\n\n", "Par AFP\n\n", "By AFP\n\n", "Publié par AFP le 6 juillet 2016\n\n", "AFP, publié le 06 juillet 2016\n\n",
+    "By Jane Doe, AFP\n\n", "By Jane Doe | AFP\n\n", "By Jane Doe (AFP)\n\n", "Agence France-Presse - Paris\n\n", "AFP – ",
+    "AFP - Paris - ", "Paris, AFP - ", "PARIS, 6 juillet (AFP) - ", "Paris AFP - ", "(AFP) - ", "[AFP] ", "© AFP\n\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"{BODY}\n\n{line}" for line in ISSUER_LINES]
+    + [BODY + end for end in ISSUER_ENDS]
+    + [head + BODY for head in ISSUER_HEADS],
+)
+def test_issuer(text: str) -> None:
+    assert roles(text) == [("AFP", "issuer")]
+
+
+JOINT = [
+    " (AFP, Reuters)", " (AFP et Reuters)", " (AFP - Reuters)", " (AFP-Reuters)", " (AFP; Reuters)", " (AFP & Reuters)",
+    " (AFP|Reuters)", " (AFP-\nReuters)", " AFP/Reuters", "\n\nAFP, Reuters", "\n\nAFP et Reuters", "\n\nAFP | Reuters",
+    "\n\nSources : AFP, Reuters", "\n\nQuellen: AFP und Reuters", "\n\nFuentes: AFP y Reuters", "\n\n© AFP/Reuters",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("end", JOINT)
+def test_joint(end: str) -> None:
+    assert roles(BODY + end) == [("AFP", "joint"), ("REUTERS", "joint")]
+
+
+CONTRIBUTOR = [
+    "(avec AFP)", "(avec l'AFP)", "Avec AFP", "Avec l’Agence France-Presse", "Le Courrier avec AFP", "Le Courrier, avec AFP",
+    "Le Courrier (avec AFP)", "Avec nos agences AFP", "Article réalisé avec l'AFP", "Avec les informations de l'AFP",
+    "(d'après AFP)", "D'après AFP", "En collaboration avec l'AFP", "(With AFP inputs)", "With inputs from AFP",
+    "With reporting by AFP", "Additional reporting by AFP", "With files from AFP", "AFP contributed to this report.",
+    "AFP contributed to this story.", "Agence France-Presse and the Courier's staff contributed to this report.",
+    "Information from AFP was used in this report.", "This report includes information from AFP.",
+    "Mit Material von AFP", "Mit Material der AFP", "Mit Material der Nachrichtenagentur AFP", "(mit AFP)",
+    "Mit Informationen der AFP", "Mit Agenturmaterial (AFP)", "unter Verwendung von AFP-Material", "(mit AFP-Material)",
+    "Mit AFP-Informationen", "(red/AFP)", "(kur/AFP)", "Con información de AFP", "(con información de AFP)",
+    "Con informaciones de AFP", "Con datos de AFP", "Con información de la agencia AFP", "(Con AFP)", "Com informações da AFP",
+    "Com agência AFP", "Com AFP", "Con informazioni di AFP", "Con informazioni AFP", "Met AFP", "(met AFP)", "مع أ ف ب",
+    "(مع وكالة فرانس برس)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", CONTRIBUTOR)
+def test_contributor(line: str) -> None:
+    assert roles(f"{BODY}\n\n{line}") == [("AFP", "contributor")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["AFP and Reuters contributed to this report.", "AFP, Reuters contributed to this report", "Avec AFP et Reuters",
+     "(Avec AFP, Reuters)", "Avec les agences AFP et Reuters", "*Con información de AFP y Reuters"],
+)  # fmt: skip
+def test_several_contributors_in_order(line: str) -> None:
+    assert roles(f"{BODY}\n\n{line}") == [("AFP", "contributor"), ("REUTERS", "contributor")]
+
+
+QUOTED = [
+    "a-t-il indiqué à l'AFP.", "a affirmé une source policière à l'AFP.", "a appris l'AFP de source policière.",
+    "a constaté un journaliste de l'AFP.", "Selon un décompte de l'AFP, ils", "Interrogé par l'AFP, il a nié.",
+    "Joint par l'AFP au téléphone, il", "Dans un entretien accordé à l'AFP, il", "La ville brûle, précise l'AFP.",
+    "Comme l'a révélé l'AFP, il", "L'AFP a rapporté que", "a déclaré M. Martin à l'agence AFP", "He told AFP on Monday.",
+    "he said in a statement sent to AFP.", "he said by telephone to AFP.", "The minister told the AFP news agency",
+    "an AFP correspondent saw it", "AFP journalists heard blasts", "AFP reported on Monday that", "AFP quoted him as saying",
+    "according to an AFP tally", "In an interview with AFP, he", "was quoted as saying by AFP.", "a document obtained by AFP says",
+    "the video, seen by AFP, shows", "He told Agence France-Presse", "sagte er der AFP.", "sagte er AFP.",
+    "sagte er gegenüber der AFP.", "meldet die AFP.", "wie die AFP berichtet", "Der Brief liegt der AFP vor.",
+    "erfuhr die AFP aus Kreisen", "Wie die Nachrichtenagentur AFP meldet, ist", "dijo a AFP el ministro", "declaró a la AFP",
+    "dijo a la agencia AFP", "según la agencia AFP", "constató un periodista de la AFP", "informó AFP.", "indicaron a AFP fuentes",
+    "disse à AFP", "afirmou à agência AFP", "segundo a AFP", "ha detto all'AFP", "riferisce l'AFP", "zei hij tegen AFP.",
+    "volgens AFP", "aldus AFP.", "قال لوكالة فرانس برس", "بحسب وكالة فرانس برس", "أفاد مراسل وكالة فرانس برس", "وأضاف لفرانس برس",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", QUOTED)
+def test_quoted(text: str) -> None:
+    assert roles(text) == [("AFP", "quoted")]
+
+
+PHOTO = [
+    "Photo: AFP", "Photos : AFP", "(Photo by Jane Doe / AFP)", "PHOTO AFP", "Crédit photo : AFP", "Crédits : AFP",
+    "AFP PHOTO / JANE DOE", "(AFP Photo)", "(AFP PHOTO/Jane Doe)", "AFP/Getty Images", "Jane Doe/AFP", "(AFP/Jane Doe)",
+    "Jane Doe/AFP/Getty Images", "Image credit: AFP", "Credit: AFP", "Picture: AFP", "Foto: AFP", "Foto: Jane Doe/AFP",
+    "Foto: picture alliance/AFP", "Bild: AFP", "Bildquelle: AFP", "(Foto: AFP)", "Fotografía: AFP", "Imagen: AFP",
+    "Imagem: AFP", "Foto: Divulgação/AFP", "Immagine: AFP", "Beeld: AFP", "صورة: أ ف ب", "Vidéo AFP", "Infographie AFP",
+    "Photograph: Jane Doe/AFP", "Archives AFP", "Photo d'archives AFP", "STR / AFP", "Courier Photo via AFP",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("credit", PHOTO)
+def test_photo(credit: str) -> None:
+    assert roles(f"La foule mardi à Paris. {credit}\n\n{BODY}") == [("AFP", "photo")]
+
+
+# Words that are somebody's name, another body or nothing: with the year they are printed in.
+NO_CREDIT = [
+    (1900, "M. Wolff a dit qu'il viendrait."), (1900, "Herr Wolff meldet sich krank."), (1900, "Otto Wolff meldet sich."),
+    (1900, "Le docteur Reuter annonce sa visite."), (1900, "Mme Stefani a chanté."), (1930, "M. Fournier annonce la séance."),
+    (1930, "Der Bürgermeister Reuter berichtet über den Haushalt."), (1960, "Ernst Reuter sagte gestern in Berlin"),
+    (1910, "The Stock Exchange reported gains."), (1990, "une cigarette Belga à la main"), (1980, "Domei, ville du Japon, compte"),
+    (2016, "en 50 ap. J.-C., la ville"), (2016, "Le match est up in the air."), (2016, "Le PC a annoncé son programme."),
+    (2016, "The AAP leader (AAP) said"), (2016, "PITTSBURGH, PA. The state"), (2016, "SPA-FRANCORCHAMPS, Belgium"),
+    (2016, "Michael Bloomberg told reporters"), (2016, "Petra (Jordan) is a city."), (1930, "Radio-Paris annonce un concert."),
+    (1985, "St. Gallen (SG) und Aarau (AG)"), (1930, "Die TU Berlin meldet"), (2016, "L'Union patriotique (U.P.) a gagné."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("year", "text"), NO_CREDIT)
+def test_no_credit(year: int, text: str) -> None:
+    assert roles(text, year) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "agency_id"),
+    [("Paris, 3 mai. (Ha-\nvas.) — Le roi", 1930, "HAVAS"), ("Londres, 3. — Reu-\nter. — Le roi", 1930, "REUTERS"),
+     ("Une dépêche de l'agence Ha-\nvas annonce", 1930, "HAVAS"), ("Paris, 3. — Havns. — Le roi", 1930, "HAVAS"),
+     ("Rome, 3. — (Agence Stcfani). Le roi", 1930, "STEFANI"), ("Varsovie, 3. (P.A.T.) — Le roi", 1930, "PAT")],
+)  # fmt: skip
+def test_cut_and_misprinted_names(text: str, year: int, agency_id: str) -> None:
+    assert roles(text, year) == [(agency_id, "issuer")]
+
+
+SHAPES = ["Paris, 12 mai. ({}.) — Le roi", "PARIS, 12 mai ({}). — Le roi", "Le roi est parti. ({})", "PARIS, 12. — {}. — Le roi",
+          "Le roi est parti.\n\nSource : {}", "Le roi est parti.\n{}\nAutre chose", "[{}] Le roi est parti."]  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_alias_of_every_agency_is_found_in_a_credits_shape(shape: str) -> None:
+    listed = agencies.agency_seeds.read(PROJECT / "seeds" / "authority")
+    lives = {agency.agency_id: agency for agency in listed.agencies}
+    missed = []
+    for alias in listed.aliases:
+        life = lives[alias.agency_id]
+        year = max(life.founded or 0, (life.dissolved or 2020) - 5)
+        found = [agency_id for agency_id, _ in roles(shape.format(alias.text), year)]
+        if not life.collective and alias.agency_id not in found:
+            missed.append(alias.text)
+    assert missed == []
