@@ -31,10 +31,15 @@ bench:  ## Speed of each stage beside plain trafilatura, and of each reader besi
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/readers.py
 
-bench-pages bench-agencies bench-datelines bench-actors: ## Quality on gold data of yours: make bench-agencies GOLD=folder
+bench-pages bench-agencies bench-datelines: ## Quality on gold data of yours: make bench-agencies GOLD=folder
 	@bin/install dev
 	@test -n "$(GOLD)" || { echo "where is the gold data? make $@ GOLD=folder-or-file"; exit 2; }
 	$(BIN)/python benchmarks/$(@:bench-%=%).py $(GOLD)
+
+bench-actors:  ## Actors in the annotated dispatches; with GOLD=holders.csv office phrases as of a date too
+	@bin/install dev
+	$(BIN)/python benchmarks/actors_golden.py --errors
+	@test -z "$(GOLD)" || $(BIN)/python benchmarks/actors.py $(GOLD)
 
 docs:  ## Generate docs/columns.md, docs/settings.md, docs/formats.md and docs/quarantine.md
 	@bin/install dev
