@@ -48,6 +48,7 @@ def test_the_first_document_says_what_it_says_and_no_more():
 def test_the_first_document_s_dates():
     spoken = [(e.text, str(e.first), str(e.last)) for e in seed_row().event_dates]
     assert spoken == [
+        ("début de l’année", "2016-01-01", "2016-04-30"),
         ("en juin", "2016-06-01", "2016-06-30"),
         ("Mi-mai", "2016-05-11", "2016-05-20"),
         ("des 8 et 9 juillet", "2016-07-08", "2016-07-09"),

@@ -1,5 +1,6 @@
 """Dates spoken of in the body. 6 July 2016 is a Wednesday."""
 
+import time
 from datetime import date
 from itertools import pairwise
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import date_forms
 from depeche.normalise.event_dates import MOST, event_dates
 
 DAY = date(2016, 7, 6)
@@ -48,6 +50,52 @@ def test_forms(language, text, words, first, last, rule):
     assert text[found.start : found.end] == words
 
 
+FORMS = [
+    (language, *line.split(" → "))
+    for language in ("fr", "en", "es", "de")
+    for line in getattr(date_forms, language.upper()).strip().splitlines()
+]
+
+
+def shown(language, text, as_of=DAY):
+    found = event_dates(text, language, as_of)
+    assert all(text[event.start : event.end] == event.text for event in found)
+    return "; ".join(
+        f"{e.text} = {e.first}{'' if e.first == e.last else f'..{e.last}'} {e.rule}" for e in found
+    )
+
+
+@pytest.mark.parametrize(("language", "text", "dates"), FORMS)
+def test_the_table_of_forms(language, text, dates):
+    assert shown(language, text) == dates
+
+
+@pytest.mark.parametrize(("language", "dates"), date_forms.NONE.items())
+def test_the_table_of_what_is_none(language, dates):
+    assert {text: shown(language, text) for text in dates if shown(language, text)} == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "as_of", "dates"),
+    [
+        ("en", "on Dec. 30", "2017-01-02", "on Dec. 30 = 2016-12-30 day"),
+        ("en", "last December", "2017-01-02", "last December = 2016-12-01..2016-12-31 month"),
+        ("en", "next January", "2017-01-02", "next January = 2018-01-01..2018-01-31 month"),
+        ("en", "last month", "2017-01-02", "last month = 2016-12-01..2016-12-31 relative_range"),
+        ("en", "on Saturday", "2017-01-02", "on Saturday = 2016-12-31 weekday"),
+        ("fr", "fin décembre", "2017-01-02", "fin décembre = 2016-12-21..2016-12-31 month_part"),
+        ("fr", "cet hiver", "2017-01-02", "cet hiver = 2016-12-01..2017-02-28 season"),
+        ("fr", "du 28 décembre au 3 janvier", "2017-01-02",
+         "du 28 décembre au 3 janvier = 2016-12-28..2017-01-03 days"),
+        ("de", "im Januar", "2016-12-30", "im Januar = 2017-01-01..2017-01-31 month"),
+        ("de", "am 3. Januar", "2016-12-30", "am 3. Januar = 2017-01-03 day"),
+        ("es", "el 2 de enero", "2016-12-30", "el 2 de enero = 2017-01-02 day"),
+    ],
+)  # fmt: skip
+def test_around_new_year_s_eve(language, text, as_of, dates):
+    assert shown(language, text, date.fromisoformat(as_of)) == dates
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
@@ -75,6 +123,36 @@ def test_long_texts_are_bounded_and_in_order():
 def test_the_calendar_s_edges_are_no_error():
     assert event_dates("hier, le mois dernier, l'année dernière", "fr", date(1, 1, 1)) == []
     assert event_dates("demain, lundi prochain, l'année prochaine", "fr", date(9999, 12, 31)) == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "es", "de"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1 ",
+        "20",
+        "vor ",
+        "le 1",
+        "de de ",
+        "1, ",
+        "entre le 1",
+        "the ",
+        " in 1",
+        "il y a 1 ",
+        "mi-",
+        "\u00a0",
+        "1/1/",
+        "fin de ",
+    ],
+)
+def test_hostile_repetition_costs_no_more_than_its_length(language, unit):
+    def cost(times):
+        began = time.process_time()
+        event_dates("mardi " + unit * times + " mayo 20", language, DAY)
+        return time.process_time() - began
+
+    cost(10)
+    assert cost(40_000 // len(unit)) < 1
 
 
 WORDS = st.sampled_from(

@@ -1,0 +1,73 @@
+"""German words of time."""
+
+from depeche.normalise.event_dates_words import Language, counted, listed, numbered, periods
+
+_TIMES = ("", "abend", "morgen", "vormittag", "mittag", "nachmittag", "nacht")
+_DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag|sonnabend", "sonntag")
+
+DE = Language(
+    weekdays=numbered(" ".join("|".join(d + t for d in day.split("|") for t in _TIMES) for day in _DAYS)),
+    months=numbered(
+        "januar|jänner|jan februar|feber|feb märz|mrz april|apr mai juni|jun juli|jul august|aug september|sept|sep "
+        "oktober|okt november|nov dezember|dez",
+        1,
+    ),
+    seasons=numbered("frühjahr|frühling sommer herbst winter"),
+    parts=listed("mitte|seit mitte=middle;anfang|seit anfang=start;ende|bis ende|seit ende=end"),
+    relatives=counted(
+        "vorgestern=-2;gestern|gestern abend=-1;heute|heute morgen|heute abend|heute nacht=0;morgen|morgen früh|morgen abend=1;"
+        "übermorgen=2"
+    ),
+    periods=periods(
+        "letzte woche|letzter woche|in der letzten woche|vergangene woche|vergangener woche|in der vergangenen woche|"
+        "vorige woche|voriger woche|in der vorigen woche=week -1;diese woche|dieser woche|in dieser woche=week 0;"
+        "nächste woche|nächster woche|in der nächsten woche|kommende woche|kommender woche|in der kommenden woche=week 1;"
+        "letzten monat|letzten monats|im letzten monat|vergangenen monat|vergangenen monats|im vergangenen monat|"
+        "vorigen monat|vorigen monats|im vorigen monat=month -1;diesen monat|diesem monat|in diesem monat|dieses monats=month 0;"
+        "nächsten monat|nächsten monats|im nächsten monat|kommenden monat|kommenden monats|im kommenden monat=month 1;"
+        "letztes jahr|letzten jahres|im letzten jahr|vergangenes jahr|vergangenen jahres|im vergangenen jahr|voriges jahr|"
+        "vorigen jahres|im vorigen jahr=year -1;dieses jahr|dieses jahres|in diesem jahr=year 0;"
+        "nächstes jahr|nächsten jahres|im nächsten jahr|kommendes jahr|kommenden jahres|im kommenden jahr=year 1;"
+        "am wochenende=near_weekend 0;an diesem wochenende|dieses wochenende=weekend 0;der woche=of_week 0;des monats=of_month 0;des jahres=of_year 0;"
+        "am vergangenen wochenende|am letzten wochenende|vergangenes wochenende=weekend -1;"
+        "am kommenden wochenende|am nächsten wochenende|kommendes wochenende=weekend 1"
+    ),
+    years=counted(
+        "vergangenen jahres|letzten jahres|vorigen jahres|des vergangenen jahres|des vorjahres=-1;"
+        "dieses jahres|diesen jahres=0;nächsten jahres|kommenden jahres|des kommenden jahres=1"
+    ),
+    numbers=numbered("einem|einer|einen|ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf", 1)
+    | {"zwanzig": 20, "dreißig": 30},
+    units=listed("tag|tagen|tage=day;woche|wochen=week;monat|monate|monaten=month;jahr|jahre|jahren=year"),
+    back=frozenset({"vergangenen", "letzten", "vorigen", "vergangener", "letzter"}),
+    ahead=frozenset({"kommenden", "nächsten", "diesen", "kommender", "nächster"}),
+    future=r"wird|werden?|würden?|wolle|solle|soll|sollen|will|wollen|geplant|beginnt|erwartet|steht bevor|ab",
+    past=r"hat|hatte|hatten|haben|war|waren|wurden?|sagte|sagten|teilten?|erklärten?|berichteten?",
+    no_day_before=r"herrn?|frau|dr\.|professor|schwarzer|weißer",
+    no_day_after=r"(?:aktuell)",
+    capitals=True,
+    forms={
+        "span": r"(?:vom|zwischen\sdem|von)\s(?:%W,?\s(?:dem\s)?)?(?P<from_day>\d{1,2})\.(?:\s(?P<from_month>%M)(?:\.(?=,?\s\d))?)?(?:\s(?P<from_year>\d{4}))?"
+        r"\s(?:bis|bis\szum|und\sdem)\s(?:%W,?\s(?:dem\s|den\s)?)?(?P<to_day>\d{1,2})\.\s(?P<to_month>%M)(?:\.(?=,?\s\d))?(?:\s(?P<year>%Y))?",
+        "days": r"(?:(?:am|vom|zum|seit\sdem|bis\szum|den|der)\s)?(?:(?:vergangenen|kommenden)\s)?(?:%W,?\s(?:dem\s|den\s)?)?"
+        r"(?P<list>\d{1,2}\.(?:(?:,\s?\d{1,2}\.)*\s(?:und|bis|bis\szum)\s\d{1,2}\.)?)\s"
+        r"(?P<month>%M)(?:\.(?=,?\s\d))?(?:\s(?P<year>%Y))?",
+        "ago": r"vor\s(?P<count>\d{1,3}|%N)\s(?P<unit>%U)",
+        "ahead": r"in\s(?P<count>\d{1,3}|%N)\s(?P<unit>%U)",
+        "years": r"(?:zwischen|von)\s(?P<from_year>1[5-9]\d\d|20\d\d)\s(?:und|bis)\s(?P<to_year>1[5-9]\d\d|20\d\d)",
+        "decade": r"(?:(?:in|seit)\sden\s|die\s|der\s|den\s)?(?P<year>1[89][0-9]0|20[0-9]0|[2-9]0)er[\s-]?jahren?",
+        "year_part": r"(?P<part>%P)\s(?:des\sjahres\s)?(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)",
+        "period": r"(?:(?P<part>%P)\s)?(?P<name>%D)(?!\sde[rs]\b)",
+        "relative": r"(?P<name>%R)",
+        "weekdays": r"(?:(?:am|von|zwischen)\s)?(?P<from_name>%W)\s(?:und|bis|auf)\s(?P<to_name>%W)",
+        "weekday": r"(?:(?:am|seit|bis|vom|zum|ab)\s)?(?:(?:kommenden|nächsten|diesen|vergangenen|letzten|vorigen)\s)?(?P<name>%W)",
+        "season": r"(?:im|seit|vom|den|diesen)\s(?:(?:vergangenen|letzten|vorigen|kommenden|nächsten|diesem)\s)?(?P<name>%S)"
+        r"(?:\s(?P<year>\d{4}(?!\d))(?:[-/](?P<to_year>\d{4}|\d\d))?)?",
+        "month": r"(?:(?P<part>%P)\s|(?:im|seit|bis|ab)\s(?:(?:vergangenen|letzten|kommenden|nächsten)\s)?)"
+        r"(?P<name>%M)(?:\s(?P<year>%Y))?",
+        "month_year": r"(?P<name>%M)\s(?P<year>\d{4})(?![\d.,]\d)(?!\s[a-zäöüß]+en\b)",
+        "year": r"(?:(?:im\s)?jahre?|seit|bis|ab|nach|vor)\s(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)|"
+        r"(?P<bare>1[89]\d\d|20\d\d)(?=\s(?:wurden?|war(?:en)?|hatten?|kam(?:en)?|ist|sind|hat|haben|gab|starb|begann|als|nach|durch|ge\w{2,}(?:t|en))\b)",
+    },
+    triggers=("0er", "bis 1"),
+)

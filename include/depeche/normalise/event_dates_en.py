@@ -1,0 +1,62 @@
+"""English words of time."""
+
+from depeche.normalise.event_dates_words import Language, counted, listed, numbered, periods
+
+EN = Language(
+    weekdays=numbered("monday tuesday wednesday thursday friday saturday sunday"),
+    months=numbered(
+        "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep october|oct "
+        "november|nov december|dec",
+        1,
+    ),
+    seasons=numbered("spring summer autumn|fall winter"),
+    parts=listed(
+        "mid|the middle of=middle;early|early in|the beginning of|the start of=start;late|late in|the end of=end"
+    ),
+    relatives=counted(
+        "the day before yesterday=-2;yesterday|last night=-1;today|tonight|this morning|this afternoon|this evening=0;"
+        "tomorrow=1;the day after tomorrow=2"
+    ),
+    periods=periods(
+        "last week=week -1;this week=week 0;next week=week 1;last month=month -1;this month=month 0;next month=month 1;"
+        "last year=year -1;this year=year 0;next year=year 1;last weekend=weekend -1;this weekend=weekend 0;"
+        "next weekend=weekend 1;over the weekend|at the weekend|on the weekend=near_weekend 0;the week=of_week 0;the month=of_month 0;the year=of_year 0"
+    ),
+    years=counted("last year|of last year=-1;this year|of this year=0;next year|of next year=1"),
+    numbers=numbered("a|one two three four five six seven eight nine ten eleven twelve", 1)
+    | {"twenty": 20, "thirty": 30},
+    units=listed("day|days=day;week|weeks=week;month|months=month;year|years=year"),
+    back=frozenset({"last", "past"}),
+    ahead=frozenset({"next", "coming", "this"}),
+    future=r"will|would|shall|to be held|due|expected|scheduled|set to|plans? to|planned|planning|to be (?:held|announced|published)|going to|ahead of|later|to (?:meet|visit|hold|vote|travel|arrive|begin|start|open)",
+    past=r"was|were|had|said|says|(?<!be )(?:told|added|announced|reported|warned)",
+    no_day_before=r"black|good|holy|ash|maundy|easter|palm|cyber|bloody|super|shrove|fat",
+    no_day_after=r"(?:times|telegraph|night\slive|herald|express|mirror|mail)",
+    day_first=False,
+    capitals=True,
+    forms={
+        "span": r"(?:from|between)\s(?:%W,?\s)?(?:(?P<from_month>%M)\.?\s(?P<from_day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?P<from_year>\d{4}),?)?"
+        r"\s(?:to|and|until|through)\s(?:%W,?\s)?(?:(?P<to_month>%M)\.?\s)?(?P<to_day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<year>%Y))?)",
+        "span_dash": r"(?P<from_month>%M)\.?\s(?P<from_day>\d{1,2})\s?[-–]\s?(?P<to_month>%M)\.?\s(?P<to_day>\d{1,2})(?!\d)(?:,?\s(?P<year>%Y))?",
+        "days": r"(?:on\s)?(?:%W,?\s)?(?:(?P<month>%M)\.?\s(?P<list>\d{1,2}(?:st|nd|rd|th)?"
+        r"(?:\s?[-–]\s?\d{1,2}|\s(?:and|to)\s\d{1,2}(?!\d))?)(?!\d|:\d)(?:,?\s(?P<year>%Y))?)",
+        "days_other": r"(?:on\s|from\s)?(?:%W,?\s)?(?:the\s)?(?P<list>\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}|\s(?:and|to)\s\d{1,2}(?:st|nd|rd|th)?)?)"
+        r"\s(?:of\s)?(?P<month>%M)(?:,?\s(?P<year>%Y))?",
+        "ago": r"(?P<count>\d{1,3}|%N)\s(?P<unit>%U)\s(?:ago|earlier\sthan\stoday)",
+        "ahead": r"in\s(?P<count>\d{1,3}|%N)\s(?P<unit>%U)(?P<sure>['’]?\stime)?",
+        "years": r"(?:between|from)\s(?P<from_year>1[5-9]\d\d|20\d\d)\s(?:and|to|until)\s(?P<to_year>1[5-9]\d\d|20\d\d)",
+        "decade": r"(?:in\s|since\s|during\s)?(?:the\s)?['’]?(?P<year>1[89][0-9]0|20[0-9]0|[2-9]0)['’]?s",
+        "year_part": r"(?P<part>%P)[\s-](?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)",
+        "period": r"(?:(?P<part>%P)\s)?(?P<name>%D)(?!\sof\b)",
+        "relative": r"(?P<name>%R)",
+        "weekdays": r"(?:(?:on|from|between)\s)?(?P<from_name>%W)\s(?:and|to|through)\s(?P<to_name>%W)",
+        "weekday": r"(?:(?:on|since|by|until)\s)?(?:(?:next|coming|this\scoming|this|last|past)\s)?(?P<name>%W)"
+        r"(?:\s(?:morning|evening|night|afternoon))?",
+        "season": r"(?:(?:in|since|during)\sthe\s|(?:last|next|this)\s)(?P<name>%S)(?:\sof)?(?:\s(?P<year>\d{4}(?!\d))(?:[-/](?P<to_year>\d{4}|\d\d))?)?",
+        "month": r"(?:(?P<part>%P)[\s-]|(?:in|since|until|by|during|last|next)\s)"
+        r"(?P<name>%M)(?!\w)(?!\.?\s\d{1,2}(?!\d))(?:,?\s(?P<year>%Y))?",
+        "month_year": r"(?:in\s)?(?P<name>%M)\.?,?\s(?P<year>\d{4})(?![\d.,]\d)",
+        "year": r"(?:in|since|until|during|before|after|by)\s(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)",
+    },
+    triggers=("0s", "0’s", "0's"),
+)
