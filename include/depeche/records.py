@@ -51,6 +51,7 @@ class SideCar(Record, frozen=True, kw_only=True):
     language: str | None = None
     charset: str | None = None
     items: list[str] | None = None
+    issued_at: str | None = None
 
 
 class RawRef(Record, frozen=True, kw_only=True):
@@ -160,6 +161,7 @@ class CleanDispatch(Record, frozen=True, kw_only=True):
     parties: list[StatedParty] = []
     captions: list[str] = []
     issued_at_text: str | None = None
+    issued_at_hint: str | None = None
     created_at_text: str | None = None
     kind_text: str | None = None
     genres: list[str] = []

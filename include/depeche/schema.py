@@ -203,10 +203,16 @@ GROUPS: dict[str, list[pa.Field[Any]]] = {
             "The partition's day, fixed when the dispatch is first seen: of issued_at, else of the dateline, else of collected_at.",
         ),
         _column(
-            "issue_date_basis", pa.string(), "What issue_date was taken from: issued, dateline or collected."
+            "issue_date_basis",
+            pa.string(),
+            "What issue_date was taken from: issued, dateline, sidecar or collected.",
         ),
         _column("as_of_date", pa.date32(), "The day as of which roles are resolved: the best date there is."),
-        _column("as_of_basis", pa.string(), "What as_of_date was taken from: issued, dateline or collected."),
+        _column(
+            "as_of_basis",
+            pa.string(),
+            "What as_of_date was taken from: issued, dateline, sidecar or collected.",
+        ),
         _column("collected_at", UTC, "When the archive, or the side-car's collector, got it."),
         _column("event_dates", pa.list_(EVENT_DATE), "Dates spoken of in the text; offsets in text."),
     ],

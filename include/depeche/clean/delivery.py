@@ -26,6 +26,7 @@ def origin(raw: RawDispatch, reader: str, version: str) -> dict[str, Any]:
         "url": raw.sidecar.url,
         "language_text": raw.sidecar.language,
         "language_hint": raw.language_hint,
+        "issued_at_hint": raw.sidecar.issued_at,
     }
 
 

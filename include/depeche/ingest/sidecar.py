@@ -16,7 +16,7 @@ SUFFIX = ".meta.json"
 MAX_BYTES = 64 * 1024
 # A compressed file's side-car may be named for what is in it: x.html.gz, x.html, x.
 COMPRESSED = (".gz", ".bz2", ".xz")
-EXAMPLE = '{"collected_at": "2016-07-06T20:00:00Z", "url": "https://…", "publisher": "…", "language": "fr"}'
+EXAMPLE = '{"collected_at": "2016-07-06T20:00:00Z", "url": "https://…", "publisher": "…", "language": "fr", "issued_at": "2016-07-06"}'
 
 
 def is_sidecar(name: str) -> bool:
@@ -60,10 +60,11 @@ def parse(content: bytes) -> SideCar:
 
 
 def inherit(own: SideCar, archive: SideCar) -> SideCar:
-    """A member's side-car, completed by what its archive's says. URL and items are one thing's only."""
+    """A member's side-car, completed by what its archive's says. URL, issue time and items are one thing's only."""
     return SideCar(
         collected_at=own.collected_at or archive.collected_at,
         url=own.url,
+        issued_at=own.issued_at,
         publisher=own.publisher or archive.publisher,
         language=own.language or archive.language,
         charset=own.charset or archive.charset,

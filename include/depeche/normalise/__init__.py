@@ -16,10 +16,11 @@ from depeche.normalise import attribution
 from depeche.normalise.actors import actors
 from depeche.normalise.dateline import byline_of, dateline
 from depeche.normalise.dateline_above import lines_above
-from depeche.normalise.dates import issued, stated, trailer
+from depeche.normalise.dates import delivered, issued, stated
 from depeche.normalise.event_dates import event_dates
 from depeche.normalise.headline import headline
 from depeche.normalise.identity import identity, text_sha256
+from depeche.normalise.instants import trailer
 from depeche.normalise.language import language
 from depeche.normalise.lifecycle import lifecycle
 from depeche.normalise.rights import rights
@@ -45,9 +46,11 @@ def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
     """
     full_text = clean.text
     instant, flags = stated(clean)
-    line, body, dateline_flags = dateline(clean, instant.at.date() if instant else None, None, authority)
+    hint, hint_flags = delivered(clean) if instant is None else (None, [])
+    best = instant or hint
+    line, body, dateline_flags = dateline(clean, best.at.date() if best else None, None, authority)
     whole_date = line is not None and line.date is not None and "dateline_year_guessed" not in dateline_flags
-    when = issued(clean, instant, line, whole_date)
+    when = issued(clean, instant, line, whole_date, hint)
     if line is not None and when.basis == "collected" and not whole_date and line.date is not None:
         # Collected long after: no year is better than a guessed one; the words stay.
         line = replace(line, date=None, date_precision=None)
@@ -71,7 +74,7 @@ def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
     own_day = when.day if when.basis != "collected" else None
     dispatch_id, revision, id_basis, guid = identity(clean, f"{title or ''}\n{full_text}", own_day)
     every_flag = (
-        clean.quality_flags, flags, when.flags, dateline_flags, language_flags, headline_flags, source_flags,
+        clean.quality_flags, flags, hint_flags, when.flags, dateline_flags, language_flags, headline_flags, source_flags,
         life.flags,
     )  # fmt: skip
     return Dispatch(

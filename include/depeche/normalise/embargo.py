@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from depeche.authority.places_fold import fold
 from depeche.normalise.dateline_dates import WEEKDAYS, complete, read_date
-from depeche.normalise.dates import read_instant
+from depeche.normalise.instants import read_instant
 from depeche.records import CleanDispatch
 
 _WORD = re.compile(

@@ -60,7 +60,7 @@ def _among(*values: str) -> frozenset[str]:
     return frozenset(values)
 
 
-BASES = _among("issued", "dateline", "collected")
+BASES = _among("issued", "dateline", "sidecar", "collected")
 PRECISIONS = _among("second", "minute", "day", "month", "year")
 
 ROW_RULES = (

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depeche.normalise.dateline_dates import complete, read_date
-from depeche.normalise.dates import issued, read_instant, stated, trailer
+from depeche.normalise.dates import delivered, issued, stated
+from depeche.normalise.instants import read_instant, trailer
 from depeche.records import Dateline, Reject
 from normalise_places import COLLECTED, dispatch
 
@@ -37,6 +38,22 @@ NOON = datetime(2016, 7, 6, 10, 30, 15, tzinfo=UTC)
         ("٦ يوليو ٢٠١٦", datetime(2016, 7, 6, tzinfo=UTC), "day"),
         ("2016-07", datetime(2016, 7, 1, tzinfo=UTC), "month"),
         ("2016", datetime(2016, 1, 1, tzinfo=UTC), "year"),
+        ("Jul 2016", datetime(2016, 7, 1, tzinfo=UTC), "month"),
+        ("06-JUL-2016", datetime(2016, 7, 6, tzinfo=UTC), "day"),
+        ("6 juillet 2016 à 12h30 UTC+2", NOON.replace(second=0), "minute"),
+        ("6 July 2016 05:30 GMT-5", NOON.replace(second=0), "minute"),
+        ("July 6, 2016 6:30 a.m. ET", NOON.replace(second=0), "minute"),
+        ("06.07.2016, 12:30 Uhr MESZ", NOON.replace(second=0), "minute"),
+        ("6 juillet 2016 12 h 30 (heure de Bruxelles)", NOON.replace(second=0), "minute"),
+        ("6 July 2016 19:30 Tokyo time", NOON.replace(second=0), "minute"),
+        ("6 Jul 2016 12:30 hora de Madrid", NOON.replace(second=0), "minute"),
+        ("6 juillet 2016 12:30 Europe/Paris", NOON.replace(second=0), "minute"),
+        ("Wed Jul  6 10:30:15 UTC 2016", NOON, "second"),
+        (
+            "OSLO (AFP) - Mar 14 Mar 00 - 18h59 heure de Paris -",
+            datetime(2000, 3, 14, 17, 59, tzinfo=UTC),
+            "minute",
+        ),
     ],
 )
 def test_instants(text, at, precision):
@@ -44,7 +61,10 @@ def test_instants(text, at, precision):
 
 
 def test_a_time_without_its_zone_is_only_a_day():
-    for text in ("2016-07-06T10:30:15", "6 juillet 2016 à 10h30", "06/07/2016 10:30"):
+    for text in (
+        "2016-07-06T10:30:15", "6 juillet 2016 à 10h30", "6.7.2016 10.30", "6 July 2016 10:30 CST",
+        "6 July 2016 10:30-11:00", "6 juillet 2016 10h30 heure locale", "6 July 2016 10:30 Nowhere/Else",
+    ):  # fmt: skip
         found = read_instant(text)
         assert (found.at.date(), found.precision, found.flags) == (
             date(2016, 7, 6),
@@ -58,6 +78,30 @@ def test_a_time_without_its_zone_is_only_a_day():
 )
 def test_what_is_no_time(text):
     assert read_instant(text) is None
+
+
+def test_which_of_two_numbers_is_the_month_is_said_to_be_assumed():
+    assert read_instant("06/07/2016").flags == ("day_month_assumed",)
+    assert read_instant("06/07/2016").at.date() == date(2016, 7, 6)
+    assert read_instant("07/07/2016").flags == read_instant("31/12/2016").flags == ()
+
+
+def test_the_side_car_s_date_comes_after_the_agency_s():
+    clean = dispatch("x", issued_at_hint="2016-07-03T08:00:00+02:00")
+    hint, flags = delivered(clean)
+    found = issued(clean, None, None, full=False, hint=hint)
+    assert (found.basis, found.text, found.precision, flags) == (
+        "sidecar",
+        clean.issued_at_hint,
+        "second",
+        [],
+    )
+    assert found.at == datetime(2016, 7, 3, 6, tzinfo=UTC)
+    assert issued(clean, None, line("2016-07-01"), full=True, hint=hint).basis == "dateline"
+    assert issued(clean, None, line("2016-07-01"), full=False, hint=hint).basis == "sidecar"
+    assert delivered(dispatch("x", issued_at_hint="soon")) == (None, ["sidecar_date_unreadable"])
+    with pytest.raises(Reject, match="absurd_date"):
+        delivered(dispatch("x", issued_at_hint="1066-10-14"))
 
 
 def test_unreadable_and_placeholder_times_are_null_with_a_flag():
