@@ -35,9 +35,10 @@ import trafilatura
 from depeche import ingest, lake, query, schema, settings
 from depeche.clean import clean
 from depeche.normalise import normalise
-from depeche.pipeline import stages, worker
+from depeche.pipeline import stages, staging, worker
 from depeche.records import CleanDispatch, Dispatch, RawDispatch, Reject
 from depeche.settings import PROJECT
+from depeche.validate import validate
 
 Input = TypeVar("Input")
 Output = TypeVar("Output")
@@ -173,14 +174,15 @@ def measure_stages(wire: Path) -> dict[str, float]:
         tally = ingest.ingest_paths([wire], feed_id="files", settings=here, now=worker.now())
         figures = {"ingest": tally.taken / (time.perf_counter() - began)}
         staged = [stages.process(here, batch)["batch_id"] for batch in stages.plan(here)]
-        stages.validate(here, staged)  # the first run imports Great Expectations
+        folders = [staging.folder(here, batch) for batch in staged]
+        validate(folders[0], here)  # the first one imports Great Expectations
         began = time.perf_counter()
-        verdicts = stages.validate(here, staged)
-        figures["validate"] = sum(v["tally"]["taken"] for v in verdicts) / (time.perf_counter() - began)
+        verdicts = [validate(folder, here) for folder in folders]
+        figures["validate"] = sum(v.tally.taken for v in verdicts) / (time.perf_counter() - began)
         lake.ensure(here, query.definitions())
         began = time.perf_counter()
-        done = stages.publish(here, staged)
-        records = done["accepted"] + done["known"] + done["quarantined"]
+        done = [lake.publish(folder, here) for folder in folders]
+        records = sum(d.accepted + d.known + d.quarantined for d in done)
         figures["publish"] = records / (time.perf_counter() - began)
     return figures
 

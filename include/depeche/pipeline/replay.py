@@ -11,7 +11,7 @@ import msgspec
 from depeche import lake, query
 from depeche.ingest import rawstore
 from depeche.pipeline import staging
-from depeche.pipeline.stages import Progress, apart, process, publish, validate
+from depeche.pipeline.stages import Progress, process, publish, validate
 from depeche.settings import Settings
 
 
@@ -69,7 +69,7 @@ def _again(
         staged.append(done["batch_id"])
     if progress:
         progress("validate", 0, 0)
-    apart(validate, settings, staged)
+    validate(settings, staged)
     if progress:
         progress("publish", 0, 0)
-    return apart(publish, settings, staged, replay=True)
+    return publish(settings, staged, replay=True)

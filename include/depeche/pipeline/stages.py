@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
@@ -16,12 +14,12 @@ from depeche import batch as workers
 from depeche import ingest as feeds_in
 from depeche.ingest import feeds, rawstore
 from depeche.pipeline import staging, worker
+from depeche.pipeline.apart import apart
 from depeche.pipeline.staging import Batch
 from depeche.records import GateClosed, Tally
 from depeche.settings import Settings, SettingsError
 
 Interval = tuple[date, date]
-Result = TypeVar("Result")
 # Told while work goes on: stage, units done, units in all (0 where nobody knows yet).
 Progress = Callable[[str, int, int], None]
 
@@ -97,22 +95,32 @@ def process(
         tallies={},
         raw_uris=list(raw_uris) if raw_uris is not None else None,
     )
-    staged = staging.read(settings, described.batch_id)
-    if staged is None:
-        results = workers.run(worker.WORK, iter(payloads), settings)
-        staged = staging.write(settings, described, _told(results, "process", len(payloads), progress))
+    with staging.hold(settings, described.batch_id):
+        staged = staging.read(settings, described.batch_id)
+        if staged is None:
+            results = workers.run(worker.WORK, iter(payloads), settings)
+            staged = staging.write(settings, described, _told(results, "process", len(payloads), progress))
     return _plain(staged)
 
 
 def validate(settings: Settings, batches: Sequence[str]) -> list[dict[str, Any]]:
     """Judge staged batches (by id). Gives a verdict each, in the same order."""
-    from depeche.validate import validate as judge  # Great Expectations: seconds to import
+    verdicts: list[dict[str, Any]] = []
+    for at in range(0, len(batches), ROUND):
+        # Great Expectations takes seconds to import: once for a round.
+        verdicts += apart(_judge, settings, list(batches[at : at + ROUND]))
+    return verdicts
+
+
+def _judge(settings: Settings, batches: Sequence[str]) -> list[dict[str, Any]]:
+    from depeche.validate import validate as judge
 
     verdicts = []
     for batch in batches:
-        if staging.read(settings, batch) is None:
-            continue  # published and removed by an earlier try
-        verdict = judge(staging.folder(settings, batch), settings)
+        with staging.hold(settings, batch):
+            if staging.read(settings, batch) is None:
+                continue  # published and removed by an earlier try, or by another run
+            verdict = judge(staging.folder(settings, batch), settings)
         verdicts.append(
             {
                 "batch": batch,
@@ -124,37 +132,38 @@ def validate(settings: Settings, batches: Sequence[str]) -> list[dict[str, Any]]
     return verdicts
 
 
-def apart(stage: Callable[..., Result], *given: Any, **named: Any) -> Result:
-    """Run a stage in a process of its own, whose memory goes with it: validate and publish take 400 MB."""
-    context = multiprocessing.get_context("forkserver")
-    with ProcessPoolExecutor(max_workers=1, mp_context=context) as process:
-        return process.submit(stage, *given, **named).result()
-
-
 def publish(settings: Settings, batches: Sequence[str], *, replay: bool = False) -> dict[str, Any]:
     """Publish the batches (by id) that passed, in order, each in one transaction.
 
     Raises GateClosed after that where a batch did not pass: it stays staged.
     """
-    lake.ensure(settings, query.definitions())
+    apart(lake.ensure, settings, query.definitions())
     totals: dict[str, Any] = {"accepted": 0, "known": 0, "quarantined": 0, "batches": [], "held": []}
     for batch in batches:
-        if staging.read(settings, batch) is None:
-            continue  # published and removed by an earlier try
-        folder = staging.folder(settings, batch)
-        verdict = msgspec.json.decode((folder / "validation.json").read_bytes())
-        if not verdict["passed"]:
-            totals["held"].append({"batch": batch, "failures": verdict["failures"]})
-            continue
-        done = lake.publish(folder, settings, replay=replay)
-        staging.remove(settings, batch)
-        for name in ("accepted", "known", "quarantined"):
-            totals[name] += getattr(done, name)
-        totals["batches"].append(batch)
+        done = apart(_publish, settings, batch, replay)
+        if isinstance(done, list):
+            totals["held"].append({"batch": batch, "failures": done})
+        elif done is not None:
+            for name in ("accepted", "known", "quarantined"):
+                totals[name] += getattr(done, name)
+            totals["batches"].append(batch)
     if totals["held"]:
         held = "; ".join(f"{h['batch']}: {', '.join(h['failures'])}" for h in totals["held"])
         raise GateClosed(f"{len(totals['held'])} batch(es) not published: {held}")
     return totals
+
+
+def _publish(settings: Settings, batch: str, replay: bool) -> lake.Published | list[str] | None:
+    """Publish one batch; what the gate holds against it, or None where it is no longer staged."""
+    with staging.hold(settings, batch):
+        if staging.read(settings, batch) is None:
+            return None  # published and removed by an earlier try, or by another run
+        failures = staging.failures(settings, batch)
+        if failures:
+            return failures
+        done = lake.publish(staging.folder(settings, batch), settings, replay=replay)
+        staging.remove(settings, batch)
+        return done
 
 
 def run(settings: Settings, paths: Sequence[Path] = (), progress: Progress | None = None) -> dict[str, Any]:
@@ -173,11 +182,11 @@ def run(settings: Settings, paths: Sequence[Path] = (), progress: Progress | Non
         staged = [process(settings, batch, progress=progress)["batch_id"] for batch in some]
         if progress:
             progress("validate", 0, 0)
-        apart(validate, settings, staged)
+        validate(settings, staged)
         if progress:
             progress("publish", 0, 0)
         try:
-            done = apart(publish, settings, staged)
+            done = publish(settings, staged)
         except GateClosed as closed:
             held.append(str(closed))
             continue
@@ -192,11 +201,10 @@ def waiting(settings: Settings) -> dict[str, Any]:
     """Batches not yet published: how many wait, and which the gate holds, with the reasons."""
     held = []
     for batch in staging.staged_ids(settings):
-        file = staging.folder(settings, batch) / "validation.json"
-        verdict = msgspec.json.decode(file.read_bytes()) if file.exists() else {"passed": True}
+        failures = staging.failures(settings, batch)
         described = staging.read(settings, batch)
-        if not verdict["passed"] and described is not None:
-            held.append({"batch": batch, "raw_file": described.raw_file, "failures": verdict["failures"]})
+        if failures and described is not None:
+            held.append({"batch": batch, "raw_file": described.raw_file, "failures": failures})
     return {"waiting": len(plan(settings, limit=None)), "held": held}
 
 

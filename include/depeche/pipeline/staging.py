@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
+from filelock import FileLock
 
 from depeche import authority, normalise, schema
 from depeche import clean as readers
@@ -65,6 +66,33 @@ def read(settings: Settings, batch: str) -> Batch | None:
     if not file.exists():
         return None
     return msgspec.json.decode(file.read_bytes(), type=Batch)
+
+
+def failures(settings: Settings, batch: str) -> list[str]:
+    """The batch rules that a staged batch broke; none where it passed or was not judged yet."""
+    file = folder(settings, batch) / "validation.json"
+    if not file.exists():
+        return []
+    verdict = msgspec.json.decode(file.read_bytes())
+    return [] if verdict["passed"] else list(verdict["failures"])
+
+
+@contextmanager
+def hold(settings: Settings, batch: str) -> Iterator[None]:
+    """Be the only run that works on this batch: others wait, then find what was done.
+
+    Two runs may take the same batch: the night beside a backfill, a task cleared while its
+    twin still goes on. The lock ends with the process that holds it.
+    """
+    settings.staging.mkdir(parents=True, exist_ok=True)
+    lock = settings.staging / f".{batch}.lock"
+    with FileLock(lock):
+        try:
+            yield
+        finally:
+            # Nothing is staged (any more): who still waits finds that, whatever file it waits on.
+            if not folder(settings, batch).exists():
+                lock.unlink(missing_ok=True)
 
 
 def staged_ids(settings: Settings) -> list[str]:

@@ -1,0 +1,22 @@
+"""Run a stage in a process of its own, whose memory goes with it.
+
+Judging a batch and publishing one take some 400 MB each, of which the allocators give
+little back: a process that did several in turn would grow with the size of the drop.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+
+
+def apart(stage: Callable[..., Result], *given: Any, **named: Any) -> Result:
+    """What ``stage(*given, **named)`` gives; raises what it raises. All of it must be picklable."""
+    # Forked from a server and not from here: this process may have threads, Airflow's has.
+    context = multiprocessing.get_context("forkserver")
+    with ProcessPoolExecutor(max_workers=1, mp_context=context) as process:
+        return process.submit(stage, *given, **named).result()
