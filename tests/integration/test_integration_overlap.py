@@ -15,7 +15,7 @@ from depeche import pipeline, query
 from depeche.pipeline import staging
 from depeche.settings import load
 
-RUNS = 4
+RUNS = 3
 COMMAND = [sys.executable, "-c", "from depeche.cli import main; main()", "run", "--json"]
 
 

@@ -22,6 +22,7 @@ from depeche.pipeline import worker
 from depeche.pipeline.stages import Progress
 from depeche.records import Dispatch, RawDispatch, Reject, Rejected
 from depeche.settings import Settings, SettingsError
+from depeche.validate import preview
 
 
 class Given(NamedTuple):
@@ -38,7 +39,8 @@ def inspect(settings: Settings, paths: Sequence[Path], progress: Progress | None
     A dispatch has exactly the columns of ``dispatch_revisions`` and ``input``; a refusal has
     ``rejected`` (the reason), ``detail`` and ``input``. ``raw_uri`` and ``batch_id`` are null:
     nothing is stored in the archive (the compiled authority is kept in the user's cache). The
-    rules of the validation stage are not asked.
+    row rules of the validation stage are asked; batch rules and usage terms are not, they
+    decide when a batch is published.
     """
     with tempfile.TemporaryDirectory() as scratch:
         cache = _compiled(settings, Path(scratch))
@@ -88,28 +90,30 @@ def size(given: Given) -> int:
 
 def run(chunk: Sequence[Given]) -> list[bytes]:
     """The lines for some payloads."""
-    lines: list[bytes] = []
+    found: list[tuple[str, Dispatch | Rejected]] = []
     for given in chunk:
         raw = given.raw
         payload = worker.rejected("ingest", Reject(*given.refused), raw) if given.refused else raw
         done = worker.outcome(iter([payload]))
-        lines += [_line(dispatch, given.input) for dispatch in done.dispatches]
-        lines += [_refusal(rejected, given.input) for rejected in done.rejected]
-    return lines
+        found += [(given.input, dispatch) for dispatch in done.dispatches]
+        found += [(given.input, rejected) for rejected in done.rejected]
+    places = [at for at, (_, record) in enumerate(found) if isinstance(record, Dispatch)]
+    refused = preview([record for _, record in found if isinstance(record, Dispatch)])
+    for at, rejected in refused.items():
+        found[places[at]] = (found[places[at]][0], rejected)
+    return [_line(record, given) for given, record in found]
 
 
 def failed(given: Given, failure: Failure) -> list[bytes]:
     """The lines for a payload whose worker was lost."""
-    return [_refusal(r, given.input) for r in worker.lost(given.raw, failure).rejected]
+    return [_line(r, given.input) for r in worker.lost(given.raw, failure).rejected]
 
 
-def _line(dispatch: Dispatch, given: str) -> bytes:
+def _line(record: Dispatch | Rejected, given: str) -> bytes:
+    if isinstance(record, Rejected):
+        return msgspec.json.encode({"input": given, "rejected": record.reason, "detail": record.detail})
     values: dict[str, Any] = {
-        name: None if name == "batch_id" else getattr(dispatch, name)
+        name: None if name == "batch_id" else getattr(record, name)
         for name in schema.DISPATCH_REVISIONS.names
     }
     return msgspec.json.encode({"input": given, **values})
-
-
-def _refusal(rejected: Rejected, given: str) -> bytes:
-    return msgspec.json.encode({"input": given, "rejected": rejected.reason, "detail": rejected.detail})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from collections import Counter
@@ -44,7 +45,7 @@ def validate(folder: Path, settings: Settings) -> Verdict:
     differences = batch_rules.schema_differences(rows.schema)
     frame = None if differences else _light(folder / "dispatches.parquet")
     failed, row_result = _judge_rows(frame)
-    refused = [_refusal(rows, at, found) for at, found in sorted(failed.items())]
+    refused = [refusal(rows, at, found) for at, found in sorted(failed.items())]
     facts = batch_rules.facts(frame, failed, rejected.num_rows, differences)
     failures, batch_result = batch_rules.judge(facts, settings)
     tally = Tally(
@@ -95,7 +96,8 @@ def _judge_rows(frame: Any) -> tuple[dict[int, list[tuple[Rule, Any]]], dict[str
     return failed, result
 
 
-def _refusal(rows: pa.Table, at: int, found: list[tuple[Rule, Any]]) -> Rejected:
+def refusal(rows: pa.Table, at: int, found: list[tuple[Rule, Any]]) -> Rejected:
+    """The refusal of row ``at`` of staged ``rows`` for the rules it breaks: the first gives the reason."""
     names = ("raw_uri", "raw_sha256", "raw_name", "feed_id", "collected_at", "dispatch_id", "revision")
     row = rows.slice(at, 1).select(list(names)).to_pylist()[0]
     words = dict.fromkeys(rule.says.format(value=_words(value)) for rule, value in found)
@@ -106,8 +108,8 @@ def _refusal(rows: pa.Table, at: int, found: list[tuple[Rule, Any]]) -> Rejected
 
 def _words(value: Any) -> str:
     """The value at fault for the detail; Great Expectations gives whole numbers as floats, too."""
-    if value is None:
-        return "none"
+    if value is None or (isinstance(value, float) and not math.isfinite(value)):
+        return "none"  # JSON has no infinity, and Great Expectations' result is JSON
     return f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else str(value)
 
 

@@ -12,7 +12,7 @@ import pytest
 import lake_rows
 from depeche import schema
 from depeche.catalog import StagingDamaged
-from depeche.validate import Verdict, engine, validate
+from depeche.validate import Verdict, engine, preview, validate
 from depeche.validate.rules import ROW_RULES
 from lake_rows import dispatch, rejected, stage
 
@@ -119,6 +119,16 @@ def test_every_broken_row_is_refused_with_its_reason_and_every_fine_one_goes_on(
     assert accepted.schema.equals(schema.DISPATCH_REVISIONS)
     assert (verdict.tally.taken, verdict.tally.accepted) == (len(BROKEN) + len(FINE), len(FINE))
     assert sum(verdict.tally.reasons.values()) == len(BROKEN)
+
+
+def test_the_preview_refuses_the_same_rows_in_the_same_words(judged):
+    folder, _ = judged
+    refused = pq.read_table(folder / "refused.parquet").to_pylist()
+    seen = preview([*(row for _, row in BROKEN), *FINE])
+    assert {f"{at}.xml": (r.reason, r.detail, r.stage) for at, r in seen.items()} == {
+        row["raw_name"]: (row["reason"], row["detail"], row["stage"]) for row in refused
+    }
+    assert preview([]) == {}
 
 
 def test_every_rule_is_broken_by_some_row():
