@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run up test check bench bench-pages bench-agencies bench-datelines bench-actors docs docs-data requirements goldens clean
+.PHONY: help run up test check bench bench-memory bench-pages bench-agencies bench-datelines bench-actors docs docs-data requirements goldens clean
 BIN := .venv/bin
 
 help:  ## What there is to make
@@ -30,6 +30,10 @@ bench:  ## Speed of each stage beside plain trafilatura, and of each reader besi
 	@bin/install dev
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/readers.py
+
+bench-memory:  ## Peak memory of every process, on drops of 5,000 and 20,000 items: make bench-memory ITEMS="1000000"
+	@bin/install dev
+	$(BIN)/python benchmarks/memory.py $(ITEMS)
 
 bench-pages bench-agencies bench-datelines: ## Quality on gold data of yours: make bench-agencies GOLD=folder
 	@bin/install dev

@@ -43,7 +43,7 @@ def main() -> None:
             peaks = run(drop, Path(folder))
         print(f"{items} items: largest process {max(peaks.values()):.0f} MB")
         for kind, peak in sorted(peaks.items(), key=lambda pair: -pair[1]):
-            print(f"  {kind:<44} {peak:6.0f} MB")
+            print(f"  {kind:<28} {peak:6.0f} MB")
 
 
 def write(drop: Path, items: int) -> None:
@@ -102,11 +102,10 @@ def run(drop: Path, folder: Path) -> dict[str, float]:
 
 
 def look(root: psutil.Process, peaks: dict[str, float]) -> None:
-    """Raise each kind's peak to what its largest process has now."""
+    """Raise the peaks of the command and of the processes it started to what they have now."""
     for process in [root, *root.children(recursive=True)]:
+        kind = "the command" if process == root else "a worker, or a stage apart"
         try:
-            # A process that validates has Great Expectations mapped, one that publishes has not.
-            kind = "command" if process == root else " ".join(process.cmdline()[1:3])[:44] or process.name()
             peaks[kind] = max(peaks.get(kind, 0), process.memory_info().rss / 1e6)
         except psutil.NoSuchProcess:
             continue

@@ -46,41 +46,60 @@ def batch(home):
     return stage(home, "b1", [dispatch("a"), dispatch("b", source="DPA"), dispatch("a")], [rejected()])
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def new_home(request, tmp_path_factory):
+    """Makes an empty folder for an archive whose catalog is SQLite, then one with PostgreSQL."""
+
+    def make():
+        home = tmp_path_factory.mktemp(request.param)
+        if request.param == "postgres":
+            server = request.getfixturevalue("postgres_server")
+            (home / "catalog").write_text(server.catalog())
+        return home
+
+    return make
+
+
+@pytest.fixture
+def home(new_home):
+    return new_home()
+
+
 @pytest.fixture(scope="module")
-def clean_run(tmp_path_factory):
-    home = tmp_path_factory.mktemp("clean")
+def clean_run(new_home):
+    home = new_home()
     lake.publish(stage(home, "b0", [dispatch("x")]), lake_rows.settings(home))
     lake.publish(batch(home), lake_rows.settings(home))
     return contents(home)
 
 
 @pytest.mark.parametrize("point", POINTS)
-def test_killed_at_any_point_and_run_again_it_ends_in_the_same_lake(tmp_path, clean_run, point):
-    settings = lake_rows.settings(tmp_path)
-    lake.publish(stage(tmp_path, "b0", [dispatch("x")]), settings)
-    folder = batch(tmp_path)
-    killed = start("publish", tmp_path, folder, point)
+def test_killed_at_any_point_and_run_again_it_ends_in_the_same_lake(home, clean_run, point):
+    settings = lake_rows.settings(home)
+    lake.publish(stage(home, "b0", [dispatch("x")]), settings)
+    folder = batch(home)
+    killed = start("publish", home, folder, point)
     killed.communicate(timeout=120)
     assert killed.returncode == -9
-    before = contents(tmp_path)
+    before = contents(home)
     assert len(before["batches"]) == (2 if point == "after_commit" else 1)
     assert len(before["dispatch_revisions"]) == (3 if point == "after_commit" else 1)
     done = lake.publish(folder, settings)
     assert done.already == (point == "after_commit")
-    assert contents(tmp_path) == clean_run
+    assert contents(home) == clean_run
 
 
-def test_writers_at_once_add_each_key_once(tmp_path):
-    lake.ensure(lake_rows.settings(tmp_path))
+def test_writers_at_once_add_each_key_once(home):
+    lake.ensure(lake_rows.settings(home))
     shared = [dispatch(f"s{n}", f"Commun {n}") for n in range(200)]
     folders = [
-        stage(tmp_path, f"b{at}", [*shared, *(dispatch(f"{at}-{n}", f"Propre {at} {n}") for n in range(50))])
+        stage(home, f"b{at}", [*shared, *(dispatch(f"{at}-{n}", f"Propre {at} {n}") for n in range(50))])
         for at in range(4)
     ]
-    writers = [start("publish", tmp_path, folder) for folder in folders]
+    writers = [start("publish", home, folder) for folder in folders]
     accepted = [int(finish(writer)) for writer in writers]
     assert sum(accepted) == 200 + 4 * 50
-    with closing(query.connect(lake_rows.settings(tmp_path))) as con:
+    with closing(query.connect(lake_rows.settings(home))) as con:
         counts = "count(*), count(DISTINCT (dispatch_id, revision))"
         assert con.execute(f"SELECT {counts} FROM dispatch_revisions").fetchone() == (400, 400)
         assert con.execute("SELECT count(*), sum(accepted), sum(known) FROM batches").fetchone() == (
@@ -90,18 +109,18 @@ def test_writers_at_once_add_each_key_once(tmp_path):
         )
 
 
-def test_the_same_batch_twice_at_once_is_published_once(tmp_path):
-    lake.ensure(lake_rows.settings(tmp_path))
-    folder = batch(tmp_path)
-    accepted = [int(finish(writer)) for writer in [start("publish", tmp_path, folder) for _ in range(3)]]
+def test_the_same_batch_twice_at_once_is_published_once(home):
+    lake.ensure(lake_rows.settings(home))
+    folder = batch(home)
+    accepted = [int(finish(writer)) for writer in [start("publish", home, folder) for _ in range(3)]]
     assert sorted(accepted) == [0, 0, 2]
-    assert len(contents(tmp_path)["batches"]) == 1
+    assert len(contents(home)["batches"]) == 1
 
 
-def test_a_lake_that_two_make_at_once_is_made_once(tmp_path):
-    for process in [start("ensure", tmp_path) for _ in range(3)]:
+def test_a_lake_that_two_make_at_once_is_made_once(home):
+    for process in [start("ensure", home) for _ in range(3)]:
         finish(process)
-    with closing(query.connect(lake_rows.settings(tmp_path))) as con:
+    with closing(query.connect(lake_rows.settings(home))) as con:
         made = con.execute(
             "SELECT commit_message FROM lake.snapshots() WHERE commit_message IS NOT NULL"
         ).fetchall()
@@ -110,24 +129,24 @@ def test_a_lake_that_two_make_at_once_is_made_once(tmp_path):
     ]  # fmt: skip
 
 
-def test_an_open_reader_does_not_block_the_writer_and_sees_one_state(tmp_path):
-    settings = lake_rows.settings(tmp_path, DEPECHE_LOCK_SECONDS="5")
-    lake.publish(stage(tmp_path, "b0", [dispatch("x")]), settings)
-    reader = start("read", tmp_path)
+def test_an_open_reader_does_not_block_the_writer_and_sees_one_state(home):
+    settings = lake_rows.settings(home, DEPECHE_LOCK_SECONDS="5")
+    lake.publish(stage(home, "b0", [dispatch("x")]), settings)
+    reader = start("read", home)
     assert reader.stdout.readline() == "ready\n"
     for name in "abc":
-        assert lake.publish(stage(tmp_path, name, [dispatch(name)]), settings).accepted == 1
+        assert lake.publish(stage(home, name, [dispatch(name)]), settings).accepted == 1
     lake.publish(
-        stage(tmp_path, "again", [dispatch("x", headline="Neu", reader_version="2")]), settings, replay=True
+        stage(home, "again", [dispatch("x", headline="Neu", reader_version="2")]), settings, replay=True
     )
     lake.maintain(settings)
     assert finish(reader) == "same"
 
 
-def test_a_writer_in_mid_commit_does_not_block_readers_who_see_nothing_of_it(tmp_path):
-    settings = lake_rows.settings(tmp_path)
-    lake.publish(stage(tmp_path, "b0", [dispatch("x")]), settings)
-    writer = start("hold", tmp_path, stage(tmp_path, "b1", [dispatch("a")]))
+def test_a_writer_in_mid_commit_does_not_block_readers_who_see_nothing_of_it(home):
+    settings = lake_rows.settings(home)
+    lake.publish(stage(home, "b0", [dispatch("x")]), settings)
+    writer = start("hold", home, stage(home, "b1", [dispatch("a")]))
     assert writer.stdout.readline() == "ready\n"
     with query.run("SELECT count(*) AS n FROM dispatch_revisions", settings) as rows:
         assert rows.read_all().to_pylist() == [{"n": 1}]

@@ -75,7 +75,10 @@ def rejected(name: str = "bad", reason: str = "truncated", **changes: object) ->
 
 
 def settings(home: Path, **environ: str) -> Settings:
-    return settings_module.load({"DEPECHE_HOME": str(home), **environ})
+    """The settings of the archive in ``home``; a file ``catalog`` there names its PostgreSQL."""
+    catalog = home / "catalog"
+    named = {"DEPECHE_CATALOG": catalog.read_text()} if catalog.exists() else {}
+    return settings_module.load({"DEPECHE_HOME": str(home), **named, **environ})
 
 
 def stage(
