@@ -354,7 +354,7 @@ class Tally(Record, frozen=True, kw_only=True):
     """What became of the records of one stage: ``taken == accepted + quarantined + known``.
 
     ``postponed`` counts, by reason, what could not be had and is asked for again by the next
-    run; it was not taken.
+    run; ``left`` counts, by cause, what the feed's selection left out. Neither was taken.
     """
 
     stage: str
@@ -365,6 +365,7 @@ class Tally(Record, frozen=True, kw_only=True):
     seconds: float = 0.0
     reasons: dict[str, int] = {}
     postponed: dict[str, int] = {}
+    left: dict[str, int] = {}
 
     def check(self) -> Tally:
         """Return self. Raises AssertionError where records were lost or made up."""
@@ -386,6 +387,7 @@ class Tally(Record, frozen=True, kw_only=True):
             seconds=self.seconds + other.seconds,
             reasons=_summed(self.reasons, other.reasons),
             postponed=_summed(self.postponed, other.postponed),
+            left=_summed(self.left, other.left),
         )
 
 

@@ -7,8 +7,12 @@ store's own tools have them (for S3: ``AWS_…`` variables, profiles, roles), ne
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from upath import UPath
@@ -19,6 +23,10 @@ else:
 
 # Listings are asked for anew: another process may have written.
 OPTIONS: dict[str, dict[str, Any]] = {"s3": {"use_listings_cache": False}}
+# The libraries behind fsspec whose errors are no OSError.
+CLIENTS = ("aiobotocore", "aiohttp", "botocore", "fsspec", "s3fs")
+# Bytes of a remote file that are fetched at once.
+AHEAD = 8 * 1024 * 1024
 
 
 def is_url(text: str) -> bool:
@@ -31,10 +39,105 @@ def place(text: str, base: Path | None = None) -> Place:
     if is_url(text):
         from upath import UPath  # takes a moment to import, and most archives are local
 
-        return UPath(text, **OPTIONS.get(text.partition(":")[0], {}))
+        found: UPath = UPath(text, **OPTIONS.get(text.partition(":")[0], {}))
+        return found
     return (base or Path()).joinpath(Path(text).expanduser()).resolve()
+
+
+def is_web(here: Place) -> bool:
+    """Whether the place is on a web server, which does not list what it has."""
+    return not isinstance(here, Path) and here.protocol in ("http", "https")
 
 
 def is_remote(here: Place) -> bool:
     """Whether the place is in an object store, where nothing is renamed, synced or locked."""
     return not isinstance(here, Path)
+
+
+class Stored(NamedTuple):
+    """A file as its store lists it; ``changed_ns`` is 0 where the store does not tell."""
+
+    place: Place
+    size: int
+    changed_ns: int
+
+
+def look(file: Place) -> Stored:
+    """The file as it stands. Raises OSError where it is not there or cannot be seen."""
+    if isinstance(file, Path):
+        found = file.stat()
+        return Stored(file, found.st_size, found.st_mtime_ns)
+    return _stored(file, file.fs.info(file.path))
+
+
+def walk(folder: Place) -> Iterator[Stored]:
+    """The files below a folder, in the order of their names, folder by folder; hidden ones left out.
+
+    Raises OSError where it is not there or cannot be seen.
+    """
+    if isinstance(folder, Path):
+        names = sorted(os.scandir(folder), key=lambda entry: entry.name + "/" * entry.is_dir())
+        found = [(entry.name, entry.is_dir(), None) for entry in names]
+    else:
+        listed = folder.fs.ls(folder.path, detail=True)
+        found = [(_base(e["name"]), e["type"] == "directory", e) for e in listed if _base(e["name"])]
+        found.sort(key=lambda each: each[0] + "/" * each[1])
+    for name, is_folder, info in found:
+        if name.startswith("."):
+            continue
+        if is_folder:
+            yield from walk(folder / name)
+        else:
+            yield look(folder / name) if info is None else _stored(folder / name, info)
+
+
+def open_file(file: Place) -> IO[bytes]:
+    """The file for reading, seekable; a remote one is read ahead, for reading on and on."""
+    if isinstance(file, Path):
+        return file.open("rb")
+    opened: IO[bytes] = file.fs.open(file.path, "rb", block_size=AHEAD, cache_type="readahead")
+    return opened
+
+
+class Opened:
+    """The file read last, kept open: neighbours are asked for one after the other."""
+
+    def __init__(self) -> None:
+        self._name = ""
+        self._file: IO[bytes] | None = None
+
+    def get(self, name: str) -> IO[bytes]:
+        """The file of this path or URL. Raises OSError."""
+        if self._file is None or name != self._name:
+            self.close()
+            self._file, self._name = open_file(place(name)), name
+        return self._file
+
+    def close(self) -> None:
+        """Close it."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+@contextmanager
+def reaching() -> Iterator[None]:
+    """What a store's client raises of its own is raised as OSError, like everything a disk does."""
+    try:
+        yield
+    except Exception as error:
+        if type(error).__module__.partition(".")[0] in CLIENTS:
+            raise OSError(f"{type(error).__name__}: {error}".splitlines()[0]) from error
+        raise
+
+
+def _stored(file: Place, info: dict[str, Any]) -> Stored:
+    if info.get("size") is None:
+        raise OSError(f"{file}: the server does not say how long it is")
+    changed = info.get("LastModified") or info.get("mtime")
+    changed_ns = int(changed.timestamp() * 1e9) if isinstance(changed, datetime) else 0
+    return Stored(file, int(info["size"]), changed_ns)
+
+
+def _base(name: str) -> str:
+    return name.rstrip("/").rpartition("/")[2]

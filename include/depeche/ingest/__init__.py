@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from depeche.ingest import drop, rawstore
+from depeche.ingest import drop, rawstore, warc
 from depeche.ingest.delivery import Item, Memory
 from depeche.ingest.feeds import Feed
 from depeche.records import Tally
@@ -40,7 +40,7 @@ def ingest(
     Raises SettingsError where the location does not exist, and what
     ``rawstore.ingest_deliveries`` raises.
     """
-    if not feed.location.exists():
+    if isinstance(feed.location, Path) and not feed.location.exists():
         raise SettingsError(
             f"{feed.declared_at or feed.id}: location {feed.location} does not exist; make the folder, or write "
             "enabled: false"
@@ -90,12 +90,22 @@ def dated_folders(pattern: str, interval: Interval) -> list[str]:
 def _collect_drop(
     feed: Feed, settings: Settings, interval: Interval | None, memory: Memory
 ) -> Iterable[Item]:
-    folders = None
-    if interval:
-        folders = dated_folders(feed.dated, interval) if feed.dated else []
     if not isinstance(feed.location, Path):
         raise SettingsError(f"{feed.declared_at}: a drop folder is a folder of this machine")
-    return drop.walk([feed.location], settings, folders=folders, seen=memory.seen)
+    return drop.walk([feed.location], settings, folders=_folders(feed, interval), seen=memory.seen)
 
 
-KINDS: dict[str, Collect] = {"drop": _collect_drop}
+def _collect_warc(
+    feed: Feed, settings: Settings, interval: Interval | None, memory: Memory
+) -> Iterable[Item]:
+    return warc.collect(feed, settings, _folders(feed, interval), memory)
+
+
+def _folders(feed: Feed, interval: Interval | None) -> list[str] | None:
+    """The dated sub-folders of an interval; None where all are read."""
+    if interval is None:
+        return None
+    return dated_folders(feed.dated, interval) if feed.dated else []
+
+
+KINDS: dict[str, Collect] = {"drop": _collect_drop, "warc": _collect_warc}

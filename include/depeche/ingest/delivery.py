@@ -28,13 +28,21 @@ class Exchange(NamedTuple):
     truncated: str | None = None
 
 
+class Outside(NamedTuple):
+    """Where a payload is that is not copied: a WARC file, by path or URL, and a record's offset in it."""
+
+    place: str
+    offset: int
+
+
 class Delivery(NamedTuple):
     """A payload as delivered, or one that ingest refuses (``refused``: reason and detail).
 
     ``name`` is the path below the given root, members of an archive after ``!/``;
     ``input`` is the path as given, with the same ending. ``payload`` can be read as often
     as wanted, but only until the next delivery is asked for. ``exchange`` is set where it
-    came as a server's answer.
+    came as a server's answer. ``outside`` is set where the payload stays where it is: then
+    ``payload`` holds its beginning only.
     """
 
     name: str
@@ -45,6 +53,7 @@ class Delivery(NamedTuple):
     sidecar: SideCar = SideCar()
     refused: tuple[str, str] | None = None
     exchange: Exchange | None = None
+    outside: Outside | None = None
 
     @property
     def collected_at(self) -> datetime | None:
@@ -75,6 +84,12 @@ class Done(NamedTuple):
 
     source: Source
     payloads: int
+
+
+class Left(NamedTuple):
+    """How many records a feed's selection left out, by cause; they were not taken."""
+
+    causes: dict[str, int]
 
 
 class Unchanged(NamedTuple):
@@ -119,7 +134,7 @@ class Postponed(NamedTuple):
     detail: str
 
 
-Item = Delivery | Done | Unchanged | Evidence | Visit | Postponed
+Item = Delivery | Done | Unchanged | Left | Evidence | Visit | Postponed
 
 
 class Memory(Protocol):

@@ -6,20 +6,23 @@ The reference of the file is in ``docs/ingest.md``.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from depeche.columns import Columns, problem
+from depeche.ingest.select import Selection
 from depeche.records import Record
 from depeche.settings import SettingsError
 from depeche.storage import Place, place
 
 # One module of this package a kind; ``ingest.KINDS`` says which.
-KINDS = ("drop",)
+KINDS = ("drop", "warc")
 TEXTS = ("id", "kind", "location", "agency", "publisher", "language", "schedule", "terms", "dated")
-OTHERS = ("enabled", "columns")
+FLAGS = ("enabled", "copy")
+OTHERS = (*FLAGS, "columns", "select")
 REQUIRED = ("id", "kind", "location")
 NULLABLE = ("agency", "publisher", "language", "terms", "dated")
 DIRECTIVES = "Y", "y", "m", "d", "j"
@@ -31,6 +34,7 @@ class Feed(Record, frozen=True, kw_only=True):
     ``location`` is an absolute path or a URL and need not exist yet; ``agency`` is an authority id;
     ``dated`` is the strftime pattern of the sub-folders that hold a day, month or year;
     ``columns`` says what the columns of its tables are;
+    ``select`` says which records of its WARC files are taken, ``copy`` that their bytes are kept;
     ``declared_at`` is ``file:line``.
     """
 
@@ -45,6 +49,8 @@ class Feed(Record, frozen=True, kw_only=True):
     enabled: bool = True
     dated: str | None = None
     columns: Columns | None = None
+    select: Selection = Selection()
+    copy: bool = False
     declared_at: str = ""
 
 
@@ -127,7 +133,7 @@ def _feed(path: Path, node: yaml.Node) -> tuple[Feed, int]:
     for key, (at, value) in given.items():
         if key not in (*TEXTS, *OTHERS):
             raise _error(path, at, f"unknown key {key!r}; a feed has {', '.join((*TEXTS, *OTHERS))}")
-        values[key] = _columns(path, value) if key == "columns" else _value(path, at, key, value)
+        values[key] = OWN[key](path, value) if key in OWN else _value(path, at, key, value)
     for key in REQUIRED:
         if key not in values:
             raise _error(path, line, f"a feed needs {key}: ({', '.join(REQUIRED)})")
@@ -141,9 +147,9 @@ def _value(path: Path, line: int, key: str, node: yaml.Node) -> Any:
         value = yaml.SafeLoader("").construct_object(node, deep=True) if _is_plain(node) else node
     except (ValueError, yaml.YAMLError):
         value = node
-    if key == "enabled":
+    if key in FLAGS:
         if not isinstance(value, bool):
-            raise _error(path, line, "enabled: takes true or false")
+            raise _error(path, line, f"{key}: takes true or false")
         return value
     if value is None and key in NULLABLE:
         return None
@@ -176,6 +182,23 @@ def _columns(path: Path, node: yaml.Node) -> Columns | None:
     return columns
 
 
+def _select(path: Path, node: yaml.Node) -> Selection:
+    example = "    select:\n      hosts: [lemonde.fr]\n      credits: [AFP]"
+    values: dict[str, tuple[str, ...]] = {}
+    for key, (at, value) in _mapping(path, node, "select:", example).items():
+        if key not in Selection.__struct_fields__:
+            known = ", ".join(Selection.__struct_fields__)
+            raise _error(path, at, f"select: unknown key {key!r}; there is {known}")
+        if not isinstance(value, yaml.SequenceNode) or not value.value:
+            raise _error(path, at, f"{key}: takes a list, such as\n{example}")
+        words = [_value(path, each.start_mark.line + 1, key, each) for each in value.value]
+        values[key] = tuple(words if key == "credits" else map(str.lower, words))
+    return Selection(**values)
+
+
+OWN: dict[str, Callable[[Path, yaml.Node], Any]] = {"columns": _columns, "select": _select}
+
+
 def _is_plain(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.tag.startswith("tag:yaml.org,2002:")
 
@@ -187,6 +210,9 @@ def _check(path: Path, at: dict[str, int], values: dict[str, Any]) -> None:
         )
     if values["kind"] not in KINDS:
         raise _error(path, at["kind"], f"kind: {values['kind']!r}: there is {', '.join(KINDS)}")
+    for key in ("select", "copy"):
+        if key in values and values["kind"] != "warc":
+            raise _error(path, at[key], f"{key}: is for feeds of kind warc; leave it out")
     if values.get("dated"):
         problem = dated_problem(values["dated"])
         if problem:

@@ -11,11 +11,11 @@ from __future__ import annotations
 import logging
 import re
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import IO
 
 from depeche.ingest import index as indexes
 from depeche.ingest import warcfile
@@ -24,6 +24,7 @@ from depeche.ingest.delivery import (
     Done,
     Evidence,
     Item,
+    Left,
     Memory,
     Postponed,
     Source,
@@ -35,6 +36,7 @@ from depeche.ingest.index import Index
 from depeche.ingest.warcfile import RawStoreError
 from depeche.records import RawRef, Tally
 from depeche.settings import Settings
+from depeche.storage import Opened
 
 log = logging.getLogger(__name__)
 
@@ -119,8 +121,7 @@ def read(settings: Settings, raw_uri: str) -> bytes:
 
 def read_many(settings: Settings, raw_uris: Iterable[str]) -> Iterator[bytes]:
     """The bytes of payloads, in the order asked for; quick where neighbours are in one file."""
-    file: IO[bytes] | None = None
-    opened = ""
+    own, outside = Opened(), Opened()
     try:
         for raw_uri in raw_uris:
             batch, _, offset = raw_uri.rpartition("#")
@@ -128,14 +129,11 @@ def read_many(settings: Settings, raw_uris: Iterable[str]) -> Iterator[bytes]:
                 raise RawStoreError(
                     f"{raw_uri!r} is no raw_uri, such as afp/20160706T200000-0001.warc.gz#1234"
                 )
-            if file is None or batch != opened:
-                if file is not None:
-                    file.close()
-                file, opened = _path(settings, batch).open("rb"), batch
-            yield warcfile.payload_at(file, int(offset), raw_uri)
+            file = own.get(str(_path(settings, batch)))
+            yield warcfile.payload_at(file, int(offset), raw_uri, outside)
     finally:
-        if file is not None:
-            file.close()
+        own.close()
+        outside.close()
 
 
 def find(settings: Settings, sha256: str) -> str | None:
@@ -179,6 +177,7 @@ class _Run:
         self._counts = {"taken": 0, "accepted": 0, "quarantined": 0, "known": 0}
         self._reasons: dict[str, int] = {}
         self._postponed: dict[str, int] = {}
+        self._left: Counter[str] = Counter()
         self._began = time.perf_counter()
 
     def seen(self, source: Source) -> int | None:
@@ -203,6 +202,9 @@ class _Run:
         if isinstance(item, Evidence):
             self._keep(item)
             return
+        if isinstance(item, Left):
+            self._left.update(item.causes)
+            return
         if isinstance(item, Postponed):
             log.warning("%s: %s, %s; the next run asks again", item.name, item.reason, item.detail)
             self._postponed[item.reason] = self._postponed.get(item.reason, 0) + 1
@@ -224,6 +226,7 @@ class _Run:
             seconds=seconds,
             reasons=self._reasons,
             postponed=self._postponed,
+            left=dict(self._left),
             **self._counts,
         ).check()
 

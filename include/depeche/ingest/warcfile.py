@@ -26,8 +26,10 @@ from warcio.statusandheaders import StatusAndHeadersParserException
 from warcio.warcwriter import WARCWriter
 
 from depeche.ingest.delivery import Delivery, Evidence
+from depeche.ingest.outside import SIZE, OutsideError, outside_of, read_outside, write_outside
 from depeche.ingest.warcexchange import URI, write_exchange
 from depeche.records import RawRef, SideCar
+from depeche.storage import Opened
 
 SUFFIX = ".warc.gz"
 # Names the number of payloads in a file's last record.
@@ -86,6 +88,8 @@ class Writer:
             headers["Depeche-Refused"] = json.dumps(delivery.refused)
         if delivery.exchange:
             write_exchange(self._warc, delivery.exchange, delivery.open(), delivery.size, headers)
+        elif delivery.outside:
+            write_outside(self._warc, delivery, headers)
         else:
             self._resource(delivery, headers)
         ref = RawRef(
@@ -203,8 +207,7 @@ def scan(path: Path, feed_id: str) -> Iterator[Found]:
                 if _is_payload(record):
                     payloads += 1
                     ref = _ref(record, f"{feed_id}/{path.name}#{offset}")
-                    digest, size = _digest(record.raw_stream)
-                    yield Found(ref, (digest, size) == (ref.raw_sha256, ref.size))
+                    yield Found(ref, outside_of(record.rec_headers) is not None or _is_whole(record, ref))
                 end = offset + records.get_record_length()
         except UNREADABLE as error:
             raise RawStoreError(f"{path}: damaged after byte {end:,} ({_line(error)})") from error
@@ -213,17 +216,23 @@ def scan(path: Path, feed_id: str) -> Iterator[Found]:
             raise RawStoreError(f"{path}: damaged or cut off after byte {end:,} and {payloads} payloads")
 
 
-def payload_at(file: IO[bytes], offset: int, raw_uri: str) -> bytes:
-    """The payload at ``offset``. Raises RawStoreError where there is none or its digest is wrong."""
+def payload_at(file: IO[bytes], offset: int, raw_uri: str, opened: Opened) -> bytes:
+    """The payload at ``offset``, or where the record there says it is, in a file of ``opened``.
+
+    Raises RawStoreError where there is none or its digest is wrong.
+    """
     file.seek(offset)
     try:
         record = next(iter(ArchiveIterator(file)), None)
         if record is None or not _is_payload(record):
             raise RawStoreError(f"{raw_uri}: no payload begins at this offset, or the file is damaged")
-        payload: bytes = record.raw_stream.read()
+        where = outside_of(record.rec_headers)
+        payload: bytes = read_outside(where, opened) if where else record.raw_stream.read()
         stored = record.rec_headers.get_header("WARC-Payload-Digest")
     except UNREADABLE as error:
         raise RawStoreError(f"{raw_uri}: no record can be read at this offset ({_line(error)})") from error
+    except OutsideError as error:
+        raise RawStoreError(f"{raw_uri}: {error}") from error
     if stored != f"sha256:{hashlib.sha256(payload).hexdigest()}":
         raise RawStoreError(
             f"{raw_uri}: the payload is damaged: its digest is not the stored {stored}; "
@@ -233,7 +242,9 @@ def payload_at(file: IO[bytes], offset: int, raw_uri: str) -> bytes:
 
 
 def _is_payload(record: Any) -> bool:
-    return record.rec_type in ("resource", "response") and bool(record.rec_headers.get_header("Depeche-Name"))
+    return record.rec_type in ("resource", "response", "revisit") and bool(
+        record.rec_headers.get_header("Depeche-Name")
+    )
 
 
 def _ref(record: Any, raw_uri: str) -> RawRef:
@@ -243,7 +254,7 @@ def _ref(record: Any, raw_uri: str) -> RawRef:
         raw_uri=raw_uri,
         raw_sha256=headers.get_header("WARC-Payload-Digest").removeprefix("sha256:"),
         name=json.loads(headers.get_header("Depeche-Name")),
-        size=record.payload_length if record.http_headers else int(headers.get_header("Content-Length")),
+        size=_size(record),
         feed_id=headers.get_header("Depeche-Feed"),
         collected_at=datetime.fromisoformat(headers.get_header("WARC-Date")),
         sidecar=msgspec.json.decode(headers.get_header("Depeche-Sidecar"), type=SideCar),
@@ -251,12 +262,18 @@ def _ref(record: Any, raw_uri: str) -> RawRef:
     )
 
 
-def _digest(stream: Any) -> tuple[str, int]:
+def _size(record: Any) -> int:
+    if record.http_headers:
+        return int(record.payload_length)
+    return int(record.rec_headers.get_header(SIZE) or record.rec_headers.get_header("Content-Length"))
+
+
+def _is_whole(record: Any, ref: RawRef) -> bool:
     digest, size = hashlib.sha256(), 0
-    while chunk := stream.read(64 * 1024):
+    while chunk := record.raw_stream.read(64 * 1024):
         digest.update(chunk)
         size += len(chunk)
-    return digest.hexdigest(), size
+    return (digest.hexdigest(), size) == (ref.raw_sha256, ref.size)
 
 
 def _line(error: BaseException) -> str:

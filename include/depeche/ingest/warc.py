@@ -1,0 +1,240 @@
+"""The feed kind ``warc``: web archives of others, here or in an object store, read where they are.
+
+A file is read in stretches of bytes. Each is a piece of work by itself: workers read
+several at once, an interrupted run goes on with the first that is not done, and the
+borders fall where they always fall. A record's bytes stay where they are; the raw store
+notes where that is, and their digest. With ``copy: true`` it keeps the bytes themselves.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from functools import partial
+from typing import IO, NamedTuple
+
+import msgspec
+
+from depeche import batch as workers
+from depeche import storage
+from depeche.batch import Failure, Work
+from depeche.ingest import select, warcread
+from depeche.ingest.delivery import Delivery, Done, Item, Left, Memory, Outside, Source, Unchanged, printable
+from depeche.ingest.dropfile import TRY_AGAIN, unreadable
+from depeche.ingest.feeds import Feed
+from depeche.ingest.select import Selection
+from depeche.records import Reject, SideCar
+from depeche.settings import Settings
+from depeche.storage import Place, Stored
+
+# Compressed bytes of a stretch: about 2,500 news pages, some seconds of work.
+STRETCH = 64 * 1024 * 1024
+# Seconds a worker may take for one: a slow server is no defect of it.
+STRETCH_SECONDS = 3600.0
+ENDINGS = (".warc", ".warc.gz")
+# Common Crawl's lists of files, one path a line.
+LIST, LISTS = "warc.paths.gz", (".paths", ".paths.gz")
+# Bytes of a payload that the raw store looks at.
+HEAD = 1024
+# Refusals after which a stretch is read again by the next run.
+NOTHING = SideCar()
+AGAIN = (*TRY_AGAIN, "timeout", "crashed", "memory")
+
+
+class Stretch(NamedTuple):
+    """A part of a file: the records that begin at ``start`` or later and before ``stop``."""
+
+    file: Stored
+    start: int
+    stop: int
+    selection: Selection
+    copy: bool
+    most: int
+
+    @property
+    def source(self) -> Source:
+        """What tells whether it was read before, in this way and from this file."""
+        how = hashlib.sha256(msgspec.json.encode((self.selection, self.copy, self.most))).hexdigest()
+        return Source(
+            f"{self.file.place}#{self.start} {how}".encode(), self.file.size, self.file.changed_ns, 0
+        )
+
+
+def collect(feed: Feed, settings: Settings, folders: Sequence[str] | None, memory: Memory) -> Iterator[Item]:
+    """What the feed's files give, in the order of their names.
+
+    ``folders``, relative to the location: only these are read. A location is a file, a
+    folder, or a list of files as Common Crawl publishes them.
+    """
+    most = settings.max_payload_mb * 1024 * 1024
+    waiting: list[Stretch] = []
+    for found in _files(feed.location, folders):
+        if isinstance(found, Delivery):
+            yield found
+            continue
+        for start in range(0, found.size, STRETCH):
+            part = Stretch(found, start, start + STRETCH, feed.select, feed.copy, most)
+            known = memory.seen(part.source)
+            if known is None:
+                waiting.append(part)
+            else:
+                yield Unchanged(found.place.name, str(found.place), min(STRETCH, found.size - start), known)
+    yield from _read_all(waiting, settings)
+
+
+def _read_all(parts: Sequence[Stretch], settings: Settings) -> Iterator[Item]:
+    # Copied bytes are not sent from process to process: what is copied is read here.
+    if len(parts) > 1 and settings.processes > 1 and not parts[0].copy:
+        work = Work(_start, _run, _failed, lambda part: workers.CHUNK_BYTES)
+        patient = msgspec.structs.replace(settings, page_seconds=STRETCH_SECONDS)
+        found: Iterable[Iterable[Delivery | Left]] = (f for _, f in workers.run(work, iter(parts), patient))
+    else:
+        found = map(read, parts)
+    for part, items in zip(parts, found, strict=True):
+        payloads, whole = 0, True
+        for item in items:
+            if isinstance(item, Delivery):
+                payloads += 1
+                whole = whole and (item.refused is None or item.refused[0] not in AGAIN)
+            yield item
+        if whole:
+            yield Done(part.source, payloads)
+
+
+def _start(settings: Settings) -> None:
+    """Nothing: a stretch says itself how it is read."""
+
+
+def _run(parts: Sequence[Stretch]) -> list[Delivery | Left]:
+    return [item for part in parts for item in read(part)]
+
+
+def _failed(part: Stretch, failure: Failure) -> list[Delivery | Left]:
+    return [_delivery(part, part.start, b"", refused=Reject(failure.reason, failure.detail))]
+
+
+def read(part: Stretch) -> Iterator[Delivery | Left]:
+    """The payloads of a stretch, then how many records were left out, by cause."""
+    left: Counter[str] = Counter()
+    want = partial(select.by_headers, part.selection)
+    try:
+        with storage.reaching(), closing(storage.open_file(part.file.place)) as file:
+            if not warcread.is_addressable(file):
+                raise Reject(
+                    "unsupported_archive",
+                    "compressed as one piece, so its records cannot be found again by their place; put it "
+                    "into a drop folder, from where it is copied",
+                )
+            for found in warcread.records(file, part.file.size, start=part.start, want=want, most=part.most):
+                if found.offset >= part.stop:
+                    break
+                if isinstance(found, warcread.Skipped):
+                    left[found.cause] += 1
+                elif isinstance(found, warcread.Damaged):
+                    yield _damaged(part, file, found)
+                else:
+                    yield from _found(part, found, left)
+    except (Reject, OSError) as error:
+        why = error if isinstance(error, Reject) else unreadable(error)
+        yield _delivery(part, part.start, b"", refused=why)
+    yield Left(dict(left))
+
+
+def _found(part: Stretch, found: warcread.Found, left: Counter[str]) -> Iterator[Delivery]:
+    described = described_by(found)
+    try:
+        body = warcread.payload(found, part.most)
+    except Reject as why:
+        yield _delivery(part, found.offset, found.block or b"", described, why)
+        return
+    http = found.record.http_headers
+    cause = select.by_body(part.selection, http.get("Content-Language") if http else None, body)
+    if cause is None:
+        yield _delivery(part, found.offset, body, described)
+    else:
+        left[cause] += 1
+
+
+def _damaged(part: Stretch, file: IO[bytes], found: warcread.Damaged) -> Delivery:
+    file.seek(found.offset)
+    kept = file.read(min(found.end - found.offset, part.most))
+    reason, what = (
+        ("truncated_archive", "the file ends in the midst of a record")
+        if found.cut
+        else ("corrupt_archive", "holds no record that can be read")
+    )
+    detail = f"bytes {found.offset:,} to {found.end:,}: {what}; what comes before is taken"
+    return _delivery(
+        part, found.offset, kept, refused=Reject(reason, detail + ("" if found.cut else ", and what follows"))
+    )
+
+
+def described_by(found: warcread.Found) -> SideCar:
+    """What the record says of its payload: when it was fetched, from where, in which charset."""
+    headers = found.record.headers
+    url = headers.get("WARC-Target-URI") or ""
+    try:
+        at = datetime.fromisoformat(headers.get("WARC-Date") or "")
+    except ValueError:
+        at = None
+    return SideCar(
+        collected_at=at.astimezone(UTC) if at and at.tzinfo else None,
+        url=url.strip("<>") if url.strip("<>").startswith(("http://", "https://")) else None,
+        charset=found.record.http_charset if found.record.is_http else None,
+    )
+
+
+def _delivery(
+    part: Stretch, offset: int, body: bytes, described: SideCar = NOTHING, refused: Reject | None = None
+) -> Delivery:
+    place = str(part.file.place)
+    # What stays where it is is looked at only; what is refused is kept with the refusal.
+    stays = not (part.copy or refused)
+    return Delivery(
+        name=printable(f"{part.file.place.name}#{offset}"),
+        input=printable(f"{place}#{offset}"),
+        size=len(body),
+        sha256=hashlib.sha256(body).hexdigest(),
+        payload=io.BytesIO(body[:HEAD] if stays else body),
+        sidecar=described,
+        refused=(refused.reason, printable(refused.detail)) if refused else None,
+        outside=Outside(place, offset) if stays else None,
+    )
+
+
+def _files(location: Place, folders: Sequence[str] | None) -> Iterator[Stored | Delivery]:
+    """The WARC files at a location; one that cannot be reached as a refusal."""
+    for top in [location] if folders is None else [location / folder for folder in folders]:
+        try:
+            with storage.reaching():
+                yield from _below(top, is_part=folders is not None)
+        except OSError as error:
+            yield _delivery(
+                Stretch(Stored(top, 0, 0), 0, 0, Selection(), True, 0), 0, b"", refused=unreadable(error)
+            )
+
+
+def _below(top: Place, *, is_part: bool) -> Iterator[Stored]:
+    if top.name.endswith(LISTS):
+        yield from _listed(top)
+    elif top.name.endswith(ENDINGS):
+        yield storage.look(top)
+    elif storage.is_web(top):
+        yield from _listed(top / LIST)
+    elif not is_part or top.is_dir():
+        yield from (file for file in storage.walk(top) if file.place.name.endswith(ENDINGS))
+
+
+def _listed(names: Place) -> Iterator[Stored]:
+    """The files of a list; its paths begin at the folder above that the first of them names."""
+    content = names.read_bytes()
+    paths = (gzip.decompress(content) if names.name.endswith(".gz") else content).decode().split()
+    first = paths[0].partition("/")[0] if paths else ""
+    base = next((above.parent for above in names.parents if above.name == first), names.parent)
+    for path in paths:
+        yield storage.look(base / path)
