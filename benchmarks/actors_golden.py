@@ -20,7 +20,6 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from actors_annotated import GOLDEN, Annotated, Mark, Said, annotated, cleaned, found
-
 from depeche.authority import Authority, load
 from depeche.settings import PROJECT
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from actors_annotated import GOLDEN, annotated, cleaned, found, unmarked, whole
 
+from actors_annotated import GOLDEN, annotated, cleaned, found, unmarked, whole
 from depeche.authority import load
 from depeche.settings import PROJECT
 
