@@ -9,6 +9,7 @@ from depeche.authority.actors_compiled import ANY, BIT, Compiled, Thing
 from depeche.authority.actors_fold import words
 from depeche.authority.actors_inflect import adjective_forms
 from depeche.authority.actors_seed import ActorSeeds
+from depeche.authority.actors_verbs import verb_forms
 from depeche.settings import SettingsError
 
 
@@ -98,11 +99,18 @@ def _phrases(builder: Builder) -> None:
 
 def _phrase_words(seeds: ActorSeeds) -> dict[str, dict[str, list[str]]]:
     """Section → language → single folded words; the small words are looked up, not matched."""
+    texts: dict[str, dict[str, list[str]]] = {
+        section: dict(names)
+        for section, names in seeds.phrases.items()
+        if section not in ("not_actors", "relational", "acting_verbs")
+    }
+    for language, verbs in seeds.phrases["acting_verbs"].items():
+        forms = [form for verb in verbs for form in verb_forms(verb, language)]
+        texts["acting_after"][language] = [*texts["acting_after"][language], *forms]
     return {
         section: {
-            language: sorted({word for text in texts for word in words(text)})
-            for language, texts in names.items()
+            language: sorted({word for text in found for word in words(text)})
+            for language, found in names.items()
         }
-        for section, names in seeds.phrases.items()
-        if section not in ("not_actors", "relational")
+        for section, names in texts.items()
     }

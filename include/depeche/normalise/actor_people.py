@@ -75,7 +75,7 @@ def _by_surname(
             return Named(end, holders, "surname_title")
     met = [one for one in dossier.known(surname) if one in people]
     if met:
-        return Named(end, met, "surname_again")
+        return Named(end, dossier.choose(met), "surname_again")
     if offices:
         ever = _ever(people, offices, dossier)
         return Named(end, dossier.choose(ever, offices[0]), "surname_title") if ever else None
@@ -123,7 +123,7 @@ def titled(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Foun
     offices = [office for owner, _, _ in phrase.owners for office in offices_of(phrase, owner, dossier)]
     wanted = offices or roles_without_owner(phrase)
     word = past_honorific(scan, word)
-    named = name_at(scan, word, dossier, wanted, titled=True) or by_given_name(scan, word, dossier, offices)
+    named = name_at(scan, word, dossier, wanted, titled=True) or by_given_name(scan, word, dossier, wanted)
     if named is None or len(phrase.owners) > 1:
         return None
     made = mention(scan, phrase.start, named, dossier, wanted, phrase.former)
@@ -135,6 +135,32 @@ def titled(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Foun
         made += mention(scan, end + 1, also, dossier, wanted)
         end = also.end
     return end, made
+
+
+def apposed(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Found]] | None:
+    """The office in "secretario general de la OEA, César Gaviria, …": the name behind the comma says whose.
+
+    Only where the list of holders does not tell.
+    """
+    word = phrase.end
+    if word >= len(scan.words) or scan.text[scan.ends[word - 1] : scan.starts[word]] != ", ":
+        return None
+    offices = [office for owner, _, _ in phrase.owners for office in offices_of(phrase, owner, dossier)]
+    wanted = offices or roles_without_owner(phrase)
+    if len(phrase.owners) > 1 or any(dossier.index.holders(office, dossier.as_of) for office in wanted):
+        return None
+    named = name_at(scan, word, dossier, wanted, titled=False)
+    if named is None or len(named.people) != 1 or not _closed(scan, named.end):
+        return None
+    if not phrase.owners and not _ever(named.people, wanted, dossier):
+        return None
+    same = Named(phrase.end, named.people, "apposition")
+    return phrase.end, mention(scan, phrase.start, same, dossier, wanted, phrase.former)
+
+
+def _closed(scan: Scan, end: int) -> bool:
+    """The name is followed by a comma or a stop, so that it is no item of a list."""
+    return end >= len(scan.words) or scan.text[scan.ends[end - 1]] in ",.;:)"
 
 
 def past_honorific(scan: Scan, word: int) -> int:
@@ -151,6 +177,20 @@ def past_honorific(scan: Scan, word: int) -> int:
     return word
 
 
+_OTHER_SEX = {"m": "f", "f": "m"}
+
+
+def _sex(scan: Scan, word: int) -> str:
+    """Whose honorific it is; nothing where it is used of both."""
+    return (
+        "m"
+        if scan.words[word] in scan.small.masculine
+        else "f"
+        if scan.words[word] in scan.small.feminine
+        else ""
+    )
+
+
 def honoured(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
     """Mentions of "M. Obama", "Mme Merkel", "MM. Poutine et Obama"."""
     at = past_honorific(scan, word)
@@ -159,11 +199,12 @@ def honoured(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]]
     named = name_at(scan, at, dossier, [], titled=True)
     if named is None:
         return None
-    if scan.words[word] in scan.small.feminine:
-        women = [one for one in named.people if dossier.index.people[one].sex != "m"]
-        if not women:
+    other = _OTHER_SEX.get(_sex(scan, word), "")
+    if other:
+        fitting = [one for one in named.people if dossier.index.people[one].sex != other]
+        if not fitting:
             return None
-        named = Named(named.end, women, named.rule)
+        named = Named(named.end, fitting, named.rule)
     made = mention(scan, word, named, dossier, [])
     end = named.end
     several = scan.words[word] in ("mm", "mmes", "messrs")
@@ -209,6 +250,7 @@ _CONFIDENCE = {
     "surname_strong": 0.85,
     "surname_honorific": 0.7,
     "given_name_other": 0.8,
+    "apposition": 0.9,
     "surname_honorific_far": 0.4,
 }
 

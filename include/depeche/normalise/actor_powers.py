@@ -1,19 +1,10 @@
-"""States, capitals, metonyms, bodies, organisations and groups.
-
-A capital gives its state's government only where the words around it make it act
-("Moscou a proposé", "rejetée par Washington", "appelé Moscou à", "régime de Damas");
-anywhere else ("à Moscou") it stays a place and gives no actor.
-"""
+"""Organisations and groups by name, and the bodies of states: "l'armée syrienne", "régime de Damas"."""
 
 from __future__ import annotations
 
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_people import name_at
 from depeche.normalise.actor_scan import Hit, Scan
-
-# "acusó a Washington": the preposition of a person as object.
-_PERSONAL = frozenset("a")
-_SEVERAL = frozenset(("entre", "between", "zwischen", "tra", "fra"))
 
 
 def strong_things(scan: Scan, dossier: Dossier) -> None:
@@ -23,130 +14,36 @@ def strong_things(scan: Scan, dossier: Dossier) -> None:
             for hit in scan.of_kind(word, "G"):
                 if not hit.alias.weak:
                     dossier.strong_things.add(hit.alias.ref)
-        if "S" in kinds or "C" in kinds:
-            states = {hit.alias.ref for hit in scan.hits[word] if hit.alias.kind in "SC"}
-            if len(states) == 1:
-                dossier.states.update(states)
+                    dossier.states.add(_country(hit, dossier))
+        for kind in "SCA":
+            if kind in kinds:
+                states = {hit.alias.ref for hit in scan.of_kind(word, kind)}
+                if len(states) == 1:
+                    dossier.states.update(states)
     scan.seen = dossier.states
 
 
 def thing(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
-    """An organisation or group by name; a weak name only beside a strong one."""
-    for hit in scan.of_kind(word, "G"):
+    """An organisation or group by name.
+
+    A weak name counts beside a strong one, and where it belongs to a state the dispatch is about.
+    """
+    hits = scan.of_kind(word, "G")
+    for hit in hits:
         if not hit.alias.weak:
             return hit.end, [_found(scan, word, hit, hit.alias.ref, "name", 0.95)]
         if hit.alias.ref in dossier.strong_things:
             return hit.end, [_found(scan, word, hit, hit.alias.ref, "name_weak", 0.75)]
+    if hits and all(hit.alias.weak for hit in scan.of_kind(hits[0].end, "G")):
+        longest = [hit for hit in hits if hit.end == hits[0].end]
+        here = [hit for hit in longest if _country(hit, dossier) in dossier.states]
+        if len(here) == 1:
+            return here[0].end, [_found(scan, word, here[0], here[0].alias.ref, "name_here", 0.7)]
     return None
 
 
-def metonym(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
-    """A building or the like that stands for a power."""
-    for hit in scan.of_kind(word, "M"):
-        if hit.alias.note != "place":
-            return hit.end, [_found(scan, word, hit, hit.alias.ref, "metonym", 0.9)]
-        if acts(scan, word, hit.end):
-            return hit.end, [_found(scan, word, hit, hit.alias.ref, "metonym_acts", 0.8)]
-    return None
-
-
-def capital(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
-    """A capital that acts; one that locates is passed over."""
-    hits = scan.of_kind(word, "C")
-    if not hits:
-        return None
-    hit = hits[0]
-    rule = "" if _given_name(scan, hit.end) else acts(scan, word, hit.end)
-    if not rule:
-        return hit.end, []
-    confidence = 0.85 if rule == "capital_acts" else 0.7
-    return hit.end, [_found(scan, word, hit, f"body:{hit.alias.ref}:government", rule, confidence)]
-
-
-def _given_name(scan: Scan, end: int) -> bool:
-    """ "Sofia Christensen": a capital letter follows at once and it is nothing we know."""
-    if scan.shouting or scan.language == "de" or end >= len(scan.words):
-        return False
-    return not scan.kinds.get(end, "").strip("N") and scan.joined(end) and scan.capital(end)
-
-
-def acts(scan: Scan, word: int, end: int) -> str:
-    """The rule by which the place at ``word`` acts, or nothing where it only locates."""
-    small = scan.small
-    before = scan.words[word - 1] if word and scan.joined(word) else ""
-    if before and _locates(scan, word - 1, before):
-        return ""
-    if before in _PERSONAL and word > 1 and scan.words[word - 2] in small.acting_before:
-        return "capital_acts"
-    if before in small.acting_before:
-        return "capital_acts" if before not in _SEVERAL or _two_powers(scan, end) else ""
-    if _second_of_two(scan, word):
-        return "capital_paired"
-    at = end
-    while at < min(end + 3, len(scan.words)) and scan.joined(at) and scan.words[at] in small.adverbs:
-        at += 1
-    if at >= len(scan.words) or not scan.joined(at) or scan.words[at] not in small.acting_after:
-        return ""
-    return "" if before in small.of else "capital_acts"
-
-
-def _locates(scan: Scan, word: int, folded: str) -> bool:
-    if folded not in scan.small.locating:
-        return False
-    # Folding makes "à" and the verb "a" alike; only the preposition locates.
-    return folded != "a" or scan.language != "fr" or scan.text[scan.starts[word] : scan.ends[word]] in "àÀA"
-
-
-def _two_powers(scan: Scan, end: int) -> bool:
-    """ "entre Moscou et Washington": the other side is a power as well."""
-    if end + 1 >= len(scan.words) or scan.words[end] not in scan.small.conjunctions:
-        return False
-    at = end + 1
-    if scan.words[at] in ("la", "le", "l", "les", "the", "dem", "der", "den"):
-        at += 1
-    return any(hit.alias.kind in "CSMG" for hit in scan.hits.get(at, ()))
-
-
-def _second_of_two(scan: Scan, word: int) -> bool:
-    """The second of "between Moscow and Washington", "Moscou et Washington ont"."""
-    if word < 3 or scan.words[word - 1] not in scan.small.conjunctions:
-        return False
-    for back in (2, 3, 4):
-        first = word - back
-        if first < 1:
-            return False
-        if any(hit.alias.kind in "CSM" and hit.end == word - 1 for hit in scan.hits.get(first, ())):
-            return scan.words[first - 1] in _SEVERAL
-    return False
-
-
-def state(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
-    """A state by name; less sure where a preposition makes it a place."""
-    hits = scan.of_kind(word, "S")
-    if not hits:
-        return None
-    hit = hits[0]
-    if hit.alias.weak and _lost_in_name(scan, word, hit.end):
-        return hit.end, []
-    before = scan.words[word - 1] if word and scan.joined(word) else ""
-    refs = scan.refs(word, hit)
-    if "|" in refs:
-        made = [_found(scan, word, hit, f"state:{one}", "state_ambiguous", 0.45) for one in refs.split("|")]
-        return hit.end, made
-    ref = f"state:{refs}"
-    if before and (before in scan.small.inside or _locates(scan, word - 1, before)):
-        return hit.end, [_found(scan, word, hit, ref, "state_located", 0.5)]
-    rule, confidence = ("state_weak", 0.6) if hit.alias.weak else ("state", 0.9)
-    return hit.end, [_found(scan, word, hit, ref, rule, confidence)]
-
-
-def _lost_in_name(scan: Scan, word: int, end: int) -> bool:
-    """ "Michael Jordan", "Chad Smith": a capital right beside a weak name."""
-    if scan.shouting:
-        return True
-    beside = [word - 1] if scan.joined(word) and not scan.opens_sentence(word - 1) else []
-    beside += [end] if end < len(scan.words) and scan.joined(end) else []
-    return any(scan.capital(one) and one not in scan.hits for one in beside)
+def _country(hit: Hit, dossier: Dossier) -> str:
+    return dossier.index.things[hit.alias.ref].country or ""
 
 
 def body(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:

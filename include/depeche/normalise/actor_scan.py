@@ -37,6 +37,12 @@ class Small(NamedTuple):
     definite: frozenset[str]
     inside: frozenset[str]
     feminine: frozenset[str]
+    masculine: frozenset[str]
+    fresh: frozenset[str]
+    parts: frozenset[str]
+    motion: frozenset[str]
+    events: frozenset[str]
+    acting_nouns: frozenset[str]
 
 
 @dataclass
@@ -122,7 +128,7 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
     known = language if language in BIT else None
     sections = (
         "honorifics", "former", "of", "and", "locating", "acting_before", "acting_after", "adverbs",
-        "definite", "inside", "feminine",
+        "definite", "inside", "feminine", "masculine", "fresh", "parts", "motion", "events", "acting_nouns",
     )  # fmt: skip
     return Small(*(index.small_words(section, known) for section in sections))
 

@@ -14,7 +14,14 @@ from datetime import date
 
 from depeche.authority import Authority
 from depeche.authority.actors import ActorIndex
-from depeche.normalise import actor_offices, actor_people, actor_powers, actor_unknown
+from depeche.normalise import (
+    actor_holders,
+    actor_offices,
+    actor_people,
+    actor_powers,
+    actor_states,
+    actor_unknown,
+)
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_scan import Scan, scan
 from depeche.records import Actor, Mention
@@ -80,7 +87,9 @@ def _office(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] 
     found = actor_people.titled(made, phrase, dossier)
     if found is None:
         found = actor_unknown.titled_unknown(made, phrase, dossier)
-    return found if found is not None else actor_offices.resolve(made, phrase, dossier)
+    if found is None:
+        found = actor_people.apposed(made, phrase, dossier)
+    return found if found is not None else actor_holders.resolve(made, phrase, dossier)
 
 
 def _honoured(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
@@ -106,9 +115,9 @@ _READINGS: tuple[tuple[frozenset[str], Reading], ...] = (
     (frozenset(), _body),
     (frozenset("PN"), actor_people.alone),
     (frozenset("G"), actor_powers.thing),
-    (frozenset("M"), actor_powers.metonym),
-    (frozenset("S"), actor_powers.state),
-    (frozenset("C"), actor_powers.capital),
+    (frozenset("M"), actor_states.metonym),
+    (frozenset("S"), actor_states.state),
+    (frozenset("C"), actor_states.capital),
 )
 
 

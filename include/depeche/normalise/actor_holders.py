@@ -1,0 +1,114 @@
+"""Who holds an office on the dispatch's date.
+
+An office without a name gives its holder. A relational form takes the role from the office
+last spoken of and the state from its adjective; where that state has no such office, its
+stand-in (offices.yml).
+"""
+
+from __future__ import annotations
+
+from depeche.normalise.actor_found import Dossier, Found
+from depeche.normalise.actor_offices import WEAK, Office, offices_of
+from depeche.normalise.actor_scan import Scan
+
+SURE, LIKELY, FAIR = 0.95, 0.85, 0.6
+
+
+def holder_of(office: str, dossier: Dossier, relational: bool) -> tuple[str, list[str], float]:
+    """The office (or its stand-in), who holds it on the day, and how sure that is."""
+    holders = dossier.index.holders(office, dossier.as_of)
+    if holders:
+        return office, holders, LIKELY if relational else SURE
+    owner, _, role = office.rpartition(".")
+    if relational or role == "president":
+        for other in dossier.index.stand_in.get(role, ()):
+            if not relational and (other != "prime_minister" or dossier.index.exists(office)):
+                continue
+            holders = dossier.index.holders(f"{owner}.{other}", dossier.as_of)
+            if holders:
+                return f"{owner}.{other}", holders, FAIR
+    return office, [], FAIR
+
+
+def resolve(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Found]]:
+    """Mentions of an office phrase without a name, and the word after it."""
+    made: list[Found] = []
+    for place, (owner, first, last) in enumerate(phrase.owners):
+        start = phrase.start if not place else first
+        end = phrase.end if place == len(phrase.owners) - 1 and last < phrase.end else last
+        if not place and len(phrase.owners) == 1:
+            end = phrase.end
+        if ":" in owner:
+            made.append(Found(owner, scan.field, scan.starts[first], scan.ends[last - 1], "name", 0.95, None))
+            continue
+        if phrase.former:
+            continue
+        made += _holders(scan, phrase, offices_of(phrase, owner, dossier), start, end, dossier)
+    if not phrase.owners and not phrase.former:
+        fixed = [alias.ref for alias in phrase.readings if alias.note.endswith("|!")]
+        if fixed:
+            made += _holders(scan, phrase, fixed[:1], phrase.start, phrase.end, dossier)
+        elif not phrase.relational:
+            made += _anaphor(scan, phrase, dossier)
+    return phrase.end, made
+
+
+def _holders(
+    scan: Scan, phrase: Office, offices: list[str], first: int, end: int, dossier: Dossier
+) -> list[Found]:
+    start, stop = scan.starts[first] + _clip(scan, first, phrase), scan.ends[end - 1]
+    rule = "relational" if phrase.relational else "office_holder"
+    made = []
+    for office in offices:
+        if not phrase.relational and not dossier.index.exists(office) and not _has_stand_in(office, dossier):
+            continue
+        office, people, confidence = holder_of(office, dossier, phrase.relational)
+        if people:
+            confidence = dossier.trust(confidence, office)
+        if len(people) == 1 and len(offices) == 1:
+            dossier.meet(people[0])
+            made.append(Found(people[0], scan.field, start, stop, rule, confidence, office))
+        elif people:
+            made += [
+                Found(one, scan.field, start, stop, rule + "_ambiguous", WEAK, office) for one in people[:4]
+            ]
+        else:
+            made.append(Found(f"office:{office}", scan.field, start, stop, "office_unheld", FAIR, office))
+    return made
+
+
+def _has_stand_in(office: str, dossier: Dossier) -> bool:
+    owner, _, role = office.rpartition(".")
+    return role == "president" and dossier.index.exists(f"{owner}.prime_minister")
+
+
+def _clip(scan: Scan, first: int, phrase: Office) -> int:
+    return next((alias.clip for alias in phrase.readings if first == phrase.start), 0)
+
+
+def _spoken_of(scan: Scan, phrase: Office) -> bool:
+    """The article before it, or "new"."""
+    at = phrase.start - 1
+    if at >= 0 and scan.words[at] in scan.small.fresh:
+        return scan.opens_sentence(at) or scan.words[at - 1] in scan.small.definite
+    return at >= 0 and scan.words[at] in scan.small.definite
+
+
+def _goes_on(scan: Scan, end: int) -> bool:
+    """ "président de …", "Präsidenten-…": somebody else's office."""
+    if end >= len(scan.words) or not scan.joined(end):
+        return False
+    return scan.words[end] in scan.small.of or scan.text[scan.ends[end - 1]] == "-"
+
+
+def _anaphor(scan: Scan, phrase: Office, dossier: Dossier) -> list[Found]:
+    """ "le président" alone: the one president this dispatch has spoken of."""
+    if not _spoken_of(scan, phrase) or _goes_on(scan, phrase.end):
+        return []
+    people = set().union(*(dossier.last_with_role(alias.ref) for alias in phrase.readings))
+    if len(people) != 1:
+        return []
+    person = people.pop()
+    office = next(one.office for one in reversed(dossier.found) if one.actor == person and one.office)
+    start, end = scan.starts[phrase.start], scan.ends[phrase.end - 1]
+    return [Found(person, scan.field, start, end, "office_again", FAIR, office)]
