@@ -7,12 +7,13 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Annotated
 
 import typer
 from rich.markup import escape
 
 from depeche import query, settings
-from depeche.cli.app import app, fail, out, print_json
+from depeche.cli.app import app, fail, out, print_json, progress_bar
 from depeche.settings import Settings, SettingsError
 
 ENOUGH_DISK_GB = 2
@@ -30,6 +31,39 @@ def doctor(as_json: bool = typer.Option(False, "--json", help="Print JSON instea
                 f"{'[green]ok[/]  ' if ok else '[red]bad[/] '} {name:<11} {escape(detail)}", highlight=False
             )
     if not all(ok for _, ok, _ in results):
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Examples: depeche verify | depeche verify --sample 20 --json")
+def verify(
+    sample: Annotated[
+        int | None, typer.Option(min=1, help="Read the raw bytes of so many batches only; others each day.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
+) -> None:
+    """Check that the archive is whole: tallies, keys, files, partitions, words, and every row's raw bytes.
+
+    Changes nothing and may run beside the nightly run. Exit code 1 where something is wrong.
+    """
+    from depeche import pipeline
+
+    with progress_bar(as_json) as progress:
+        found = pipeline.verify(settings.load(), sample=sample, progress=progress)
+    if as_json:
+        print_json(found)
+    else:
+        for name, count in found["checks"].items():
+            out.print(
+                f"{'[red]bad[/] ' if count else '[green]ok[/]  '} {name:<15} {f'{count:,} problems' if count else ''}"
+            )
+        for problem in found["problems"]:
+            out.print(escape(problem), highlight=False, soft_wrap=True)
+        out.print(
+            f"{found['raw_batches']} batches of raw bytes read; {len(found['orphans'])} files left by killed "
+            "writers (they harm nothing).",
+            highlight=False,
+        )
+    if not found["sound"]:
         raise typer.Exit(1)
 
 

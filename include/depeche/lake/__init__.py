@@ -7,8 +7,10 @@ from depeche.lake.maintain import Upkeep, maintain, orphans
 from depeche.lake.publish import publish
 from depeche.lake.staged import NotPassed
 from depeche.lake.tables import ensure
+from depeche.lake.verify import CHECKS, raw_digests, verify
 
 __all__ = [
+    "CHECKS",
     "LakeBusy",
     "LakeError",
     "NoLake",
@@ -21,4 +23,6 @@ __all__ = [
     "orphans",
     "publish",
     "published",
+    "raw_digests",
+    "verify",
 ]

@@ -19,6 +19,7 @@ from depeche.pipeline.stages import (
     validate,
     waiting,
 )
+from depeche.pipeline.verify import verify
 from depeche.records import GateClosed
 
 __all__ = [
@@ -36,5 +37,6 @@ __all__ = [
     "replay_quarantine",
     "run",
     "validate",
+    "verify",
     "waiting",
 ]
