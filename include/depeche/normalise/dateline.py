@@ -17,13 +17,14 @@ from depeche.authority import Authority
 from depeche.authority.places_fold import fold
 from depeche.normalise.dateline_above import LONGEST_ABOVE, is_byline, is_note
 from depeche.normalise.dateline_agencies import Lookup
-from depeche.normalise.dateline_dates import complete
+from depeche.normalise.dateline_dates import MONTHS, WEEKDAYS, complete
+from depeche.normalise.dateline_judge import judge, skip
 from depeche.normalise.dateline_lexer import is_cased
 from depeche.normalise.dateline_metadata import from_metadata, reconcile
 from depeche.normalise.dateline_parse import parse
 from depeche.normalise.dateline_parsed import Parsed
 from depeche.normalise.dateline_places import PlaceWords, place_words
-from depeche.normalise.dateline_words import ABOARD, CONNECTORS, TELEPRINTER
+from depeche.normalise.dateline_words import ABOARD, AREA_WORDS, CONNECTORS, TELEPRINTER
 from depeche.normalise.places import resolve
 from depeche.records import CleanDispatch, Dateline
 
@@ -32,14 +33,17 @@ LINES = 6
 # Characters within which a dateline shows itself.
 HEAD = 160
 # What ends the place words: a bracket, a figure, a separator between blanks.
-_SIGN = re.compile(r"[(\[（\d]|\s?[–—―]|\s-|-[A-Z\s-]|/")
+_SIGN = re.compile(r"[(\[（\d|]|\s?[–—―_]|\s-|-[A-Z\s-]|/")
 _AGENCY_SIGN = re.compile(
-    r"[(\[（][^()\n]{2,40}[)\]）]|\s[-–—]\s[^-–—\n]{2,20}\s[-–—]|/[^/\n]{2,20}/|[^\W\d_]-[A-Z]"
+    r"[(\[（][^()\n]{2,40}[)\]）]|\s[-–—|]\s[^-–—|\n]{2,20}\s[-–—|]|/[^/\n]{2,20}/|[^\W\d_]-[A-Z]"
 )
 # Days on which agencies that are gone were at work.
 EARLIER = (date(1985, 1, 1), date(1935, 1, 1), date(1900, 1, 1))
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_CLOSE_WORD = re.compile(r"[\s\-–—―:.]+")
+# Words of a dateline that are not written as names are.
+_SMALL = CONNECTORS | AREA_WORDS | WEEKDAYS.keys() | MONTHS.keys()
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’‘ʻʼ`´-][^\W\d_]+)*")
+# White space and ornaments before a line's first word.
+_BULLET = re.compile(r"\s*(?:[—–*•·■►]\s+)?")
 
 
 class Found(NamedTuple):
@@ -122,7 +126,8 @@ def _promising(text: str, start: int, end: int, strict: bool) -> bool:
     words = _FIRST_WORD.findall(text, start, sign.start())
     if not words or words[0].isupper() or ABOARD.match(text, start):
         return True
-    return not any(word.islower() and is_cased(word) and fold(word) not in CONNECTORS for word in words[1:])
+    small = (fold(word).partition(" ")[0] for word in words[1:] if word.islower() and is_cased(word))
+    return all(word in _SMALL for word in small)
 
 
 def _try(text: str, start: int, end: int, authority: Authority, agency: Lookup) -> Found | None:
@@ -143,7 +148,7 @@ def _header(printer: re.Match[str], start: int, agency: Lookup) -> Found:
 
 def _after_agency(text: str, found: Found, end: int, authority: Authority, agency: Lookup) -> Found:
     """``(ANSA) - ROMA, 6 LUG - ``: the places may follow the agency."""
-    start = _skip(text, found.parsed.end)
+    start = skip(text, found.parsed.end)
     parsed = parse(text, start, end, agency)
     words = place_words(text, parsed.pieces, authority.places, agency)
     if judge(text, parsed, words, authority) in ("agency", "date", "place_dash"):
@@ -152,76 +157,13 @@ def _after_agency(text: str, found: Found, end: int, authority: Authority, agenc
     return found
 
 
-def judge(text: str, parsed: Parsed, words: PlaceWords, authority: Authority) -> str | None:
-    """The rule by which a parsed line is a dateline, or None where the evidence is too thin."""
-    named = words.named
-    aboard = bool(words.places) and ABOARD.match(words.places[0][0]) is not None
-    short = all(len(name.split()) <= 6 for name, _ in words.places)
-    ended = parsed.ending in ("dash", "colon", "line")
-    if parsed.stated:
-        if not words.places and not words.undated:
-            if parsed.date is not None and parsed.ending == "dash" and not parsed.pieces:
-                return "agency"
-            return "agency_only" if parsed.ending == "dash" and not parsed.pieces else None
-        if named or aboard or words.undated or parsed.date is not None or parsed.ending == "dash":
-            return "agency" if short or words.known or aboard else None
-        return None
-    if parsed.date is not None:
-        if not words.places:
-            return "date_line" if parsed.ending == "line" and not parsed.pieces else None
-        if not named:
-            return None
-        if ended:
-            return "date"
-        historical = parsed.ending == "period" and parsed.date.month is not None
-        return "historical" if historical and _begins_sentence(text, parsed.end) else None
-    if words.undated and parsed.ending == "dash":
-        return "undated"
-    return _place_only(text, parsed, words, authority)
-
-
-def _place_only(text: str, parsed: Parsed, words: PlaceWords, authority: Authority) -> str | None:
-    """``PARIS —``, ``Genève. — ``: a known place before a dash, and a sentence after it."""
-    if parsed.ending != "dash" or not words.known or not words.places or not short_places(words):
-        return None
-    marks = text[: parsed.end].rstrip()[-3:]
-    strong = any(dash in marks for dash in ("—", "–", "--", ".-", ". -"))
-    after = _FIRST_WORD.match(text, _skip(text, parsed.end))
-    # "Paris – Lille : 2-1" sets one place against another.
-    if not _begins_sentence(text, parsed.end) or (after and authority.places.preferred(after.group())):
-        return None
-    if words.upper and (strong or parsed.spaced_dash) and len(words.places[0][0]) > 2:
-        return "place_dash"
-    preferred = authority.places.preferred(words.places[0][0]) is not None
-    if preferred and not is_cased(words.places[0][0]) and parsed.spaced_dash:
-        return "place_dash"
-    return "place_dash" if preferred and strong and parsed.spaced_dash | (".-" in marks) else None
-
-
-def short_places(words: PlaceWords) -> bool:
-    """Whether the place words are few enough to be places only."""
-    return sum(len(name.split()) for name, _ in words.places) <= 6
-
-
-def _begins_sentence(text: str, at: int) -> bool:
-    at = _skip(text, at)
-    first = text[at : at + 1]
-    return bool(first) and (
-        first.isupper() or first in "\"'«“„‘¿¡(" or first.isdigit() or first.lower() == first.upper()
-    )
-
-
-def _skip(text: str, at: int) -> int:
-    match = _CLOSE_WORD.match(text, at)
-    return match.end() if match else at
-
-
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     at, seen = 0, 0
     while at < len(text) and seen < LINES:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
-        stripped = at + len(text[at:end]) - len(text[at:end].lstrip())
+        bullet = _BULLET.match(text, at, end)
+        stripped = bullet.end() if bullet else at
         if stripped < end:
             seen += 1
             yield stripped, end

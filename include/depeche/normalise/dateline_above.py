@@ -35,7 +35,7 @@ def lines_above(text: str, start: int, headline: str | None) -> Above:
     for line in (line.strip() for line in text[:start].split("\n")):
         if is_byline(line):
             byline = line
-        elif line and not is_note(line, headline):
+        elif _WORDS.search(line) and not is_note(line, headline):
             others.append(line)
     titles = [line for line in others if line[-1] not in _STOPS and len(line) <= LONGEST_HEADLINE]
     if headline is not None or not titles:

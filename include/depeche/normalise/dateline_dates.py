@@ -16,6 +16,8 @@ from babel import Locale
 from depeche.authority.places_fold import fold
 
 LANGUAGES = ("fr", "en", "es", "de", "pt", "it", "nl", "ar")
+# Of these the whole names and CLDR's abbreviations only.
+OTHER_LANGUAGES = ("cs", "hr", "hu", "pl", "ro", "ru", "sr_Latn", "sv", "tr", "uk")
 _EXTRA = {
     1: "كانون الثاني;جانفي;ينائر;jän;jänner;janv",
     2: "شباط;فيفري;febr;févr;feber;feb",
@@ -47,6 +49,11 @@ def _months() -> dict[str, int]:
                     prefix = full[:size]
                     if full.isascii() and not any(other.startswith(prefix) for other in others):
                         names.setdefault(prefix, number)
+    for language in OTHER_LANGUAGES:
+        months = Locale.parse(language).months["format"]
+        for number in range(1, 13):
+            for width in ("wide", "abbreviated"):
+                names.setdefault(fold(months[width][number].rstrip(".")), number)
     for number, extra in _EXTRA.items():
         names.update({fold(name): number for name in extra.split(";") if name != "jui"})
     return names
@@ -67,10 +74,15 @@ _FILLERS = {"de", "del", "of", "do", "le", "den", "am", "the", "di", "d"}
 
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _FIGURES = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+# "6.7." and "6/7 (BELGA)" without a year.
+_DAY_MONTH = re.compile(r"(\d{1,2})(?:\.\s?(\d{1,2})\.(?!\s?\d)|/(\d{1,2})(?=\s?\())")
 _NUMBER = re.compile(r"(\d{1,4})(?!\d)(?:st|nd|rd|th|er|º|ª|°|\.(?=\s|[-–—,]|$))?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_FEIRA = re.compile(r"-feira", re.IGNORECASE)
 _GAP = re.compile(r"[ \t\u00a0]*")
-_YEAR = re.compile(r"[ \t\u00a0]*,?[ \t\u00a0]*(?:(\d{4})(?!\d)|['’](\d\d)(?!\d)|(\d\d)(?![\d:.hH]| ?Uhr))")
+_YEAR = re.compile(
+    r"[ \t\u00a0]*,?[ \t\u00a0]*(?:\(?(\d{4})(?!\d)\)?|['’](\d\d)(?!\d)|(\d\d)(?![\d:.hH]| ?Uhr))"
+)
 _TWIN = re.compile(r"[ \t\u00a0]*[/(][ \t\u00a0]*")
 
 
@@ -95,8 +107,13 @@ def read_date(text: str, at: int, end: int | None = None) -> DateWords | None:
     end = len(text) if end is None else end
     word = _WORD.match(text, at, end)
     if word and fold(word.group()) in WEEKDAYS and fold(word.group()) not in _AMBIGUOUS - {"mar"}:
-        after = _skip(text, word.end(), end)
-        found = _read(text, after, end) if after > word.end() else None
+        feira = _FEIRA.match(text, word.end(), end)
+        after = _skip(text, feira.end() if feira else word.end(), end)
+        # "St. Louis, Mo., Aug 25" names Missouri: two letters are a weekday only before a day in figures.
+        short = len(word.group()) < 3 and (
+            _ISO.match(text, after, end) or not text[after : after + 1].isdigit()
+        )
+        found = _read(text, after, end) if after > word.end() and not short else None
         if found:
             return found
     return _read(text, at, end)
@@ -115,6 +132,9 @@ def _read(text: str, at: int, end: int) -> DateWords | None:
     figures = _FIGURES.match(text, at, end)
     if figures:
         return _of_figures(int(figures[1]), int(figures[3]), figures[4], figures.end())
+    day_month = _DAY_MONTH.match(text, at, end)
+    if day_month:
+        return _valid(None, int(day_month[2] or day_month[3]), int(day_month[1]), day_month.end())
     number = _NUMBER.match(text, at, end)
     if number:
         return _day_first(text, number, end)
@@ -122,7 +142,8 @@ def _read(text: str, at: int, end: int) -> DateWords | None:
     if month:
         return _month_first(text, *month, end)
     filler = _WORD.match(text, at, end)
-    if filler and fold(filler.group()) in _FILLERS:
+    # "Wilmington, Del 1996-08-25" names Delaware.
+    if filler and fold(filler.group()) in _FILLERS and filler.group().islower():
         after = _skip(text, filler.end(), end)
         if after < end and text[after].isdigit():
             return _read(text, after, end)

@@ -12,11 +12,11 @@ MOST = 48
 
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0640])"
 _TOKEN = re.compile(
-    rf"(?P<word>(?:[^\W\d_]\.){{2,}}|[^\W\d_]{_LETTER}*(?:['’ʼ`´&-][^\W\d_]{_LETTER}*)*['’](?!\w)|"
-    rf"[^\W\d_]{_LETTER}*(?:['’ʼ`´&-][^\W\d_]{_LETTER}*)*(?!\d))"
+    rf"(?P<word>['’]s-[^\W\d_]{_LETTER}*|(?:[^\W\d_]\.){{2,}}|[^\W\d_]{_LETTER}*(?:['’‘ʻʼ`´&-][^\W\d_]{_LETTER}*)*['’](?!\w)|"
+    rf"[^\W\d_]{_LETTER}*(?:['’‘ʻʼ`´&-][^\W\d_]{_LETTER}*)*(?!\d))"
     r"|(?P<number>\d+(?![^\W\d_hH]))"
+    r"|(?P<dash>[-‐‑‒–—―−=|_]+)"
     r"|(?P<code>\w+)"
-    r"|(?P<dash>[-‐‑‒–—―−=]+)"
     r"|(?P<mark>[^\s\w])"
 )
 OPENING = {"(": ")", "[": "]", "（": "）"}
@@ -46,6 +46,11 @@ def closing(line: list[Token], at: int, most: int = 30) -> int | None:
         if line[index].text in OPENING:
             return None
     return None
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word is written as names are: "Ivoire", "d'Ivoire", "L’Aquila"."""
+    return word[0].isupper() or (word[:1].lower() in "dl" and word[1:2] in "'’" and word[2:3].isupper())
 
 
 def is_cased(text: str) -> bool:

@@ -15,9 +15,9 @@ from __future__ import annotations
 from depeche.authority.places_fold import fold
 from depeche.normalise.dateline_agencies import Lookup, agencies_in, bare, enclosed
 from depeche.normalise.dateline_dates import WEEKDAYS, DateWords, read_date
-from depeche.normalise.dateline_lexer import OPENING, Token, closing, is_cased, tokens
-from depeche.normalise.dateline_parsed import Parsed, Piece, is_name
-from depeche.normalise.dateline_words import ABOARD, AGENCY_SHAPE, CONNECTORS, JOINERS, TIME
+from depeche.normalise.dateline_lexer import OPENING, Token, closing, is_capital, is_cased, tokens
+from depeche.normalise.dateline_parsed import Parsed, Piece, ending_of, is_name
+from depeche.normalise.dateline_words import ABOARD, AGENCY_SHAPE, AREA_WORDS, CONNECTORS, JOINERS, TIME
 
 MOST_WORDS = 14
 # Scripts without capitals give no sign where a name ends.
@@ -40,6 +40,8 @@ class _Line:
         self.stated = False
         self.reached = start
         self.words = 0
+        # The agency that opens the line before a dash: "AFP - Paris - ".
+        self.desk: str | None = None
         # The name of a ship may be of any words.
         self.aboard = ABOARD.match(text, start, end) is not None
 
@@ -74,7 +76,15 @@ class _Line:
             return self.enclosed_agencies() or self.between() or self.separate("slash")
         if token.text in ".·":
             return self.between() or self.abbreviation()
-        return self.aboard and not self.anchored and token.text in "«»“”„\"'" and self.advance(token.end)
+        return self.quote(token)
+
+    def quote(self, token: Token) -> bool:
+        """Quotation marks around a ship's name."""
+        if not self.aboard or self.anchored or token.text not in "«»“”„\"'":
+            return False
+        if self.pieces:
+            self.pieces[-1].words.append(token)
+        return self.advance(token.end)
 
     def anchor(self, token: Token) -> bool:
         """A date, a time, or agencies without brackets; only after something to hang on."""
@@ -171,9 +181,13 @@ class _Line:
         key = fold(token.text)
         if key in JOINERS and self.pieces and self.link != "and" and len(key) > 0 and self.joins():
             return self.separate("and")
-        capital = token.text[0].isupper() or token.text[:2].lower() in ("d'", "l'", "d’", "l’")
         if not (
-            self.aboard or capital or not is_cased(token.text) or key in CONNECTORS or self.in_desk_code()
+            self.aboard
+            or is_capital(token.text)
+            or not is_cased(token.text)
+            or key in CONNECTORS
+            or (key in AREA_WORDS and self.words > 0)
+            or self.in_desk_code()
         ):
             return False
         self.words += 1
@@ -215,11 +229,12 @@ class _Line:
             or not self.in_desk_code()
         ):
             return False
+        self.desk = self.agency(self.pieces[0].words[0].text)
         return self.advance(self.line[self.at].end)
 
     def between(self) -> bool:
         """A separator with another date, time or agency behind it."""
-        if not self.anchored or self.at + 1 >= len(self.line):
+        if not (self.anchored or self.desk) or self.at + 1 >= len(self.line):
             return False
         here, self.at = self.at, self.at + 1
         token = self.line[self.at]
@@ -264,23 +279,12 @@ class _Line:
         return True
 
     def finish(self) -> Parsed:
-        end, ending, spaced = self.reached, "none", False
         rest = self.line[self.at :]
-        marks = 0
-        for token in rest:
-            if token.kind == "dash":
-                spaced = spaced or (token.start > end and self.text[token.end : token.end + 1].isspace())
-                ending, end = "dash", token.end
-            elif token.text in ".:·" and marks == 0:
-                ending, end = "colon" if token.text == ":" else "period", token.end
-            else:
-                break
-            marks += 1
-        if ending == "none" and self.date is not None and self.text[end - 1] == ".":
-            ending = "period"
-        if not rest[marks:] and self.limit - end < 3:
-            ending = "line" if ending in ("none", "period") else ending
-        return Parsed(self.pieces, self.date, self.agencies, self.stated, ending, end, spaced)
+        ending, end, spaced = ending_of(self.text, rest, self.reached, self.limit, self.date is not None)
+        # Only where no bracket names the agency, and words for a place are left.
+        opened = self.desk if not self.stated and ending == "dash" and self.words > 1 else None
+        agencies = [opened] if opened else self.agencies
+        return Parsed(self.pieces, self.date, agencies, self.stated or bool(opened), ending, end, spaced)
 
 
 def parse(text: str, start: int, end: int, agency: Lookup) -> Parsed:

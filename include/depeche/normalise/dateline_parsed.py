@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from depeche.authority.places_fold import fold
 from depeche.normalise.dateline_dates import DateWords
-from depeche.normalise.dateline_lexer import Token, is_cased
-from depeche.normalise.dateline_words import CONNECTORS
+from depeche.normalise.dateline_lexer import Token, is_capital, is_cased
+from depeche.normalise.dateline_words import AREA_WORDS, CONNECTORS
 
 
 class Piece(NamedTuple):
@@ -41,9 +41,29 @@ def is_name(inside: list[Token]) -> bool:
     return all(
         t.text in ".,-'"
         or t.kind == "dash"
-        or t.text[0].isupper()
+        or is_capital(t.text)
         or not is_cased(t.text)
         or fold(t.text) in CONNECTORS
+        or fold(t.text) in AREA_WORDS
         for t in inside
         if t.kind != "number"
     ) and any(t.kind in ("word", "code") for t in inside)
+
+
+def ending_of(text: str, rest: list[Token], end: int, limit: int, dated: bool) -> tuple[str, int, bool]:
+    """How a dateline that reached ``end`` ends with the marks in ``rest``: (ending, end, dash between blanks)."""
+    ending, spaced, marks = "none", False, 0
+    for token in rest:
+        if token.kind == "dash":
+            spaced = spaced or (token.start > end and text[token.end : token.end + 1].isspace())
+            ending, end = "dash", token.end
+        elif token.text in ".:·" and marks == 0:
+            ending, end = "colon" if token.text == ":" else "period", token.end
+        else:
+            break
+        marks += 1
+    if ending == "none" and dated and text[end - 1] == ".":
+        ending = "period"
+    if not rest[marks:] and limit - end < 3:
+        ending = "line" if ending in ("none", "period") else ending
+    return ending, end, spaced

@@ -9,7 +9,7 @@ from depeche.authority.places_fold import fold
 from depeche.normalise.dateline_agencies import Lookup
 from depeche.normalise.dateline_lexer import Token
 from depeche.normalise.dateline_parsed import Piece
-from depeche.normalise.dateline_words import BYLINE, CONNECTORS, UNDATED
+from depeche.normalise.dateline_words import BYLINE, CONNECTORS, NO_PLACE, UNDATED
 
 
 class PlaceWords(NamedTuple):
@@ -35,16 +35,16 @@ def place_words(text: str, pieces: list[Piece], index: PlaceIndex, agency: Looku
         return PlaceWords([], None, True, True, True)
     first, byline = _first(text, pieces[0].words, index, agency)
     places = [(words, "first" if n == 0 else "and") for n, words in enumerate(first)]
-    places += [(span(text, piece.words), piece.link) for piece in pieces[1:] if piece.words]
+    places += [(_beside(text, piece.words, index), piece.link) for piece in pieces[1:] if piece.words]
     lead = places[0][0] if places else ""
     # Two letters are a place somewhere, but mostly a word.
-    known = len(lead) > 2 and (index.is_place(lead) or index.is_no_place(lead))
+    known = len(lead) > 2 and fold(lead) not in NO_PLACE and (index.is_place(lead) or index.is_no_place(lead))
     return PlaceWords(places, byline, False, known, bool(lead) and lead == lead.upper() != lead.lower())
 
 
 def _first(text: str, words: list[Token], index: PlaceIndex, agency: Lookup) -> tuple[list[str], str | None]:
     whole = span(text, words)
-    if all(fold(word.text) in CONNECTORS for word in words):
+    if all(fold(word.text) in CONNECTORS for word in words) and (len(whole) < 3 or whole.islower()):
         return [], None
     if fold(words[0].text) in BYLINE and len(words) > 2:
         at = known_suffix(text, words[2:], index)
@@ -62,12 +62,17 @@ def _first(text: str, words: list[Token], index: PlaceIndex, agency: Lookup) -> 
                 words[: at + 2]
             ) else None
     return [whole], None
-    if len(words) > 2:
-        # An author without "by": two names or more before a place everybody knows.
-        at = known_suffix(text, words[2:], index)
-        if at is not None and index.preferred(span(text, words[at + 2 :])) is not None and _cased(words):
-            return [span(text, words[at + 2 :])], span(text, words[: at + 2])
-    return [whole], None
+
+
+def _beside(text: str, words: list[Token], index: PlaceIndex) -> str:
+    """The words of a country or region, with the full stop that belongs to an abbreviation: "Minn."."""
+    name = span(text, words)
+    abbreviated = any(a.kind == "region" and fold(a.name) != fold(name) for a in index.areas(name))
+    return (
+        name + "."
+        if abbreviated and len(name) < 7 and text[words[-1].end : words[-1].end + 1] == "."
+        else name
+    )
 
 
 def _after_codes(text: str, words: list[Token], index: PlaceIndex) -> list[str]:

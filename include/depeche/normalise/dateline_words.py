@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from babel import Locale
+
 from depeche.authority.places_fold import fold
+
+LANGUAGES = ("fr", "en", "es", "de", "pt", "it", "nl", "ar")
 
 
 def _set(words: str) -> frozenset[str]:
@@ -15,10 +19,22 @@ def _set(words: str) -> frozenset[str]:
 CONNECTORS = _set(
     "de;del;de la;la;las;los;le;les;el;al;du;des;d;l;do;da;dos;das;di;della;upon;on;under;in;im;am;an;"
     "auf;bei;ob;der;den;dem;the;of;sur;sous;en;et;and;und;y;e;van;aan;op;zu;zur;les;lez;près;near;cerca;bin;"
-    "ben;a;à;san;st"
+    "ben;a;à;san;st;au;aux;es;sul;della;delle;degli;dei;nel;nell;op;ter;ten;ibn;as;ash;ad;az;ar;zum;unter;by;next;lès"
 )
+# Lower-case words inside names of countries: "Arabie saoudite", "Emirats arabes unis".
+AREA_WORDS = frozenset(
+    fold(word)
+    for language in LANGUAGES
+    for name in Locale(language).territories.values()
+    for word in name.split()[1:]
+    if word.islower() and word.isalpha() and len(word) > 2
+) | _set("unies;unidas;unite;occupée;occupés;occupied;occupata;ocupada;ocupados;besetzte;besetztes")
 # Between two cities that share a dateline.
 JOINERS = _set("and;et;und;y;e;en;و;with")
+# Villages bear such names, too, but a line that opens with one is a sentence.
+NO_PLACE = _set(
+    "from;since;until;before;after;depuis;dès;desde;hasta;seit;vom;bis;dal;sino;vanaf;sinds;during;between;entre"
+)
 # What an author line begins with.
 BYLINE = _set("by;par;por;von;di;door;da;بقلم;كتب;texte;text;texto;story")
 # Datelines that name no place on purpose.

@@ -64,6 +64,7 @@ def _main(text: str, beside: list[str], index: PlaceIndex, home: str | None, hin
         near = _nearest(text, anchors, index)
         if near is not None:
             return _city(text, near, "near_place_given", 0.85, index)
+        return _in_country(text, anchors[0].country_code, "near_place_given", index)
     if hint is not None:
         preferred = index.preferred(text)
         if preferred is not None and preferred[0].country_code in hint.codes:
@@ -87,13 +88,19 @@ def _in_areas(text: str, areas: list[Area], index: PlaceIndex) -> Place:
         if fitting:
             region = any(a.kind != "country" and fits(fitting[0], a) for a in areas)
             return _city(text, fitting[0], "region_given" if region else "country_given", confidence, index)
-    area = next((a for a in areas if a.country_code), areas[0])
+    # A town in a state that is gone lies in the only one there is now, if there is only one.
+    told = next((a.country_code or a.codes[0] for a in areas if a.country_code or len(a.codes) == 1), None)
+    return _in_country(text, told, "country_given", index)
+
+
+def _in_country(text: str, country_code: str | None, rule: str, index: PlaceIndex) -> Place:
+    """A place that GeoNames lacks, in the country told by what stands beside it."""
     return Place(
         text=text,
-        country_code=area.country_code,
-        country_code3=index.code3(area.country_code) if area.country_code else None,
-        rule="country_given",
-        confidence=0.6 if area.country_code else 0.0,
+        country_code=country_code,
+        country_code3=index.code3(country_code) if country_code else None,
+        rule=rule,
+        confidence=0.6 if country_code else 0.0,
     )
 
 

@@ -41,7 +41,7 @@ FORMS = [
     ("LONDON, March 3 (Reuters) - ", [("LONDON", "GB")], "2016-03-03", ["REUTERS"]),
     ("March 4 (Reuters) - ", [], "2016-03-04", ["REUTERS"]),
     ("WASHINGTON (AP) — ", [("WASHINGTON", "US")], None, ["AP"]),
-    ("CHARLESTON, Ill. (AP) — ", [("CHARLESTON", "US"), ("Ill", "US")], None, ["AP"]),
+    ("CHARLESTON, Ill. (AP) — ", [("CHARLESTON", "US"), ("Ill.", "US")], None, ["AP"]),
     ("Berlin (dpa) - ", [("Berlin", "DE")], None, ["DPA"]),
     ("Düsseldorf (dpa/lnw) - ", [("Düsseldorf", "DE")], None, ["DPA"]),
     ("KIEW/MOSKAU (dpa) - ", [("KIEW", "UA"), ("MOSKAU", "RU")], None, ["DPA"]),
