@@ -39,7 +39,37 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "too_large": (
         "Over the size a payload may have.",
-        "If it is honest, raise DEPECHE_MAX_PAYLOAD_MB and replay.",
+        "If it is honest, raise DEPECHE_MAX_PAYLOAD_MB and replay; what was fetched, fetch again.",
+    ),
+    "address_refused": (
+        "A host at a private, loopback, link-local or reserved address.",
+        "If it is yours, write `allow_private: true` at the feed.",
+    ),
+    "bad_link": ("A link that is no http or https address.", "Nothing."),
+    "content_type": (
+        "The server sent an image, a film or another thing that is no text.",
+        "Nothing, or leave such links out with `match:` at the feed.",
+    ),
+    "fetch_failed": (
+        "No connection, or one that broke off, in several runs.",
+        "Look whether the address still exists.",
+    ),
+    "fetch_timeout": (
+        "The server took too long, in several runs.",
+        "If it is just slow, raise DEPECHE_FETCH_SECONDS.",
+    ),
+    "http_error": (
+        "The server answered with an error; the detail has its status.",
+        "Nothing, if it is gone.",
+    ),
+    "redirect_loop": ("Redirects in a circle, or too many.", "Look at the address in a browser."),
+    "robots_disallowed": (
+        "The site's robots.txt does not allow us to fetch it.",
+        "Ask the site for leave; then it can say so in its robots.txt.",
+    ),
+    "robots_unreachable": (
+        "The site's robots.txt could not be had in several runs, so nothing was fetched.",
+        "Look whether the site still exists.",
     ),
     # clean
     "empty": ("A payload without a character.", "Ask for it again."),

@@ -37,6 +37,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     max_archive_ratio: int = 200
     max_archive_depth: int = 5
     lock_seconds: float = 600.0
+    contact: str = ""
+    fetch_seconds: float = 30.0
+    fetch_rate: float = 1.0
+    fetch_per_host: int = 2
+    fetch_at_once: int = 16
+    fetch_tries: int = 4
+    fetch_wait_seconds: float = 120.0
     gate_min_rows: int = 1
     gate_max_share_undated: float = 0.5
     gate_max_share_unsourced: float = 0.5
@@ -88,6 +95,15 @@ DESCRIPTIONS = {
     "max_payload_mb": "Payloads over this many MB are kept raw but quarantined unread.",
     "max_archive_ratio": "An archive member that unpacks to more than this many times its size is refused.",
     "max_archive_depth": "Archives nested deeper than this are refused.",
+    "contact": (
+        "A mail address or page by which those whose servers we fetch from reach you; it is part of the user agent."
+    ),
+    "fetch_seconds": "Seconds one answer of a server may take, from the connection to its last byte.",
+    "fetch_rate": "Requests a second to one host at most; a robots.txt may ask for fewer.",
+    "fetch_per_host": "Requests to one host at the same time at most.",
+    "fetch_at_once": "Requests at the same time at most, over all hosts.",
+    "fetch_tries": "Times one URL is tried in one run, with growing pauses, before it is left to the next.",
+    "fetch_wait_seconds": "The longest Retry-After that is waited for; a host that asks for more is left to the next run.",
     "lock_seconds": "Seconds a writer waits for the lake's lock before it gives up.",
     "gate_min_rows": "A batch with fewer accepted rows than this, though it had some, is not published.",
     "gate_max_share_undated": "Share of rows without a date of their own over which a batch is not published.",

@@ -13,10 +13,11 @@ from pathlib import Path
 from depeche.ingest import drop, rawstore, warc
 from depeche.ingest.delivery import Item, Memory
 from depeche.ingest.feeds import Feed
+from depeche.ingest.web.failure import FeedUnreachable
 from depeche.records import Tally
 from depeche.settings import Settings, SettingsError
 
-__all__ = ["KINDS", "ingest", "ingest_paths"]
+__all__ = ["KINDS", "FeedUnreachable", "ingest", "ingest_paths"]
 
 log = logging.getLogger(__name__)
 
@@ -34,10 +35,11 @@ def ingest(
 ) -> Tally:
     """Bring a feed's payloads into the raw store. Gives the tally.
 
-    ``interval`` is (first day, day after the last): only the dated sub-folders of these
-    days are read. A feed without ``dated`` has none: nothing is read, the tally is empty
-    and the log says so, so that a backfill over all feeds goes on.
-    Raises SettingsError where the location does not exist, and what
+    ``interval`` is (first day, day after the last): only what is dated in these days is taken,
+    of a drop folder its dated sub-folders. A feed that says no days has nothing for them: the
+    tally is empty and the log says so, so that a backfill over all feeds goes on.
+    Raises SettingsError where the location does not exist, FeedUnreachable or Reject where a
+    document of the feed could not be had (everything else of it is stored then), and what
     ``rawstore.ingest_deliveries`` raises.
     """
     if isinstance(feed.location, Path) and not feed.location.exists():
@@ -45,9 +47,9 @@ def ingest(
             f"{feed.declared_at or feed.id}: location {feed.location} does not exist; make the folder, or write "
             "enabled: false"
         )
-    if interval and not feed.dated:
+    if interval and (feed.kind == "urls" or (feed.kind == "drop" and not feed.dated)):
         log.warning(
-            "feed %s has no dated sub-folders (dated: in %s), so there is nothing to read for %s to %s; "
+            "feed %s says no days (for a drop folder: dated: in %s), so there is nothing to read for %s to %s; "
             "ingest it without an interval",
             feed.id,
             feed.declared_at,
@@ -108,4 +110,27 @@ def _folders(feed: Feed, interval: Interval | None) -> list[str] | None:
     return dated_folders(feed.dated, interval) if feed.dated else []
 
 
-KINDS: dict[str, Collect] = {"drop": _collect_drop, "warc": _collect_warc}
+# HTTP takes a moment to import, and most runs of the command have no use for it.
+def _collect_documents(
+    feed: Feed, settings: Settings, interval: Interval | None, memory: Memory
+) -> Iterable[Item]:
+    from depeche.ingest.web import documents
+
+    return documents.collect(feed, settings, interval, memory)
+
+
+def _collect_urls(
+    feed: Feed, settings: Settings, interval: Interval | None, memory: Memory
+) -> Iterable[Item]:
+    from depeche.ingest import urls
+
+    return urls.collect(feed, settings, interval, memory)
+
+
+KINDS: dict[str, Collect] = {
+    "drop": _collect_drop,
+    "warc": _collect_warc,
+    "rss": _collect_documents,
+    "sitemap": _collect_documents,
+    "urls": _collect_urls,
+}

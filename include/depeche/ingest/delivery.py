@@ -134,7 +134,13 @@ class Postponed(NamedTuple):
     detail: str
 
 
-Item = Delivery | Done | Unchanged | Left | Evidence | Visit | Postponed
+class Trouble(NamedTuple):
+    """What the run raises once everything else is stored."""
+
+    error: Exception
+
+
+Item = Delivery | Done | Unchanged | Left | Evidence | Visit | Postponed | Trouble
 
 
 class Memory(Protocol):

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import yaml
 
 from depeche.columns import Columns, problem
@@ -19,12 +21,35 @@ from depeche.settings import SettingsError
 from depeche.storage import Place, place
 
 # One module of this package a kind; ``ingest.KINDS`` says which.
-KINDS = ("drop", "warc")
-TEXTS = ("id", "kind", "location", "agency", "publisher", "language", "schedule", "terms", "dated")
-FLAGS = ("enabled", "copy")
-OTHERS = (*FLAGS, "columns", "select")
+KINDS = ("drop", "warc", "rss", "sitemap", "urls")
+COMMON = ("id", "kind", "location", "agency", "publisher", "language", "schedule", "terms", "enabled")
+WEB = ("match", "revisit_days", "allow_private")
+# The keys that only some kinds have.
+KEYS_OF = {
+    "drop": ("dated", "columns"),
+    "warc": ("dated", "columns", "select", "copy"),
+    "rss": WEB,
+    "sitemap": WEB,
+    "urls": WEB,
+    "core-api": ("call", "connection", "query", "since", "unos", "allow_private"),
+}
+CALLS = ("search", "latest", "get")
 REQUIRED = ("id", "kind", "location")
-NULLABLE = ("agency", "publisher", "language", "terms", "dated")
+NULLABLE = (
+    "agency",
+    "publisher",
+    "language",
+    "terms",
+    "dated",
+    "match",
+    "revisit_days",
+    "query",
+    "since",
+    "unos",
+)
+SWITCHES = ("enabled", "copy", "allow_private")
+# Kinds whose location is the address of a server.
+SERVED = ("rss", "sitemap", "core-api")
 DIRECTIVES = "Y", "y", "m", "d", "j"
 
 
@@ -35,7 +60,12 @@ class Feed(Record, frozen=True, kw_only=True):
     ``dated`` is the strftime pattern of the sub-folders that hold a day, month or year;
     ``columns`` says what the columns of its tables are;
     ``select`` says which records of its WARC files are taken, ``copy`` that their bytes are kept;
-    ``declared_at`` is ``file:line``.
+    ``declared_at`` is ``file:line``. Where the kind is served by a server, ``url`` is its address.
+
+    Of the web: ``match`` is a pattern that a link has to hold, ``revisit_days`` after how many days
+    a page is asked for again, ``allow_private`` whether private addresses may be connected to.
+    Of the Core API: ``call`` and ``query`` say what is asked, ``since`` where the first run
+    begins, ``connection`` whose account is used; ``unos`` is the file that lists what ``get`` gets.
     """
 
     id: str
@@ -51,6 +81,15 @@ class Feed(Record, frozen=True, kw_only=True):
     columns: Columns | None = None
     select: Selection = Selection()
     copy: bool = False
+    url: str = ""
+    match: str | None = None
+    revisit_days: int | None = None
+    allow_private: bool = False
+    call: str = "search"
+    connection: str = "afp_core_api"
+    query: str | None = None
+    since: date | None = None
+    unos: Place | None = None
     declared_at: str = ""
 
 
@@ -131,14 +170,21 @@ def _feed(path: Path, node: yaml.Node) -> tuple[Feed, int]:
     given = _mapping(path, node, "a feed", "  - id: afp\n    kind: drop\n    location: drop/afp")
     values: dict[str, Any] = {}
     for key, (at, value) in given.items():
-        if key not in (*TEXTS, *OTHERS):
-            raise _error(path, at, f"unknown key {key!r}; a feed has {', '.join((*TEXTS, *OTHERS))}")
+        if key not in COMMON and not any(key in own for own in KEYS_OF.values()):
+            known = ", ".join(dict.fromkeys((*COMMON, *(key for own in KEYS_OF.values() for key in own))))
+            raise _error(path, at, f"unknown key {key!r}; there are {known}")
         values[key] = OWN[key](path, value) if key in OWN else _value(path, at, key, value)
     for key in REQUIRED:
         if key not in values:
             raise _error(path, line, f"a feed needs {key}: ({', '.join(REQUIRED)})")
     _check(path, {key: found[0] for key, found in given.items()}, values)
-    values["location"] = place(values["location"], path.absolute().parent)
+    folder = path.absolute().parent
+    if values["kind"] in SERVED:
+        values["url"], values["location"] = values["location"], folder
+    else:
+        values["location"] = place(values["location"], folder)
+    if values.get("unos"):
+        values["unos"] = place(values["unos"], folder)
     return Feed(**values, declared_at=f"{path}:{line}"), line
 
 
@@ -147,12 +193,20 @@ def _value(path: Path, line: int, key: str, node: yaml.Node) -> Any:
         value = yaml.SafeLoader("").construct_object(node, deep=True) if _is_plain(node) else node
     except (ValueError, yaml.YAMLError):
         value = node
-    if key in FLAGS:
+    if key in SWITCHES:
         if not isinstance(value, bool):
             raise _error(path, line, f"{key}: takes true or false")
         return value
     if value is None and key in NULLABLE:
         return None
+    if key == "revisit_days":
+        if type(value) is not int or value < 1:
+            raise _error(path, line, "revisit_days: takes a whole number from 1 up, such as revisit_days: 7")
+        return value
+    if key == "since":
+        if type(value) is not date:
+            raise _error(path, line, "since: takes a day, such as since: 2016-07-01, without quotes")
+        return value
     if not isinstance(value, str):
         # YAML reads no, on, 2016 and 2016-07-06 as something else than words.
         said = f" {node.value}" if isinstance(node, yaml.ScalarNode) else ""
@@ -210,13 +264,48 @@ def _check(path: Path, at: dict[str, int], values: dict[str, Any]) -> None:
         )
     if values["kind"] not in KINDS:
         raise _error(path, at["kind"], f"kind: {values['kind']!r}: there is {', '.join(KINDS)}")
-    for key in ("select", "copy"):
-        if key in values and values["kind"] != "warc":
-            raise _error(path, at[key], f"{key}: is for feeds of kind warc; leave it out")
+    kind = values["kind"]
+    for key in values:
+        if key not in COMMON and key not in KEYS_OF[kind]:
+            kinds = ", ".join(other for other in KINDS if key in KEYS_OF[other])
+            raise _error(path, at[key], f"{key}: is for feeds of kind {kinds}; this one is of kind {kind}")
+    if kind in SERVED and not re.match("https?://[^/]", values["location"]):
+        raise _error(
+            path, at["location"], f"location: of kind {kind} is an address, such as https://example.org/…"
+        )
     if values.get("dated"):
         problem = dated_problem(values["dated"])
         if problem:
             raise _error(path, at["dated"], f'dated: {problem}; write for instance "%Y-%m" or "%Y/%m/%d"')
+    for key, problem_of in (("match", match_problem), ("query", query_problem), ("call", call_problem)):
+        if values.get(key) and (problem := problem_of(values[key])):
+            raise _error(path, at[key], f"{key}: {problem}")
+    if (values.get("call") == "get") != bool(values.get("unos")):
+        line = at.get("call") or at["unos"]
+        raise _error(path, line, "call: get and unos: (the file that lists what to get) go together")
+
+
+def match_problem(pattern: str) -> str | None:
+    """What is wrong with a pattern of links, or None."""
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        return f"{pattern!r} is no regular expression ({error})"
+    return None
+
+
+def query_problem(query: str) -> str | None:
+    """What is wrong with a query of the Core API, or None."""
+    try:
+        msgspec.json.decode(query, type=dict[str, Any])
+    except msgspec.MsgspecError as error:
+        return f"""takes a JSON object in quotes, such as '{{"name": "lang", "in": ["fr"]}}' ({error})"""
+    return None
+
+
+def call_problem(call: str) -> str | None:
+    """What is wrong with a call of the Core API, or None."""
+    return None if call in CALLS else f"{call!r}: there is {', '.join(CALLS)}"
 
 
 def dated_problem(pattern: str) -> str | None:

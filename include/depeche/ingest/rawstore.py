@@ -28,6 +28,7 @@ from depeche.ingest.delivery import (
     Memory,
     Postponed,
     Source,
+    Trouble,
     Unchanged,
     Visit,
 )
@@ -77,7 +78,8 @@ def ingest_deliveries(
     or asked for again. ``now`` is when a payload was collected whose side-car does not say.
     ``progress(name, size)`` is called for each. Raises FeedBusy where another process
     ingests the feed for over ``settings.lock_seconds``, ValueError for a bad feed id or a
-    naive ``now``, OSError where the raw store cannot be written.
+    naive ``now``, OSError where the raw store cannot be written, and the error of a Trouble
+    among the items, when everything else is stored.
     """
     if not re.fullmatch("[a-z0-9-]+", feed_id):
         raise ValueError(f"feed id {feed_id!r}: takes a-z, 0-9 and hyphens only")
@@ -88,7 +90,11 @@ def ingest_deliveries(
             items = deliveries(run) if callable(deliveries) else deliveries
             for item in items:
                 run.take(item)
-        return run.tally()
+        tally = run.tally()
+        if run.trouble:
+            run.trouble.add_note(f"stored before: {tally}")
+            raise run.trouble
+        return tally
 
 
 def batches(settings: Settings) -> list[str]:
@@ -174,6 +180,7 @@ class _Run:
         self._number = 0
         self._settled: list[Done | Visit] = []
         self._evidence: warcfile.Writer | None = None
+        self.trouble: Exception | None = None
         self._counts = {"taken": 0, "accepted": 0, "quarantined": 0, "known": 0}
         self._reasons: dict[str, int] = {}
         self._postponed: dict[str, int] = {}
@@ -204,6 +211,9 @@ class _Run:
             return
         if isinstance(item, Left):
             self._left.update(item.causes)
+            return
+        if isinstance(item, Trouble):
+            self.trouble = item.error
             return
         if isinstance(item, Postponed):
             log.warning("%s: %s, %s; the next run asks again", item.name, item.reason, item.detail)

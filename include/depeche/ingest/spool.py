@@ -44,20 +44,39 @@ class Spooled:
 
 def spool(chunks: Iterable[bytes]) -> Spooled:
     """Copy ``chunks``. What reading them raises is raised; OSError where the copy cannot be written."""
-    digest = hashlib.sha256()
-    size = 0
-    file: IO[bytes] = io.BytesIO()
+    copy = Spooling()
     try:
         for chunk in chunks:
-            if size <= IN_MEMORY < size + len(chunk):
-                file = _to_disk(file)
-            digest.update(chunk)
-            size += len(chunk)
-            file.write(chunk)
+            copy.write(chunk)
     except BaseException:
-        file.close()
+        copy.abandon()
         raise
-    return Spooled(file, size, digest.hexdigest())
+    return copy.done()
+
+
+class Spooling:
+    """A copy under way, for chunks that come by themselves; ends in ``done`` or ``abandon``."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._digest = hashlib.sha256()
+        self._file: IO[bytes] = io.BytesIO()
+
+    def write(self, chunk: bytes) -> None:
+        """Add a chunk. Raises OSError."""
+        if self.size <= IN_MEMORY < self.size + len(chunk):
+            self._file = _to_disk(self._file)
+        self._digest.update(chunk)
+        self.size += len(chunk)
+        self._file.write(chunk)
+
+    def done(self) -> Spooled:
+        """The copy."""
+        return Spooled(self._file, self.size, self._digest.hexdigest())
+
+    def abandon(self) -> None:
+        """Give the copy up."""
+        self._file.close()
 
 
 def nothing() -> Spooled:

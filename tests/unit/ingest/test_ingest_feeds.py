@@ -62,11 +62,19 @@ def test_every_kind_has_a_module() -> None:
     assert tuple(ingest.KINDS) == feeds.KINDS
 
 
+def test_a_feed_of_the_web(file: Path) -> None:
+    file.write_text(RSS + "    match: /world/\n    revisit_days: 7\n    allow_private: true\n")
+    feed = feeds.load(file)["a"]
+    assert feed.url == "https://example.org/rss"
+    assert (feed.match, feed.revisit_days, feed.allow_private) == ("/world/", 7, True)
+
+
 def test_no_feeds_is_a_choice(file: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbffeeds: []\n")
     assert feeds.load(file) == {}
 
 
+RSS = "feeds:\n  - id: a\n    kind: rss\n    location: https://example.org/rss\n"
 FEED = "feeds:\n  - id: a\n    kind: drop\n    location: x\n"
 
 
@@ -104,6 +112,17 @@ FEED = "feeds:\n  - id: a\n    kind: drop\n    location: x\n"
         (FEED + '    dated: "../%Y"\n', 5, "no folder below"),
         (FEED + '    dated: "/%Y"\n', 5, "no folder below"),
         (FEED + '    dated: "%Y%"\n', 5, "% is not known"),
+        (
+            FEED + "    match: /world/\n",
+            5,
+            "match: is for feeds of kind rss, sitemap, urls; this one is of kind drop",
+        ),
+        (RSS + '    dated: "%Y"\n', 5, "dated: is for feeds of kind drop"),
+        (RSS.replace("https:", "ftp:"), 4, "is an address, such as https://"),
+        (RSS + "    match: '['\n", 5, "no regular expression"),
+        (RSS + "    revisit_days: 0\n", 5, "a whole number from 1 up"),
+        (RSS + "    revisit_days: true\n", 5, "a whole number from 1 up"),
+        (RSS + "    allow_private: 'no'\n", 5, "true or false"),
         (FEED + "    terms: ! x\n    agency: !!python/object:os.system x\n", 6, "is no text"),
         (FEED + "    agency: [unclosed\n", 6, "not YAML"),
         (FEED + "\tagency: AFP\n", 5, "not YAML"),

@@ -1,0 +1,201 @@
+"""What RSS, Atom and JSON feeds and sitemaps point to. Their items are read by ``clean``; here only links.
+
+Documents of any size are read as a stream; entities are never expanded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from typing import IO, Any, NamedTuple
+from urllib.parse import urldefrag, urljoin
+
+import msgspec
+from lxml import etree
+
+from depeche.ingest.compressed import unpack
+from depeche.ingest.limits import Budget
+from depeche.ingest.spool import Spooled, spool
+from depeche.records import Reject
+from depeche.settings import Settings
+
+HEAD = 64 * 1024
+ITEMS = ("item", "entry")
+SITEMAP = ("url", "sitemap")
+ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+
+
+class Link(NamedTuple):
+    """What a document points to.
+
+    ``key`` is the item's guid, else its link, as written; ``stated`` is when it last changed, as
+    written; ``day`` is the day it was published; ``is_document`` where it is a sitemap itself;
+    ``has_text`` where the item carries its full text.
+    """
+
+    url: str
+    key: str
+    stated: str | None = None
+    day: date | None = None
+    is_document: bool = False
+    has_text: bool = False
+
+
+def read_links(body: Spooled, base: str, settings: Settings) -> Iterator[Link]:
+    """The links of a document, in its order.
+
+    Raises Reject: ``malformed_content`` (no feed and no sitemap), ``unsafe_xml`` (entities),
+    ``archive_bomb``, ``truncated_archive`` and so on where a gzipped one is damaged.
+    """
+    head = body.head(HEAD)
+    if head.startswith(b"\x1f\x8b"):
+        with spool(unpack(body.file, "gzip", Budget(body.size, settings))) as plain:
+            yield from read_links(plain, base, settings)
+        return
+    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    body.file.seek(0)
+    if text.startswith(b"{"):
+        yield from _json(body, base)
+    elif text.startswith(b"<") or head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        if ENTITY.search(head.replace(b"\0", b"")):
+            raise Reject("unsafe_xml", "it declares entities")
+        yield from _xml(body.file, base)
+    elif re.match(rb"https?://", text):
+        yield from read_lines(body.file, base)
+    else:
+        raise Reject("malformed_content", f"no feed and no sitemap; it begins with {text[:60]!r}")
+
+
+def read_lines(file: IO[bytes], base: str) -> Iterator[Link]:
+    """The links of a list of URLs, one a line; lines that begin with # are left out."""
+    for line in file:
+        written = line.decode("utf-8-sig", "replace").strip()
+        if written and not written.startswith("#"):
+            yield Link(absolute(base, written), written)
+
+
+def absolute(base: str, written: str) -> str:
+    """A link as written, made absolute and without its fragment; as written where that cannot be."""
+    try:
+        return urldefrag(urljoin(base, written.strip())).url
+    except ValueError:
+        return written.strip()
+
+
+def day_of(written: str | None) -> date | None:
+    """The day (in UTC) of a date as feeds write it: RFC 822, ISO 8601; None where it says none."""
+    if not written:
+        return None
+    try:
+        instant = datetime.fromisoformat(written.strip())
+    except ValueError:
+        try:
+            instant = parsedate_to_datetime(written)
+        except ValueError:
+            return None
+    return (instant if instant.tzinfo is None else instant.astimezone(UTC)).date()
+
+
+def _xml(file: IO[bytes], base: str) -> Iterator[Link]:
+    root = ""
+    try:
+        for event, element in etree.iterparse(
+            file,
+            events=("start", "end"),
+            recover=True,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+        ):
+            name = _name(element)
+            if event == "start":
+                root = root or name
+                if root not in ("rss", "RDF", "feed", "urlset", "sitemapindex"):
+                    raise Reject("malformed_content", f"no feed and no sitemap; its root is <{root}>")
+            elif name in ITEMS or (name in SITEMAP and root in ("urlset", "sitemapindex")):
+                yield from _sitemap_entry(element, base) if name in SITEMAP else _item(element, base)
+                _forget(element)
+    except etree.XMLSyntaxError as error:
+        raise Reject("malformed_content", f"XML that cannot be read: {error}") from None
+    if not root:
+        raise Reject("malformed_content", "XML without an element")
+
+
+def _item(item: Any, base: str) -> Iterator[Link]:
+    """An item of RSS 0.9 to 2.0, or an entry of Atom."""
+    said: dict[str, str] = {}
+    for child in item:
+        name = _name(child)
+        if name == "link" and child.get("href"):
+            if child.get("rel", "alternate") == "alternate":
+                said.setdefault("link", urljoin(child.base or "", child.get("href")))
+        elif name == "content" and len(child):
+            said.setdefault(name, "markup")
+        elif child.text and child.text.strip():
+            said.setdefault(name, child.text.strip())
+        if name == "guid" and child.get("isPermaLink") != "false":
+            said.setdefault("permalink", said.get("guid", ""))
+    written = said.get("origLink") or said.get("link") or said.get("permalink") or ""
+    key = said.get("guid") or said.get("id") or written
+    changed = said.get("updated") or said.get("modified")
+    published = said.get("pubDate") or said.get("published") or said.get("issued") or said.get("date")
+    has_text = "encoded" in said or "content" in said
+    if key:
+        yield Link(
+            absolute(base, written) if written else "",
+            key,
+            changed or published,
+            day_of(published) or day_of(changed),
+            has_text=has_text,
+        )
+
+
+def _sitemap_entry(entry: Any, base: str) -> Iterator[Link]:
+    said = {_name(child): (child.text or "").strip() for child in entry}
+    for news in entry.iter("{*}publication_date"):
+        said["publication_date"] = (news.text or "").strip()
+    if said.get("loc"):
+        changed, published = said.get("lastmod"), said.get("publication_date")
+        is_document = _name(entry) == "sitemap"
+        url = absolute(base, said["loc"])
+        yield Link(url, said["loc"], changed or published, day_of(published) or day_of(changed), is_document)
+
+
+def _json(body: Spooled, base: str) -> Iterator[Link]:
+    """JSON Feed 1.0 and 1.1."""
+    try:
+        feed = msgspec.json.decode(body.file.read(), type=dict[str, Any])
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise Reject("malformed_content", f"JSON that cannot be read: {error}") from None
+    if not isinstance(feed.get("items"), list):
+        raise Reject("malformed_content", "JSON, but no JSON Feed: it has no list of items")
+    for item in feed["items"]:
+        if not isinstance(item, dict):
+            continue
+        said = {name: value for name, value in item.items() if isinstance(value, str) and value.strip()}
+        written = said.get("url", "")
+        key = said.get("id") or written
+        changed, published = said.get("date_modified"), said.get("date_published")
+        if key:
+            yield Link(
+                absolute(base, written) if written else "",
+                key,
+                changed or published,
+                day_of(published) or day_of(changed),
+                has_text="content_html" in said or "content_text" in said,
+            )
+
+
+def _name(element: Any) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _forget(element: Any) -> None:
+    """Free what has been read, so that memory stays flat."""
+    element.clear()
+    while element.getprevious() is not None:
+        del element.getparent()[0]
