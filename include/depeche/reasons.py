@@ -87,6 +87,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "malformed_content": ("Content that cannot be read as its format says.", "Ask for it again."),
     "no_item": ("NewsML without a news item.", "Nothing, if it is an index or a heartbeat."),
     "no_text": ("An item without any text.", "Nothing, if it is a picture or a graphic."),
+    "teaser": (
+        "A feed's item that only announces a page.",
+        "Nothing where the feed fetches its pages; else declare the site as a feed of its own.",
+    ),
     "no_dispatch": ("A payload that was read but holds no dispatch.", "Look at it: `depeche raw`."),
     "no_article": ("A page without an article: a front page, a search page, an error page.", "Nothing."),
     "extraction_failed": ("The page's text could not be extracted.", "Report it with its bytes."),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
-from depeche.records import RawDispatch, Reject, Rejected
+from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
+
+Item = TypeVar("Item")
 
 
 def origin(raw: RawDispatch, reader: str, version: str) -> dict[str, Any]:
@@ -42,3 +45,24 @@ def rejected(raw: RawDispatch, refusal: Reject) -> Rejected:
         feed_id=raw.feed_id,
         collected_at=raw.collected_at,
     )
+
+
+def one_of(
+    raw: RawDispatch,
+    items: Sequence[Item],
+    read: Callable[[Item], CleanDispatch],
+    fault: Reject | None = None,
+) -> list[CleanDispatch | Rejected]:
+    """The dispatch of each item, or its refusal; last the refusal of what ``fault`` cut off.
+
+    Raises what ``read`` raises where the item is the payload's only one.
+    """
+    found: list[CleanDispatch | Rejected] = []
+    for item in items:
+        try:
+            found.append(read(item))
+        except Reject as refusal:
+            if len(items) == 1 and fault is None:
+                raise
+            found.append(rejected(raw, refusal))
+    return [*found, rejected(raw, fault)] if fault else found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from depeche.clean import foreign, newsml12, page, text
+from depeche.clean import atom, foreign, newsml12, newsmlg2, nitf, page, rss, text
 from depeche.clean.opening import Opening, opening
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
 
@@ -42,7 +42,7 @@ class Reader(Protocol):
 
 
 # In this order; the last takes any text that is not a known other format.
-READERS: tuple[Reader, ...] = (newsml12, page, text)
+READERS: tuple[Reader, ...] = (newsml12, newsmlg2, nitf, rss, atom, page, text)
 
 
 def detect(payload: bytes) -> Reader:

@@ -32,16 +32,8 @@ _MAGIC = (
     (b"\0asm", "WebAssembly"),
 )
 _ROOTS = {
-    "nitf": "NITF",
-    "newsItem": "NewsML-G2 (a newsItem)",
-    "packageItem": "NewsML-G2 (a packageItem)",
-    "newsMessage": "NewsML-G2 (a newsMessage)",
-    "knowledgeItem": "NewsML-G2 (a knowledgeItem)",
-    "conceptItem": "NewsML-G2 (a conceptItem)",
-    "planningItem": "NewsML-G2 (a planningItem)",
-    "rss": "an RSS feed",
-    "RDF": "RDF, perhaps an RSS 1.0 feed",
-    "feed": "an Atom feed",
+    "RDF": "RDF",
+    "feed": "a feed of no known kind",
     "urlset": "a sitemap",
     "sitemapindex": "a sitemap index",
     "svg": "an SVG image",

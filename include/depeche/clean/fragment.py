@@ -21,9 +21,13 @@ def plain(text: str) -> Content:
     content = Content()
     if _BLOCK_TAG.search(text):
         try:
-            return content.add(fragment_fromstring(drop_unseen(text), create_parent="div"))
+            content.add(fragment_fromstring(drop_unseen(text), create_parent="div"))
         except (etree.LxmlError, ValueError):
-            text = _BLOCK_TAG.sub("\n\n", text)
+            content.paragraphs = []
+        if len(content.paragraphs) > 1 or (content.paragraphs and text.strip().count("\n") < 3):
+            return content
+        # One element around wire copy, whose lines tell the paragraphs (ANSA); or no markup at all.
+        text = _BLOCK_TAG.sub("\n\n", text)
     if _INLINE_TAG.search(text):
         text = unescape(_INLINE_TAG.sub("", text))
     content.paragraphs = paragraphs(drop_unseen(text))

@@ -2,7 +2,8 @@
 
 Blocks become paragraphs, lists and tables one paragraph of lines each; ``br`` breaks the
 line, two in a row the paragraph. Captions and credits of media are kept apart from the
-text. An element of no table keeps its text and is reported.
+text, and so are notes that are not for publication. An element of no table keeps its text
+and is reported.
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ BLOCKS = frozenset(
     (
         "p", "hl1", "hl2", "hl3", "hl4", "h1", "h2", "h3", "h4", "h5", "h6", "block", "bq", "blockquote",
         "div", "section", "article", "main", "center", "nitf", "html", "body", "body.content", "body.end",
-        "body.head", "hedline", "abstract", "tagline", "dl", "dt", "dd", "note", "fn", "address", "credit",
-        "DataContent", "Encoding", "cite", "nitf-table", "content", "dateline", "byline", "bytag",
+        "body.head", "hedline", "abstract", "tagline", "dl", "dt", "dd", "fn", "address", "credit",
+        "DataContent", "Encoding", "cite", "nitf-table", "nitf-table-summary", "nitf-table-content", "custom-table",
+        "content", "dateline", "byline", "byttl", "bytag", "distributor", "rights", "bibliography", "header", "footer",
+        "aside", "nav", "details", "summary", "hgroup", "legend", "fieldset", "inlineXML", "inlineData", "li",
     )
 )  # fmt: skip
 INLINE = frozenset(
@@ -30,7 +33,9 @@ INLINE = frozenset(
         "classifier", "object.title", "postaddr", "city", "country", "region", "state", "sublocation",
         "name.given", "name.family", "alt-code", "datasource", "code", "abbr", "ins", "mark", "time",
         "story.date", "strike", "label", "content-ref", "delivery.point", "delivery.office", "care.of",
-        "addressee", "postcode", "nameof", "acronym", "bdo", "wbr",
+        "addressee", "postcode", "nameof", "acronym", "bdo", "wbr", "data", "dfn", "kbd", "samp", "var", "bdi", "ruby",
+        "rb", "rtc", "nobr", "series", "picture", "rights.owner", "rights.geography", "rights.type",
+        "rights.limitations", "rights.startdate", "rights.enddate", "rights.agent",
     )
 )  # fmt: skip
 # Left out on purpose: pictures' files, scripts, the page's machinery.
@@ -39,6 +44,16 @@ DROPPED = {
     "media-metadata": "size and form of a picture or video",
     "media-object": "a picture or video itself",
     "img": "a picture's file",
+    "source": "a file",
+    "svg": "a drawing",
+    "video": "a video",
+    "audio": "sound",
+    "embed": "a page inside the page",
+    "object": "a page inside the page",
+    "meta": "what the NewsML around it says again",
+    "link": "layout",
+    "rp": "brackets for those who cannot show ruby",
+    "rt": "how a word is read",
     "head": "what the NewsML around it says again; read where it is an item's own",
     "script": "program text",
     "style": "layout",
@@ -46,6 +61,8 @@ DROPPED = {
     "iframe": "a page inside the page",
     "hr": "a rule",
     "nitf-table-metadata": "layout",
+    "nitf-colgroup": "layout",
+    "nitf-col": "layout",
     "col": "layout",
     "colgroup": "layout",
 }
@@ -59,6 +76,7 @@ class Content:
         self.paragraphs: list[str] = []
         self.captions: list[str] = []
         self.credits: list[str] = []
+        self.notes: list[str] = []
         self.unmapped: list[str] = []
         self._pieces: list[str] = []
 
@@ -75,6 +93,11 @@ class Content:
             self._child(child)
             if child.tail:
                 self._pieces.append(child.tail)
+
+    def add_child(self, child: etree._Element) -> None:
+        """Read ``child`` with what it is, as a block of its own."""
+        self._child(child)
+        self._end()
 
     def _child(self, child: etree._Element) -> None:
         name = local(child)
@@ -101,6 +124,14 @@ class Content:
             text = "".join(self._pieces)
             self._pieces.clear()
             self.paragraphs += _broken(text) if _BREAK in text else [one_line(text)] if text.strip() else []
+
+    def add_note(self, note: etree._Element) -> None:
+        """NITF's note: an editor's or one not for publication to ``notes``, others are text."""
+        kind = (note.get("type") or "std").lower(), (note.get("noteclass") or "").lower()
+        found = Content().add(note)
+        aside = kind[0] != "std" or kind[1] == "editorsnote"
+        (self.notes if aside else self.paragraphs).extend(found.paragraphs)
+        self.unmapped += found.unmapped
 
     def _list(self, element: etree._Element) -> None:
         items = [one_line("".join(_words(item))) for item in element]
@@ -160,6 +191,7 @@ _SPECIAL = {
     "ol": Content._list,
     "table": Content._table,
     "pre": Content._preformatted,
+    "note": Content.add_note,
     "media": Content._media,
     "figure": Content._media,
 }

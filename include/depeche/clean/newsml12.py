@@ -6,13 +6,13 @@ element goes is said in :mod:`newsml12_fields`.
 
 from __future__ import annotations
 
-from lxml import etree
-
 from depeche.clean import markup, newsml12_fields, xmlsafe
-from depeche.clean.delivery import origin, rejected
+from depeche.clean.delivery import one_of, origin
 from depeche.clean.newsml12_dispatch import fields
 from depeche.clean.newsml12_item import take_apart
+from depeche.clean.newsml12_versions import Version, versions
 from depeche.clean.opening import Opening
+from depeche.clean.xmlparts import parse_items
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
 
 FORMAT = "newsml12"
@@ -38,48 +38,15 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
     without any NewsItem), and where there is a single item ``no_text`` (a picture, an index),
     ``partial_update`` and ``malformed_content``.
     """
-    try:
-        parsed, rest = xmlsafe.parse(raw.payload, raw.sidecar.language or raw.language_hint), None
-    except xmlsafe.Malformed as fault:
-        parsed, rest = _whole_items(fault), fault
+    parsed, fault = parse_items(raw, "NewsItem")
     items = list(parsed.root.iter("NewsItem"))
     if not items:
         raise Reject("no_item", "A NewsML file without any NewsItem: there is nothing to archive in it.")
     envelope = next(parsed.root.iter("NewsEnvelope"), None)
-    found = [_one(raw, item, envelope, parsed.flags, alone=len(items) == 1 and not rest) for item in items]
-    return [*found, rejected(raw, rest)] if rest else found
 
-
-def _one(
-    raw: RawDispatch,
-    item: etree._Element,
-    envelope: etree._Element | None,
-    flags: tuple[str, ...],
-    *,
-    alone: bool,
-) -> CleanDispatch | Rejected:
-    try:
-        found = fields(take_apart(item, envelope, flags))
+    def read_one(one: tuple[xmlsafe.Element, Version]) -> CleanDispatch:
+        found = fields(take_apart(one[0], envelope, parsed.flags, one[1]))
         return CleanDispatch(**{**origin(raw, FORMAT, VERSION), **found})
-    except Reject as refusal:
-        if alone:
-            raise
-        return rejected(raw, refusal)
 
-
-def _whole_items(fault: xmlsafe.Malformed) -> xmlsafe.Parsed:
-    """The items that end before the fault, as a file of their own. Raises the fault without any."""
-    before = "\n".join(fault.text.split("\n")[: fault.line])
-    for end in _ends(before):
-        try:
-            return xmlsafe.parse_text(f"{before[:end]}</NewsML>", fault.flags)
-        except xmlsafe.Malformed:
-            continue
-    raise fault
-
-
-def _ends(text: str) -> list[int]:
-    """Where the last two NewsItems in ``text`` end, the last first."""
-    last = text.rfind("</NewsItem>")
-    before = text.rfind("</NewsItem>", 0, max(last, 0))
-    return [at + len("</NewsItem>") for at in (last, before) if at >= 0]
+    every = [(item, version) for item in items for version in versions(item)]
+    return one_of(raw, every, read_one, fault)

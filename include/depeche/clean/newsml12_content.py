@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import binascii
-from base64 import b64decode
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 
-from depeche.clean.charset import decode
+from depeche.clean.base64text import decoded
 from depeche.clean.fragment import plain
-from depeche.clean.markup import Content
+from depeche.clean.nitf_copy import Copy, read_copy
+from depeche.clean.nitf_dispatch import describe
 from depeche.clean.tidy import one_line
-from depeche.clean.xmlsafe import local
-from depeche.records import Reject
+from depeche.clean.xmlsafe import local, words
 
 _MEDIA = frozenset(("photo", "picture", "image", "graphic", "video", "audio", "sketch", "animation", "map"))
 _MEDIA_ROLES = _MEDIA | {"caption", "highdef", "quicklook", "thumbnail", "preview", "photocaption"}
@@ -21,13 +19,23 @@ _TITLES = frozenset(("title", "headline"))
 
 
 class Piece(NamedTuple):
-    """The content of one ContentItem; ``role`` is its component's, in lower case."""
+    """The content of one ContentItem.
+
+    ``role`` is its component's, in lower case; ``headline`` that of the closest component with
+    one; ``choice`` the component whose parts are said to be equivalent, if any; ``stated`` what
+    NITF inside says besides the copy.
+    """
 
     role: str
-    content: Content
-    title: str | None
-    dateline: str | None
-    byline: str | None
+    copy: Copy
+    headline: str = ""
+    choice: etree._Element | None = None
+    stated: dict[str, Any] = {}
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The text."""
+        return self.copy.content.paragraphs
 
 
 def role_of(component: etree._Element) -> str:
@@ -57,46 +65,41 @@ def is_title(piece: Piece) -> bool:
     return piece.role in _TITLES
 
 
-def read_item(item: etree._Element, role: str) -> Piece | None:
+def read_item(item: etree._Element, component: etree._Element) -> Piece | None:
     """The text of a ContentItem; None where it holds none (a file elsewhere, a picture)."""
     data = next(item.iter("DataContent"), None)
-    if data is None:
-        return None
     kind = item.find("MediaType")
-    if kind is not None and kind.get("FormalName", "").lower() in _MEDIA:
+    if data is None or (kind is not None and kind.get("FormalName", "").lower() in _MEDIA):
         return None
+    piece = Piece(role_of(component), _read(data))
+    around = [component, *component.iterancestors("NewsComponent")]
+    heads = (one_line(words(line)) for part in around for line in part.iterfind("NewsLines/HeadLine"))
+    choices = (part for part in around if part.get("EquivalentsList", "").lower() == "yes")
+    nitf = next(data.iter("nitf"), None)
+    return piece._replace(
+        headline=next(filter(None, heads), ""),
+        choice=next(choices, None),
+        stated=describe(nitf, piece.copy) if nitf is not None else {},
+    )
+
+
+def _read(data: etree._Element) -> Copy:
     encoding = next((e for e in data.iterancestors() if local(e) == "Encoding"), None)
     if encoding is not None and "base64" in encoding.get("Notation", "").lower():
-        return Piece(role, _base64(data.text or ""), None, None, None)
-    if not len(data):
-        return Piece(role, plain(data.text or ""), None, None, None)
-    return _marked(data, role)
+        return Copy(plain(decoded(data.text or "")))
+    return read_copy(data) if len(data) else Copy(plain(data.text or ""))
 
 
-def _base64(text: str) -> Content:
-    try:
-        return plain(decode(b64decode(text, validate=False)).text)
-    except (binascii.Error, ValueError):
-        raise Reject("malformed_content", "The item's Base64 content cannot be decoded.") from None
-
-
-def _marked(data: etree._Element, role: str) -> Piece:
-    """NITF keeps headline, byline and dateline in a head of its own; they are not text."""
-    head = next(data.iter("body.head"), None)
-    if head is None:
-        return Piece(role, Content().add(data), None, None, None)
-    found: dict[str, str] = {}
-    for part in ("hl1", "dateline", "byline"):
-        element = next(head.iter(part), None)
-        if element is not None:
-            found[part] = one_line(" ".join(map(str, element.itertext())))
-    kept = Content()
-    for extra in head.iter("hl2", "note"):
-        kept.add(extra)
-    parent = head.getparent()
-    if parent is not None:
-        parent.remove(head)
-    body = Content().add(data)
-    body.paragraphs[:0] = [p for p in kept.paragraphs if p not in body.paragraphs]
-    title, dateline, byline = (found.get(part) or None for part in ("hl1", "dateline", "byline"))
-    return Piece(role, body, title, dateline, byline)
+def chosen(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without those that give the same words again: equivalents, copies in another markup."""
+    kept: list[Piece] = []
+    seen: set[object] = set()
+    for piece in pieces:
+        letters = "".join(filter(str.isalnum, "".join(piece.paragraphs)))
+        if not letters:
+            continue
+        keys = {letters, *([(piece.choice, piece.role)] if piece.choice is not None else [])}
+        if not keys & seen:
+            kept.append(piece)
+        seen |= keys
+    return kept

@@ -7,9 +7,10 @@ import re
 from typing import Any
 
 from depeche.clean.charset import replaced
-from depeche.clean.newsml12_content import is_title
+from depeche.clean.newsml12_content import chosen, is_title
 from depeche.clean.newsml12_fields import ABOUT, ADMIN, LINES, MANAGEMENT, MAPPED, RIGHTS, is_ignored
 from depeche.clean.newsml12_item import Item
+from depeche.clean.nitf_dispatch import fill
 from depeche.clean.tidy import join_paragraphs, one_line, unique
 from depeche.records import Association, Reject, StatedParty, StatedPlace, Subject
 
@@ -45,6 +46,10 @@ def fields(item: Item) -> dict[str, Any]:
     found["parties"] = _parties(item)
     found["unmapped"] = _unmapped(item)
     found["quality_flags"] = unique([*item.flags, *replaced(found["text"])])
+    for piece in item.pieces:
+        inner = {"quality_flags": [], **piece.stated}
+        inner["unmapped"] = [f"DataContent/nitf/{path}" for path in inner.get("unmapped", [])]
+        found = fill(found, inner)
     return found
 
 
@@ -61,7 +66,10 @@ def _identity(item: Item) -> dict[str, Any]:
     digits = re.match(r"\d{1,9}", revision or "")
     if revision and not digits:
         item.flags.append("revision_unreadable")
-    return {"agency_guid": _guid(item), "revision": int(digits[0]) if digits else None}
+    return {
+        "agency_guid": _of_version(_guid(item), item.variant, revision),
+        "revision": int(digits[0]) if digits else None,
+    }
 
 
 def _guid(item: Item) -> str | None:
@@ -76,42 +84,73 @@ def _guid(item: Item) -> str | None:
     return ":".join(["urn:newsml", *filter(None, parts)])
 
 
+def _of_version(guid: str | None, language: str | None, revision: str | None) -> str | None:
+    """``guid`` with its language before the revision, where the item holds several."""
+    if not guid or not language:
+        return guid
+    name, _, last = guid.rpartition(":")
+    return f"{name}#{language}:{last}" if revision and last == revision else f"{guid}#{language}"
+
+
 def _words(item: Item) -> dict[str, Any]:
     slugs = unique(_all(item, "Identification/NameLabel", f"{LINES}/SlugLine"))
     lines = (f"{ABOUT}/Property[Keyword]", f"{LINES}/KeywordLine", f"{LINES}/SeriesLine")
     advisories = ("NewsLine[AdvisoryLine]", "NewsLine[ProductLine]")
-    bylines = unique(_all(item, f"{LINES}/ByLine")) or unique(p.byline or "" for p in item.pieces)
+    bylines = unique(_all(item, f"{LINES}/ByLine")) or unique(p.copy.byline or "" for p in item.pieces)
     byline = ", ".join(filter(None, ["; ".join(bylines), *_all(item, f"{LINES}/ByLineTitle")]))
     captions = [*item.captions, *_all(item, "media/NewsLines/HeadLine")]
+    headline = _headline(item)
     return {
-        "text": _text(item),
-        "headline": _headline(item),
+        "text": _text(item, headline),
+        "headline": headline,
+        "summary": _summary(item, headline),
         "slug": slugs[0] if slugs else None,
         "keywords": unique([*_all(item, *lines, f"{LINES}/NewsLine[CatchWord]"), *slugs[1:]]),
         "byline": byline or None,
-        "captions": unique([*captions, *(c for p in item.pieces for c in p.content.captions)]),
+        "captions": unique([*captions, *(c for p in item.pieces for c in p.copy.content.captions)]),
         "advisory": "\n".join(
-            unique(_all(item, *(f"{LINES}/{a}" for a in advisories), f"{ADMIN}/Property[EditorialInfo]"))
+            unique(
+                [
+                    *_all(item, *(f"{LINES}/{a}" for a in advisories), f"{ADMIN}/Property[EditorialInfo]"),
+                    *(note for p in item.pieces for note in p.copy.content.notes),
+                ]
+            )
         )
         or None,
     }
 
 
 def _headline(item: Item) -> str | None:
-    titles = (p.content.paragraphs[0] for p in item.pieces if is_title(p) and p.content.paragraphs)
-    inside = (p.title for p in item.pieces if p.title)
+    titles = (p.paragraphs[0] for p in item.pieces if is_title(p) and p.paragraphs)
+    inside = (p.copy.headline for p in item.pieces if p.copy.headline)
     return _first(item, f"{LINES}/HeadLine") or next(titles, None) or next(inside, None)
 
 
-def _text(item: Item) -> str:
+def _summary(item: Item, headline: str | None) -> str | None:
+    """Lines below the headline, and the abstract that NITF inside has."""
+    found = _all(item, f"{LINES}/SubHeadLine")
+    for piece in item.pieces:
+        found += [*piece.copy.summary, *piece.copy.subheads]
+    return join_paragraphs(unique(line for line in found if line != headline)) or None
+
+
+def _text(item: Item, headline: str | None) -> str:
     bodies = [p for p in item.pieces if not is_title(p)]
     # A lead stands first, whatever the order of the components.
     bodies.sort(key=lambda piece: piece.role != "lead")
-    found = [paragraph for piece in bodies for paragraph in piece.content.paragraphs]
-    if not found:
-        raise Reject("no_text", f"The item holds no text{_instead(item)}; its raw bytes are kept.")
-    above = [line for line in unique(_all(item, f"{LINES}/SubHeadLine")) if line not in found]
-    return join_paragraphs([*above, *found])
+    found: list[str] = []
+    said = headline
+    for piece in chosen(bodies):
+        # Of several texts in one item each keeps its own headline.
+        found += [piece.headline] if found and piece.headline and piece.headline != said else []
+        found += piece.paragraphs
+        said = piece.headline or said
+    if found:
+        return join_paragraphs(found)
+    if bodies and headline and not any(path.startswith("media/") for path in item.facts):
+        item.flags.append("headline_only")
+        return ""
+    raise Reject("no_text", f"The item holds no text{_instead(item)}; its raw bytes are kept.")
 
 
 def _instead(item: Item) -> str:
@@ -151,7 +190,7 @@ def _place_and_time(item: Item) -> dict[str, Any]:
     if not issued:
         issued = _first(item, "NewsEnvelope/DateAndTime")
         item.flags.extend(["issued_at_from_envelope"] if issued else [])
-    inside = next((piece.dateline for piece in item.pieces if piece.dateline), None)
+    inside = next((piece.copy.dateline for piece in item.pieces if piece.copy.dateline), None)
     return {
         "issued_at_text": issued,
         "created_at_text": _first(item, f"{MANAGEMENT}/FirstCreated"),
@@ -193,24 +232,43 @@ def _about(item: Item) -> dict[str, Any]:
     subjects += [(scheme, value) for path, scheme in _SUBJECTS for value in _all(item, path)]
     links = [value.partition("\t")[::2] for value in _all(item, f"{MANAGEMENT}/AssociatedWith")]
     links += [(v.partition("\t")[0], "DerivedFrom") for v in _all(item, f"{MANAGEMENT}/DerivedFrom")]
-    languages = _all(item, f"{ABOUT}/Language") or list(filter(None, item.languages[::-1]))
+    revision, guid = _first(item, f"{_ID}/RevisionId"), _guid(item)
+    links += [(_of_version(guid, other, revision) or "", "Translation") for other in item.others]
+    languages = [item.variant] if item.variant else _all(item, f"{ABOUT}/Language")
+    languages = languages or list(filter(None, item.languages[::-1]))
     stated = {"language_text": languages[0]} if languages else {}
     if len({language.lower() for language in _all(item, f"{ABOUT}/Language")}) > 1:
         item.flags.append("several_languages")
+    named = [
+        item.topics.get(ref, Subject(scheme="topic", code=ref))
+        for ref in _all(item, f"{ABOUT}/TopicOccurrence")
+    ]
+    unique_subjects = list(dict.fromkeys([*(Subject(scheme=s, code=c) for s, c in subjects), *named]))
     return {
         **stated,
         "genres": unique(_all(item, f"{ABOUT}/Genre", f"{LINES}/NewsLine[storyType]")),
-        "subjects": [Subject(scheme=scheme, code=code) for scheme, code in dict.fromkeys(subjects)],
+        "subjects": unique_subjects,
         "associations": [Association(ref=ref or None, kind=kind or None) for ref, kind in links],
     }
 
 
 def _parties(item: Item) -> list[StatedParty]:
     stated = [(role, one_line(name)) for role, path in _PARTIES for name in _all(item, path)]
-    stated += [("credit", name) for piece in item.pieces for name in piece.content.credits]
+    stated += [("credit", name) for piece in item.pieces for name in piece.copy.content.credits]
+    stated += [party for piece in item.pieces for party in piece.copy.parties]
     return [StatedParty(role=role, text=name) for role, name in dict.fromkeys(stated) if name]
 
 
 def _unmapped(item: Item) -> list[str]:
     paths = [path for path in item.facts if path not in MAPPED and not is_ignored(path)]
-    return unique([*paths, *(f"DataContent//{name}" for p in item.pieces for name in p.content.unmapped)])
+    return unique(
+        [
+            *paths,
+            *(
+                f"DataContent//{name}"
+                for p in item.pieces
+                if not p.stated
+                for name in p.copy.content.unmapped
+            ),
+        ]
+    )

@@ -13,11 +13,10 @@ from collections import defaultdict
 from lxml import etree
 
 from depeche.clean.tidy import one_line
-from depeche.clean.xmlsafe import words
+from depeche.clean.xmlsafe import LANG, words
 
 Facts = defaultdict[str, list[str]]
 
-LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # Attributes that say how a value is meant, never what it is; the same on every element.
 COMMON = frozenset(
     (
@@ -139,7 +138,14 @@ def _usage(child: etree._Element, path: str, facts: Facts) -> None:
         facts[path].append("; ".join(parts))
 
 
+def _occurrence(child: etree._Element, path: str, facts: Facts) -> None:
+    """``<TopicOccurrence Topic="#id"/>``: the id of a Topic in one of the file's topic sets."""
+    if child.get("Topic"):
+        facts[path].append(child.get("Topic", "").lstrip("#"))
+
+
 _NAMED = {
+    "TopicOccurrence": _occurrence,
     "UsageRights": _usage,
     "Instruction": _instruction,
     "Property": _property,

@@ -18,7 +18,10 @@ ABOUT = "NewsComponent/DescriptiveMetadata"
 MAPPED: dict[str, tuple[str, str]] = {
     "NewsEnvelope/Priority": ("priority_text", "the FormalName, not the text"),
     "NewsEnvelope/DateAndTime": ("issued_at_text", "only where ThisRevisionCreated is missing; flagged"),
-    "Identification/NewsIdentifier/PublicIdentifier": ("agency_guid", "verbatim, with the revision"),
+    "Identification/NewsIdentifier/PublicIdentifier": (
+        "agency_guid",
+        "verbatim, with the revision; of an item in several languages with '#' and the language before it",
+    ),
     "Identification/NewsIdentifier/ProviderId": (
         "parties",
         "role provider; part of agency_guid where there is no PublicIdentifier",
@@ -47,7 +50,7 @@ MAPPED: dict[str, tuple[str, str]] = {
     f"{MANAGEMENT}/DerivedFrom": ("associations", "NewsItem → ref, kind DerivedFrom"),
     f"{MANAGEMENT}/Instruction": ("signal_texts", "what it orders of a revision as 'revision 2: Canceled'"),
     f"{LINES}/HeadLine": ("headline", "the first that is not empty; None on alerts"),
-    f"{LINES}/SubHeadLine": ("text", "its first paragraph"),
+    f"{LINES}/SubHeadLine": ("summary", ""),
     f"{LINES}/ByLine": ("byline", "several joined by '; '"),
     f"{LINES}/ByLineTitle": ("byline", "after the name"),
     f"{LINES}/DateLine": ("dateline_text", ""),
@@ -77,6 +80,7 @@ MAPPED: dict[str, tuple[str, str]] = {
     f"{ABOUT}/Genre": ("genres", ""),
     f"{ABOUT}/SubjectCode": ("subjects", "scheme iptc, or the vocabulary's name"),
     f"{ABOUT}/SubjectCode@cat": ("subjects", "scheme afp-category"),
+    f"{ABOUT}/TopicOccurrence": ("subjects", "the Topic of that id in a TopicSet: scheme, name, description"),
     f"{ABOUT}/OfInterestTo": ("subjects", "scheme audience"),
     f"{ABOUT}/DateLineDate": ("dateline_date_text", ""),
     f"{ABOUT}/Property[Keyword]": ("keywords", ""),

@@ -6,36 +6,60 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from depeche.clean.newsml12_content import Piece, is_media, read_item, role_of
-from depeche.clean.newsml12_facts import LANG, SKIPPED, Facts, flatten
+from depeche.clean.newsml12_content import Piece, is_media, read_item
+from depeche.clean.newsml12_facts import SKIPPED, Facts, flatten
+from depeche.clean.newsml12_versions import WHOLE, Version
 from depeche.clean.tidy import one_line
-from depeche.records import Reject
+from depeche.clean.xmlsafe import LANG
+from depeche.records import Reject, Subject
 
 _CHANGES = frozenset(("Update", "InsertBefore", "InsertAfter", "Replace", "Delete"))
 
 
 class Item(NamedTuple):
-    """What a NewsItem says. ``languages`` are its xml:lang, the outermost first."""
+    """What a NewsItem says. ``languages`` are its xml:lang, the outermost first; ``topics`` the
+    subjects of its topic sets and the file's, by their id.
+
+    ``variant`` and ``others`` are the language of this text and those of its translations, where
+    the item holds several.
+    """
 
     facts: Facts
     pieces: list[Piece]
     captions: list[str]
     languages: list[str]
     flags: list[str]
+    topics: dict[str, Subject]
+    variant: str | None = None
+    others: tuple[str, ...] = ()
 
 
-def take_apart(item: etree._Element, envelope: etree._Element | None, flags: tuple[str, ...]) -> Item:
-    """The parts of a NewsItem.
+def take_apart(
+    item: etree._Element,
+    envelope: etree._Element | None,
+    flags: tuple[str, ...],
+    version: Version = WHOLE,
+) -> Item:
+    """The parts of a NewsItem in one of its versions.
 
     Raises Reject: ``partial_update`` where it only orders changes to an earlier item.
     """
-    found = Item(Facts(list), [], [], [item.get(LANG, "")], list(flags))
+    found = Item(
+        Facts(list),
+        [],
+        [],
+        [item.get(LANG, "")],
+        list(flags),
+        _topics(item),
+        version.language,
+        version.others,
+    )
     if envelope is not None:
         flatten(envelope, "NewsEnvelope", found.facts)
     for child in item:
         name = child.tag
         if name == "NewsComponent":
-            _component(child, "NewsComponent", found)
+            _component(child, "NewsComponent", found, version.left_out)
         elif name in _CHANGES:
             raise Reject("partial_update", "It changes parts of an earlier item and has no text of its own.")
         elif name not in SKIPPED:
@@ -43,15 +67,19 @@ def take_apart(item: etree._Element, envelope: etree._Element | None, flags: tup
     return found
 
 
-def _component(component: etree._Element, path: str, found: Item) -> None:
+def _component(
+    component: etree._Element, path: str, found: Item, left_out: frozenset[etree._Element]
+) -> None:
     """A component and those inside it; from a picture's or video's on, the path is ``media``."""
     if path != "media" and is_media(component):
         path = "media"
     found.languages.append(component.get(LANG, ""))
     for child in component:
         name = child.tag
+        if child in left_out or name == "NewsItem":
+            continue  # another version, or an item of its own
         if name == "NewsComponent":
-            _component(child, path, found)
+            _component(child, path, found, left_out)
         elif name == "ContentItem":
             _content(child, component, path, found)
         elif name == "NewsLines":
@@ -62,12 +90,12 @@ def _component(component: etree._Element, path: str, found: Item) -> None:
 
 
 def _content(item: etree._Element, component: etree._Element, path: str, found: Item) -> None:
-    piece = read_item(item, role_of(component))
+    piece = read_item(item, component)
     if piece is None:
         return
     if path == "media":
-        found.captions.extend(piece.content.paragraphs)
-        found.captions.extend(piece.content.captions)
+        found.captions.extend(piece.paragraphs)
+        found.captions.extend(piece.copy.content.captions)
     else:
         found.pieces.append(piece)
 
@@ -80,3 +108,20 @@ def _part(element: etree._Element, path: str, facts: Facts) -> None:
         value = element.get("FormalName") or element.get("NewsItem") or one_line(element.text)
         if value:
             facts[path].append(value)
+
+
+def _topics(item: etree._Element) -> dict[str, Subject]:
+    """Duid → what the Topic of that id names, where the item refers to topics at all."""
+    if next(item.iter("TopicOccurrence"), None) is None:
+        return {}
+    around = [*item.itersiblings("TopicSet", "Catalog", preceding=True), item]
+    found = {}
+    for topic in (topic for part in around for topic in part.iter("Topic")):
+        name, kind, about = topic.find("FormalName"), topic.find("TopicType"), topic.find("Description")
+        code = one_line("" if name is None else name.text)
+        if code and topic.get("Duid"):
+            scheme = one_line("" if name is None else name.get("Scheme"))
+            scheme = scheme or one_line("" if kind is None else kind.get("FormalName")) or "topic"
+            label = one_line("" if about is None else about.text) or None
+            found[topic.get("Duid", "")] = Subject(scheme=scheme, code=code, label=label)
+    return found

@@ -19,6 +19,9 @@ from lxml import etree
 from depeche.clean.charset import decode
 from depeche.records import Reject
 
+# The name by which readers speak of lxml's elements.
+Element = etree._Element
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 CONTROLS = "control_characters"
 ENTITIES = "html_entities"
 
@@ -53,7 +56,7 @@ _PARSER = etree.XMLParser(
 class Parsed(NamedTuple):
     """The root element, the text it was parsed from and the quality flags that came up.
 
-    Elements have their local names; there are neither comments nor processing instructions.
+    Elements have their local names, unless namespaces were asked for; there are neither comments nor processing instructions.
     """
 
     root: etree._Element
@@ -71,7 +74,7 @@ class Malformed(Reject):
         self.flags = flags
 
 
-def parse(payload: bytes, language: str | None = None) -> Parsed:
+def parse(payload: bytes, language: str | None = None, *, namespaces: bool = False) -> Parsed:
     """Decode and parse ``payload``.
 
     Raises Reject: ``unsafe_xml`` (declares entities, nests too deep), ``binary``;
@@ -79,10 +82,10 @@ def parse(payload: bytes, language: str | None = None) -> Parsed:
     """
     found = _DECLARED.search(payload[:400].decode("latin-1"))
     decoded = decode(payload, found[1] if found else None, language)
-    return parse_text(decoded.text, decoded.flags)
+    return parse_text(decoded.text, decoded.flags, namespaces=namespaces)
 
 
-def parse_text(text: str, flags: tuple[str, ...] = ()) -> Parsed:
+def parse_text(text: str, flags: tuple[str, ...] = (), *, namespaces: bool = False) -> Parsed:
     """Parse ``text``, whatever encoding its declaration names. Raises as :func:`parse`."""
     if _FORBIDDEN.search(text):
         text, flags = _FORBIDDEN.sub("", text), (*flags, CONTROLS)
@@ -97,7 +100,7 @@ def parse_text(text: str, flags: tuple[str, ...] = ()) -> Parsed:
             raise
         text, flags = _NAMED.sub(_character, text), (*flags, ENTITIES)
         root = _root(text)
-    if "xmlns" in text:
+    if "xmlns" in text and not namespaces:
         for element in root.iter(etree.Element):
             element.tag = local(element)
     return Parsed(root, text, flags)

@@ -49,6 +49,25 @@ def test_pages(payload: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("payload", "reader"),
+    [
+        ("<nitf><head/></nitf>", "nitf"),
+        ('<!DOCTYPE nitf SYSTEM "nitf-3-2.dtd"><nitf>', "nitf"),
+        ('<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/">', "nitf"),
+        ('<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>', "newsmlg2"),
+        ("<?xml version='1.0'?><newsMessage/>", "newsmlg2"),
+        ('<n:packageItem xmlns:n="http://iptc.org/std/nar/2006-10-01/">', "newsmlg2"),
+        ("<?xml version='1.0'?><rss version='2.0'/>", "rss"),
+        ('<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">', "rss"),
+        ('<feed xmlns="http://www.w3.org/2005/Atom"/>', "atom"),
+        ('<a:entry xmlns:a="http://www.w3.org/2005/Atom"/>', "atom"),
+    ],
+)  # fmt: skip
+def test_markup_of_agencies_and_feeds(payload: str, reader: str) -> None:
+    assert reader == detect(payload.encode()).FORMAT
+
+
+@pytest.mark.parametrize(
     "payload",
     [
         "PARIS (AFP) - Texte.",
@@ -99,11 +118,6 @@ def test_binary(payload: bytes) -> None:
 @pytest.mark.parametrize(
     ("payload", "named"),
     [
-        ("<nitf><head/></nitf>", "NITF"),
-        ('<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>', "NewsML-G2"),
-        ("<?xml version='1.0'?><newsMessage/>", "NewsML-G2"),
-        ("<?xml version='1.0'?><rss version='2.0'/>", "RSS"),
-        ('<feed xmlns="http://www.w3.org/2005/Atom"/>', "Atom"),
         ("<?xml version='1.0'?><weather/>", "<weather>"),
         ("<weather>", "<weather>"),
         ('<DOC id="AFP_FRE_19940512.0001" type="story">', "Gigaword"),

@@ -9,11 +9,13 @@ import msgspec
 import pytest
 
 from depeche.clean import clean
-from depeche.clean.newsml12_content import Piece, plain
+from depeche.clean.fragment import plain
+from depeche.clean.newsml12_content import Piece
 from depeche.clean.newsml12_dispatch import fields
 from depeche.clean.newsml12_facts import Facts
 from depeche.clean.newsml12_fields import IGNORED, MAPPED
 from depeche.clean.newsml12_item import Item
+from depeche.clean.nitf_copy import Copy
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, SideCar, StatedParty
 
 INPUTS = Path(__file__).parents[2] / "golden" / "clean" / "inputs"
@@ -31,7 +33,7 @@ def item(**facts: str) -> Item:
     found = Facts(list)
     for path, value in facts.items():
         found[path].append(value)
-    return Item(found, [Piece("", plain("Text."), None, None, None)], [], [], [])
+    return Item(found, [Piece("", Copy(plain("Text.")))], [], [], [], {})
 
 
 def newsml(

@@ -1,0 +1,158 @@
+"""Atom: a dispatch for each entry that carries its whole text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from depeche.clean import markup, xmlsafe
+from depeche.clean.delivery import one_of, origin
+from depeche.clean.feed_item import finish, line, read_html, text_of
+from depeche.clean.markup import Content
+from depeche.clean.opening import Opening
+from depeche.clean.tidy import one_line, unique
+from depeche.clean.xmlparts import parse_items
+from depeche.clean.xmlpaths import Paths, Table
+from depeche.clean.xmlsafe import LANG, words
+from depeche.records import Association, CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, Subject
+
+FORMAT = "atom"
+VERSION = "1"
+ABOUT = (
+    "Atom 1.0 and 0.3, an entry each. An entry whose content is cut off or elsewhere, or that has only a short "
+    "summary and a link, announces a page and is refused as `teaser`. Paths are relative to the entry, `feed` is "
+    "the feed. Elements of other vocabularies are reported."
+)
+MAPPED: dict[str, tuple[str, str]] = {
+    "content": ("text", "HTML or XHTML to paragraphs; not where it is elsewhere (src)"),
+    "summary": ("summary", "text where there is no content and it is long or has no link"),
+    "title": ("headline", ""),
+    "id": ("agency_guid", "unless it is a web address: then url, where there is no link"),
+    "link": ("url", "rel alternate or none; others to associations, by rel"),
+    "published": ("issued_at_text", ""),
+    "issued": ("issued_at_text", "Atom 0.3"),
+    "updated": ("issued_at_text", "where there is no published; flagged"),
+    "modified": ("issued_at_text", "likewise, Atom 0.3"),
+    "created": ("created_at_text", "Atom 0.3"),
+    "author/name": ("byline", "several joined by '; '; the feed's where the entry has none"),
+    "contributor/name": ("parties", "role creator"),
+    "category@term": ("subjects", "scheme is its scheme, else category"),
+    "category@label": ("subjects", "label"),
+    "rights": ("usage_terms", "the feed's where the entry has none"),
+    "source/title": ("parties", "role source: the feed it was first in"),
+    "@xml:lang": ("language_text", "of content, entry or feed, the innermost"),
+    "feed/title": ("parties", "role provider"),
+}
+IGNORED: dict[str, str] = {
+    "*@type": "how the text is marked up; used for that",
+    "*@mode": "how the text is escaped; used for that",
+    "*@src": "where the content is; used to tell that it is not here",
+    "*@xml:lang": "of a value; the content's, the entry's or the feed's counts",
+    "*@base": "of links inside the text",
+    "link@*": "of the link; href and rel are mapped",
+    "category@scheme": "mapped as the scheme",
+    "author/*": "of the author, besides the name",
+    "contributor/*": "of the contributor, besides the name",
+    "source/*": "of the feed it was first in, besides its title",
+    "thumbnail*": "a picture's file",
+    "total": "readers' comments",
+}
+_TABLE = Table(MAPPED, IGNORED)
+_LEAVES = frozenset(("content", "summary", "title", "rights"))
+IGNORED = {**IGNORED, **{f"html//{tag}": why for tag, why in markup.DROPPED.items()}}
+
+
+def sniff(start: Opening) -> bool:
+    """``<feed>`` or ``<entry>`` in Atom's namespace."""
+    is_atom = "www.w3.org/2005/Atom" in (start.tag or "") or "purl.org/atom" in (start.tag or "")
+    return start.root in ("feed", "entry") and is_atom
+
+
+def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
+    """The dispatch of each entry, in the feed's order, or its refusal.
+
+    Raises Reject: ``malformed_xml``, ``unsafe_xml``, ``binary``, ``no_item`` (a feed without
+    entries), and where there is a single entry ``no_text`` or ``teaser``.
+    """
+    parsed, fault = parse_items(raw, "entry")
+    entries = list(parsed.root.iter("entry"))
+    if not entries:
+        raise Reject("no_item", "A feed without any entry.")
+    feed = Paths(parsed.root, frozenset(("entry",))) if parsed.root.tag == "feed" else None
+
+    def read_one(entry: xmlsafe.Element) -> CleanDispatch:
+        found = _fields(entry, feed or Paths(etree.Element("feed")), parsed.flags)
+        return CleanDispatch(**{**origin(raw, FORMAT, VERSION), **found})
+
+    return one_of(raw, entries, read_one, fault)
+
+
+def _fields(entry: etree._Element, feed: Paths, flags: tuple[str, ...]) -> dict[str, Any]:
+    paths = Paths(entry, _LEAVES)
+    content, summary = _content(paths.all("content")), _content(paths.all("summary"))
+    languages = [element.get(LANG) for element in (*paths.all("content"), entry, *feed.all(""))]
+    language = next((one_line(language) for language in languages if language), None)
+    found = {**_links(paths), **_stated(paths, feed), **({"language_text": language} if language else {})}
+    found["text"], found["summary"] = text_of(content, summary, has_link="url" in found)
+    found["unmapped"] = paths.unknown(_TABLE)
+    return finish(found, flags, content, summary)
+
+
+def _content(elements: list[etree._Element]) -> Content:
+    """Text, HTML as text, or XHTML; nothing where it is in another file."""
+    found = Content()
+    for element in elements:
+        if element.get("src"):
+            continue
+        part = Content().add(element) if len(element) else read_html(element.text or "")
+        found.paragraphs += part.paragraphs
+        found.captions += part.captions
+        found.unmapped += part.unmapped
+    return found
+
+
+def _links(paths: Paths) -> dict[str, Any]:
+    links = [
+        (one_line(link.get("rel")) or "alternate", one_line(link.get("href"))) for link in paths.all("link")
+    ]
+    guid = paths.first("id")
+    is_address = guid is not None and guid.lower().startswith(("http://", "https://"))
+    addresses = [href for rel, href in links if rel == "alternate"] + ([guid] if guid and is_address else [])
+    url = next((href for href in addresses if href.lower().startswith(("http://", "https://"))), None)
+    return {
+        **({"url": url} if url else {}),
+        "agency_guid": None if is_address else guid,
+        "associations": [
+            Association(ref=href, kind=rel)
+            for rel, href in links
+            if href and rel not in ("alternate", "self", "edit", "replies")
+        ],
+    }
+
+
+def _stated(paths: Paths, feed: Paths) -> dict[str, Any]:
+    issued, modified = paths.first("published", "issued"), paths.first("updated", "modified")
+    subjects = [
+        Subject(
+            scheme=one_line(category.get("scheme")) or "category",
+            code=line(category.get("term")) or line(category.get("label")),
+            label=line(category.get("label")) or None,
+        )
+        for category in paths.all("category")
+    ]
+    stated = [
+        ("provider", feed.values("title")),
+        ("source", paths.values("source/title")),
+        ("creator", paths.values("contributor/name")),
+    ]
+    return {
+        "headline": next(filter(None, (line(words(title)) for title in paths.all("title"))), None),
+        "byline": "; ".join(map(line, paths.values("author/name") or feed.values("author/name"))) or None,
+        "issued_at_text": issued or modified,
+        "created_at_text": paths.first("created"),
+        "quality_flags": ["issued_at_is_modified"] if modified and not issued else [],
+        "usage_terms": unique(map(line, paths.values("rights") or feed.values("rights"))),
+        "subjects": [subject for subject in dict.fromkeys(subjects) if subject.code],
+        "parties": [StatedParty(role=role, text=line(name)) for role, names in stated for name in names],
+    }

@@ -1,0 +1,57 @@
+"""NewsML-G2: news items alone or in a news message; packages and knowledge are refused by name."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from depeche.clean import markup, newsmlg2_fields, xmlsafe
+from depeche.clean.delivery import one_of, origin
+from depeche.clean.newsmlg2_dispatch import fields
+from depeche.clean.opening import Opening
+from depeche.clean.xmlparts import parse_items
+from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
+
+FORMAT = "newsmlg2"
+VERSION = "1"
+ABOUT = (
+    "NewsML-G2 of any version, core and power: a newsItem, or a newsMessage of several. Paths are relative to the item, "
+    "`header` is the newsMessage's. A value is its name, text, literal or code; codes keep their alias "
+    "(`medtop:20000523`), which a catalogue inside the item may bind to a vocabulary of IPTC. Inside a value may stand: "
+    + ", ".join(f"{name} ({why})" for name, why in newsmlg2_fields.CONCEPT.items())
+    + "."
+)
+MAPPED = newsmlg2_fields.MAPPED
+IGNORED = {**newsmlg2_fields.IGNORED, **{f"contentSet//{tag}": why for tag, why in markup.DROPPED.items()}}
+
+_ITEMS = ("newsItem", "packageItem")
+# Items that hold no news: who and what there is, what is planned, vocabularies.
+_OTHERS = ("conceptItem", "knowledgeItem", "planningItem", "catalogItem")
+
+
+def sniff(start: Opening) -> bool:
+    """The root element is a message or an item of G2, with or without a prefix."""
+    return start.root in ("newsMessage", *_ITEMS, *_OTHERS)
+
+
+def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
+    """The dispatches of a NewsML-G2 file, in its order; each package among them is refused.
+
+    Raises Reject: ``malformed_xml``, ``unsafe_xml``, ``binary``, ``no_item`` (no news item in
+    it), and where there is a single item ``no_text``, ``malformed_content``.
+    """
+    parsed, fault = parse_items(raw, *_ITEMS)
+    items = list(parsed.root.iter(*_ITEMS))
+    if not items:
+        held = next(parsed.root.iter(*_OTHERS), None)
+        what = "nothing" if held is None else f"a {held.tag}"
+        raise Reject("no_item", f"NewsML-G2 without any news item: it holds {what}.")
+    header = next(parsed.root.iter("header"), None) if parsed.root.tag == "newsMessage" else None
+    around = etree.Element("header") if header is None else header
+
+    def read_one(item: xmlsafe.Element) -> CleanDispatch:
+        if item.tag == "packageItem":
+            raise Reject("no_text", "The item holds no text but refers to others: it is a package.")
+        found = fields(item, around, parsed.flags)
+        return CleanDispatch(**{**origin(raw, FORMAT, VERSION), **found})
+
+    return one_of(raw, items, read_one, fault)

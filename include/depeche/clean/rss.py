@@ -1,0 +1,251 @@
+"""RSS 2.0, 0.9x and 1.0 (RDF): a dispatch for each item that carries its whole text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from depeche.clean import markup, xmlsafe
+from depeche.clean.delivery import one_of, origin
+from depeche.clean.feed_item import finish, line, name_in_feed, read_html, text_of
+from depeche.clean.opening import Opening
+from depeche.clean.tidy import one_line, unique
+from depeche.clean.xmlparts import parse_items
+from depeche.clean.xmlpaths import Paths, Table
+from depeche.clean.xmlsafe import words
+from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, StatedPlace, Subject
+
+FORMAT = "rss"
+VERSION = "1"
+ABOUT = (
+    "RSS 2.0, 0.9x and 1.0 (RDF), an item each. An item whose text is cut off, or that has only a short "
+    "description and a link, announces a page and is refused as `teaser`. Paths are relative to the item, "
+    "`channel` is the feed; the prefixes are those that modules are usually given."
+)
+_TEXTS = ("content:encoded", "yandex:full-text", "rambler:fulltext", "xhtml:body", "xhtml:div")
+_MEDIA = ("", "media:content/", "media:group/", "media:group/media:content/")
+MAPPED: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(_TEXTS, ("text", "the first with text; HTML to paragraphs")),
+    "description": ("text", "where there is no other and it is long or has no link; else summary"),
+    "title": ("headline", ""),
+    "guid": ("agency_guid", "unless it is a web address: then url, where there is no link"),
+    "dc:identifier": ("agency_guid", "where there is no guid"),
+    "feedburner:origLink": ("url", "before link"),
+    "link": ("url", ""),
+    "@about": ("url", "where there is no link (RSS 1.0)"),
+    "pubDate": ("issued_at_text", ""),
+    "dc:date": ("issued_at_text", "where there is no pubDate"),
+    "dcterms:issued": ("issued_at_text", "likewise"),
+    "atom:published": ("issued_at_text", "likewise"),
+    "prism:publicationDate": ("issued_at_text", "likewise"),
+    "atom:updated": ("issued_at_text", "where there is no other; flagged"),
+    "dcterms:modified": ("issued_at_text", "where there is no other; flagged"),
+    "dcterms:created": ("created_at_text", ""),
+    "author": ("byline", "several joined by '; '"),
+    "dc:creator": ("byline", "likewise"),
+    "atom:author/atom:name": ("byline", "likewise"),
+    "itunes:author": ("byline", "likewise"),
+    "dc:contributor": ("parties", "role creator"),
+    "source": ("parties", "role source"),
+    "dc:source": ("parties", "role source"),
+    "dc:publisher": ("publisher", "of the item or of the channel"),
+    "dc:rights": ("usage_terms", ""),
+    "dc:language": ("language_text", ""),
+    "dc:type": ("kind_text", ""),
+    "yandex:genre": ("genres", ""),
+    "dc:subject": ("keywords", ""),
+    "media:keywords": ("keywords", ""),
+    "itunes:keywords": ("keywords", ""),
+    "category": ("subjects", "scheme is its domain, else category"),
+    "media:category": ("subjects", "scheme category"),
+    "geo:lat": ("location", "latitude"),
+    "geo:long": ("location", "longitude"),
+    "geo:Point": ("location", "its lat and long"),
+    "georss:point": ("location", "latitude and longitude"),
+    "georss:featurename": ("location", "city"),
+    **{
+        f"{way}media:{name}": (field, how)
+        for way in _MEDIA
+        for name, field, how in (
+            ("credit", "parties", "role credit"),
+            ("copyright", "parties", "role credit"),
+            ("description", "captions", ""),
+            ("title", "captions", ""),
+            ("text", "captions", ""),
+        )
+    },
+    "channel/title": ("parties", "role provider"),
+    "channel/language": ("language_text", "where the item has none"),
+    "channel/copyright": ("parties", "role copyright"),
+}
+IGNORED: dict[str, str] = {
+    "guid@isPermaLink": "whether it is an address is seen",
+    "source@url": "where that feed is",
+    "*@lang": "of a value; the item's or the feed's counts",
+    "*@base": "of links inside the text",
+    "*@type": "how the text is marked up; the text tells it",
+    "*@role": "of who is credited",
+    "*@scheme": "of who is credited",
+    "*@term": "Atom's category in RSS says the category again",
+    "category@*": "its domain is mapped",
+    "comments*": "a page of readers' comments",
+    "slash:*": "readers' comments",
+    "wfw:*": "readers' comments",
+    "thr:*": "readers' comments",
+    "enclosure*": "a picture, sound or video",
+    "image*": "a picture",
+    "itunes:*": "of sound for players",
+    "media:content@*": "a picture's or video's file",
+    "media:thumbnail*": "a picture's file",
+    "media:player*": "a video's player",
+    "media:rating*": "for whom a video is",
+    "media:adult*": "for whom a video is",
+    **{
+        f"{way}media:{name}@*": "a picture's or video's file"
+        for way in _MEDIA
+        for name in ("content", "group", "thumbnail")
+    },
+    **{f"{way}media:thumbnail": "a picture's file" for way in _MEDIA},
+    "media:category@*": "of the category",
+    "yandex:*": "for that search engine's use",
+    "rambler:*": "for that search engine's use",
+    "atom:link*": "the link again, or the feed itself",
+    "atom:author*": "of the author, besides the name",
+    "atom:id*": "the guid again",
+    "georss:*": "a line or an area on a map",
+    "feedburner:*": "the feed's own bookkeeping",
+    "sy:*": "when to ask again",
+    "prism:*": "of the printed edition",
+    "pdalink*": "the link for small screens",
+    "amplink*": "the link for small screens",
+    "dc:format": "of the file",
+    "dc:coverage": "what the story is about; subjects say it",
+    "dcterms:*": "dates of the page, besides those mapped",
+    "@*": "of the item's element",
+}
+_TABLE = Table(MAPPED, IGNORED)
+_LEAVES = frozenset(("description", *_TEXTS))
+IGNORED = {**IGNORED, **{f"html//{tag}": why for tag, why in markup.DROPPED.items()}}
+
+
+def sniff(start: Opening) -> bool:
+    """``<rss>``, or RDF that is RSS 1.0 by its namespace."""
+    if (start.root or "").lower() == "rss":
+        return True
+    return start.root == "RDF" and ("purl.org/rss" in start.text or "netscape.com/rdf" in start.text)
+
+
+def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
+    """The dispatch of each item, in the feed's order, or its refusal.
+
+    Raises Reject: ``malformed_xml``, ``unsafe_xml``, ``binary``, ``no_item`` (a feed without
+    items), and where there is a single item ``no_text`` or ``teaser``.
+    """
+    parsed, fault = parse_items(raw, "item", namespaces=True)
+    items = [element for element in parsed.root.iter() if name_in_feed(element) == "item"]
+    if not items:
+        raise Reject("no_item", "A feed without any item.")
+    channels = [element for element in parsed.root.iter() if name_in_feed(element) == "channel"]
+    channel = Paths(channels[0] if channels else parsed.root, frozenset(("item",)), named=name_in_feed)
+
+    def read_one(item: xmlsafe.Element) -> CleanDispatch:
+        found = _fields(Paths(item, _LEAVES, named=name_in_feed), channel, parsed.flags)
+        return CleanDispatch(**{**origin(raw, FORMAT, VERSION), **found})
+
+    return one_of(raw, items, read_one, fault)
+
+
+def _fields(item: Paths, channel: Paths, flags: tuple[str, ...]) -> dict[str, Any]:
+    bodies = [read_html(words(element)) for element in item.all(*_TEXTS)]
+    body = next((content for content in bodies if content.paragraphs), read_html(""))
+    about = read_html("\n\n".join(words(element) for element in item.all("description")))
+    found = {**_identity(item), **_stated(item, channel), **_dates(item)}
+    found["text"], found["summary"] = text_of(body, about, has_link="url" in found)
+    found["unmapped"] = item.unknown(_TABLE)
+    return finish(found, flags, body, about)
+
+
+def _identity(item: Paths) -> dict[str, Any]:
+    guid = item.first("guid", "dc:identifier")
+    links = [*item.values("feedburner:origLink", "link"), *item.values("@about")]
+    is_address = guid is not None and guid.lower().startswith(("http://", "https://"))
+    links += [guid] if guid and is_address else []
+    url = next((link for link in links if link.lower().startswith(("http://", "https://"))), None)
+    return {"agency_guid": None if is_address else guid, **({"url": url} if url else {})}
+
+
+def _stated(item: Paths, channel: Paths) -> dict[str, Any]:
+    language = item.first("dc:language") or channel.first("language", "dc:language")
+    publisher = item.first("dc:publisher") or channel.first("dc:publisher")
+    keywords = (
+        word
+        for path in ("dc:subject", "media:keywords", "itunes:keywords")
+        for said in item.values(path)
+        for word in said.split(",")
+    )
+    bylines = item.values("author", "dc:creator", "atom:author/atom:name", "itunes:author")
+    captions = item.values(
+        *(f"{way}media:{name}" for way in _MEDIA for name in ("description", "title", "text"))
+    )
+    return {
+        **({"language_text": language} if language else {}),
+        **({"publisher": line(publisher)} if publisher else {}),
+        "headline": line(item.first("title")) or None,
+        "byline": "; ".join(map(line, bylines)) or None,
+        "kind_text": item.first("dc:type"),
+        "genres": item.values("yandex:genre"),
+        "keywords": unique(map(line, keywords)),
+        "usage_terms": item.values("dc:rights"),
+        "subjects": _subjects(item),
+        "location": _place(item),
+        "captions": unique(map(line, captions)),
+        "parties": _parties(item, channel),
+    }
+
+
+def _subjects(item: Paths) -> list[Subject]:
+    found = [
+        Subject(scheme=one_line(element.get("domain")) or "category", code=line(words(element)))
+        for element in item.all("category", "media:category")
+    ]
+    return [subject for subject in dict.fromkeys(found) if subject.code]
+
+
+def _parties(item: Paths, channel: Paths) -> list[StatedParty]:
+    stated = [
+        ("provider", channel.values("title")),
+        ("source", item.values("source", "dc:source")),
+        ("creator", item.values("dc:contributor")),
+        ("copyright", channel.values("copyright", "dc:rights")),
+        (
+            "credit",
+            item.values(*(f"{way}media:{name}" for way in _MEDIA for name in ("credit", "copyright"))),
+        ),
+    ]
+    return [StatedParty(role=role, text=name) for role, names in stated for name in map(line, names) if name]
+
+
+def _place(item: Paths) -> StatedPlace | None:
+    """Where the item says that it is, on the map or by name."""
+    point = (item.first("georss:point") or "").replace(",", " ").split()
+    numbers = point or [
+        *item.values("geo:lat", "geo:Point/geo:lat"),
+        *item.values("geo:long", "geo:Point/geo:long"),
+    ]
+    name = item.first("georss:featurename")
+    try:
+        latitude, longitude = map(float, numbers)
+    except ValueError:
+        return StatedPlace(city=name) if name else None
+    if not (abs(latitude) <= 90 and abs(longitude) <= 180):
+        return StatedPlace(city=name) if name else None
+    return StatedPlace(city=name, latitude=latitude, longitude=longitude)
+
+
+def _dates(item: Paths) -> dict[str, Any]:
+    issued = item.first("pubDate", "dc:date", "dcterms:issued", "atom:published", "prism:publicationDate")
+    modified = item.first("atom:updated", "dcterms:modified")
+    return {
+        "issued_at_text": issued or modified,
+        "created_at_text": item.first("dcterms:created"),
+        "quality_flags": ["issued_at_is_modified"] if modified and not issued else [],
+    }

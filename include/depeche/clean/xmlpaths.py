@@ -1,0 +1,123 @@
+"""An XML element's inside by path: what stands where, and what no table knows.
+
+A path is the names from the item down, without namespaces: ``contentMeta/headline``; an
+attribute's is ``contentMeta/headline@role``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from lxml import etree
+
+from depeche.clean.tidy import one_line, unique
+from depeche.clean.xmlsafe import LANG, words
+
+# What a wire file may hold in paths before it is no longer worth remembering them.
+_REMEMBERED = 20_000
+
+
+class Table:
+    """The paths that a reader maps or ignores.
+
+    ``*`` at the end of a path stands for all that begin so, at its beginning for all that end so.
+    """
+
+    def __init__(self, *paths: Iterable[str]) -> None:
+        every = [path for group in paths for path in group]
+        self._exact = frozenset(every)
+        self._starts = tuple(path[:-1] for path in every if path.endswith("*"))
+        self._ends = tuple(path[1:] for path in every if path.startswith("*"))
+        self._known: dict[str, bool] = {}
+
+    def knows(self, path: str) -> bool:
+        """Whether the table says what becomes of ``path``."""
+        known = self._known.get(path)
+        if known is None:
+            known = path in self._exact or path.startswith(self._starts) or path.endswith(self._ends)
+            if len(self._known) < _REMEMBERED:
+                self._known[path] = known
+        return known
+
+
+class Paths:
+    """The elements inside ``root`` by their path.
+
+    What is inside one of ``leaves`` stays together; or, where ``groups`` are given, what is not
+    one of them. ``named`` gives an element's name where its tag is not the name.
+    """
+
+    def __init__(
+        self,
+        root: etree._Element,
+        leaves: frozenset[str] = frozenset(),
+        groups: frozenset[str] | None = None,
+        named: Callable[[etree._Element], str] | None = None,
+    ) -> None:
+        self._leaves = leaves
+        self._groups = groups
+        self._named = named
+        self._found: defaultdict[str, list[etree._Element]] = defaultdict(list)
+        self._found[""].append(root)
+        self._walk(root, "")
+
+    def _walk(self, element: etree._Element, before: str) -> None:
+        for child in element:
+            name = self._named(child) if self._named else child.tag
+            path = f"{before}{name}"
+            self._found[path].append(child)
+            if len(child) and not self._is_leaf(name):
+                self._walk(child, f"{path}/")
+
+    def _is_leaf(self, name: str) -> bool:
+        return name not in self._groups if self._groups is not None else name in self._leaves
+
+    def leaves(self) -> list[tuple[str, etree._Element]]:
+        """(path, element) of every element whose inside stays together."""
+        return [
+            (path, element)
+            for path, elements in self._found.items()
+            if path and self._is_leaf(path.rpartition("/")[2])
+            for element in elements
+        ]
+
+    def all(self, *paths: str) -> list[etree._Element]:
+        """The elements at ``paths``, path by path in their order."""
+        return [element for path in paths for element in self._found.get(path, ())]
+
+    def values(self, *paths: str) -> list[str]:
+        """The words of elements or values of attributes at ``paths``, on one line, each once."""
+        found: list[str] = []
+        for path in paths:
+            at, _, attribute = path.partition("@")
+            elements = self._found.get(at, ())
+            if attribute:
+                found += [one_line(element.get(attribute)) for element in elements]
+            else:
+                found += [one_line(words(element)) for element in elements]
+        return unique(found)
+
+    def first(self, *paths: str) -> str | None:
+        """The first of :meth:`values`, or None."""
+        return next(iter(self.values(*paths)), None)
+
+    def unknown(self, table: Table) -> list[str]:
+        """Paths of elements and attributes with a value that ``table`` does not know."""
+        found: list[str] = []
+        for path, elements in self._found.items():
+            known = table.knows(path)
+            for element in elements:
+                if not known and path and _says(element, self._is_leaf(path.rpartition("/")[2])):
+                    found.append(path)
+                for attribute in element.keys():  # noqa: SIM118 - elements iterate over children
+                    name = "xml:lang" if attribute == LANG else str(attribute).rpartition("}")[2]
+                    if not table.knows(f"{path}@{name}"):
+                        found.append(f"{path}@{name}")
+        return unique(found)
+
+
+def _says(element: etree._Element, is_leaf: bool) -> bool:
+    """Whether the element has words of its own, or those of what is inside it where that stays together."""
+    text = words(element) if is_leaf else element.text or ""
+    return bool(text.strip())
