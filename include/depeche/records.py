@@ -128,7 +128,8 @@ class Association(Record, frozen=True, kw_only=True):
 class CleanDispatch(Record, frozen=True, kw_only=True):
     """Plain Unicode text and the metadata *as stated*: nothing normalised, nothing invented.
 
-    ``text`` is the whole cleaned text, paragraphs separated by one blank line; where a
+    ``text`` is the whole cleaned text, paragraphs separated by one blank line ("" only where a
+    headline is all there is: the flag ``headline_only``); where a
     page or wire copy carries the dateline inside the text it is still in there.
     ``dateline_text`` is only set where the format has a field of its own for it.
     ``*_text`` values are verbatim. ``unmapped`` lists paths of source elements that the

@@ -37,7 +37,7 @@ def check(raw: RawDispatch) -> None:
         msgspec.json.encode(record)
         if isinstance(record, CleanDispatch):
             assert record.text == record.text.strip()
-            assert any(map(str.isalnum, record.text))
+            assert any(map(str.isalnum, record.text or record.headline or ""))
             assert "\n\n\n" not in record.text
             assert unicodedata.is_normalized("NFC", record.text)
 
