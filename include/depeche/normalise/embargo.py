@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from depeche.authority.places_fold import fold
 from depeche.normalise.dateline_dates import WEEKDAYS, complete, read_date
-from depeche.normalise.instants import read_instant
+from depeche.normalise.instants import read_instant, zone_at
 from depeche.records import CleanDispatch
 
 _WORD = re.compile(
@@ -27,7 +27,7 @@ _ORDER = re.compile(
 )
 _UNTIL = re.compile(r"\W*(?:jusqu['’]|until|till|bis|hasta|fino|até|حتى)|\s?\)", re.IGNORECASE)
 _INSTANT = re.compile(r"\d{8}T\d{4,6}(?:Z|[+-]\d{4})|\d{4}-\d\d-\d\d[T ]\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)")
-_OTHER_DAY = {"demain", "tomorrow", "morgen", "mañana", "غدا"}
+_TOMORROW = {fold(word) for word in ("demain", "tomorrow", "morgen", "mañana", "domani", "amanhã", "غدا")}
 _CLOCK = re.compile(
     r"(?<![\d:])(?:(\d{1,2})\s?(?:[:hH.]\s?(\d{2})?)(?::\d{2})?|(\d{2})(\d{2})(?=\s?(?:GMT|UTC|Z\b|h\b|heures|local))|(\d{1,2})\s?(?=[ap]\.?m\b|uhr|heures|h\b|noon))"
     r"\s*(?:uhr|heures|hrs?)?\s*([ap]\.?m\.?)?",
@@ -95,6 +95,9 @@ def _until(day: date, rest: str, flags: list[str]) -> datetime:
     if minutes is None:
         flags.append("embargo_day_only")
         return start + timedelta(days=1)
+    here = zone_at(rest[clock.end() :]) if clock else None
+    if here is not None:
+        return (start.replace(tzinfo=here) + timedelta(minutes=minutes)).astimezone(UTC)
     zone = _OFFSET.search(rest)
     if zone is None:
         flags.append("embargo_zone_assumed")
@@ -103,16 +106,26 @@ def _until(day: date, rest: str, flags: list[str]) -> datetime:
 
 
 def _same_day(words: str, clean: CleanDispatch, flags: list[str]) -> tuple[date, str] | None:
-    """An hour alone means its next coming after the issue time, which has to be known."""
+    """An hour alone, or with a weekday or "tomorrow", means its next coming after the issue time,
+    which has to be known.
+    """
     issued = read_instant(clean.issued_at_text) if clean.issued_at_text else None
     named = {fold(word) for word in re.findall(r"[^\W\d_]+", words)}
-    if issued is None or issued.precision == "day" or named & (set(WEEKDAYS) | _OTHER_DAY):
+    if issued is None or issued.precision == "day":
         return None
     if not any(_hour(match) is not None for match in _CLOCK.finditer(words)):
         return None
     day = issued.at.date()
-    if _until(day, words, []) < issued.at:
+    # Shorter names are everyday words too.
+    weekdays = [WEEKDAYS[name] for name in named if name in WEEKDAYS and len(name) > 4]
+    if len(weekdays) > 1:
+        return None
+    if weekdays:
+        day += timedelta(days=(weekdays[0] - day.weekday()) % 7)
+    elif named & _TOMORROW:
         day += timedelta(days=1)
+    if _until(day, words, []) < issued.at:
+        day += timedelta(days=7 if weekdays else 1)
     flags.append("embargo_day_assumed")
     return day, words
 

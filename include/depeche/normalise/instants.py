@@ -197,10 +197,10 @@ def _with_time(text: str, start: int, found: DateWords) -> Instant:
     if clock[4]:
         hour = hour % 12 + (12 if clock[4][0] in "pP" else 0)
     moment = day.replace(hour=hour, minute=int(clock[2] or 0), second=min(int(clock[3] or 0), 59))
-    return _instant(moment.replace(tzinfo=_zone(rest)), "second" if clock[3] else "minute")
+    return _instant(moment.replace(tzinfo=zone_at(rest)), "second" if clock[3] else "minute")
 
 
-def _zone(rest: str) -> tzinfo | None:
+def zone_at(rest: str) -> tzinfo | None:
     """The zone that stands at the head of ``rest``, what follows a clock; or None."""
     offset = _OFFSET.match(rest)
     if offset:

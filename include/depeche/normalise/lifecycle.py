@@ -28,6 +28,8 @@ from depeche.records import CleanDispatch, Record
 
 FIRST_LINES = 4
 LONGEST_LINE = 400
+# A longer line is a paragraph that begins with such a word.
+LONGEST_NOTE = 160
 
 
 class Lifecycle(Record, frozen=True, kw_only=True):
@@ -72,7 +74,7 @@ def lifecycle(clean: CleanDispatch, text: str) -> Lifecycle:
         pubstatus_text=clean.status_text,
         embargo_until=held.until if held else None,
         embargo_text=held.text if held else None,
-        advisory=clean.advisory or next((line for line in lines if ADVISORY_LINE.match(line)), None),
+        advisory=clean.advisory or next((line for line in lines if _is_advisory(line, clean.headline)), None),
         flags=flags,
     )
 
@@ -93,7 +95,7 @@ def _kind(clean: CleanDispatch, lines: list[str]) -> tuple[str | None, str | Non
     by_words = [(kind, words) for kind, _, words in marked if kind]
     kind, words = next(iter([*special, *by_words, *known]), (None, None))
     if kind in (None, "news") and signal:
-        named = next((name for name in signal if name in ("kill", "correction", "update")), None)
+        named = next((name for name in signal if name in ("kill", "correction", "update", "repeat")), None)
         kind = named or kind
     return kind, words or clean.kind_text, signal
 
@@ -115,6 +117,20 @@ def _marked(heads: list[str], notes: list[str]) -> list[tuple[str, str, str]]:
     if order is not None:
         found.insert(0, ("kill", "kill", order.group()))
     return found
+
+
+def _is_advisory(line: str, headline: str | None) -> bool:
+    """Whether ``line``, one of the first of the text, is an order or a note to editors."""
+    if line == headline or len(line) > LONGEST_NOTE:
+        return False
+    if ADVISORY_LINE.match(line):
+        return True
+    noted = NOTES if MAY_NOTE.search(line) else []
+    marked = MARKS if MAY_MARK.match(line) else []
+    return any(p.match(line) for _, _, p in noted) or any(
+        name in ("correction", "update", "repeat") and kind != "lead" and p.match(line)
+        for kind, name, p in marked
+    )
 
 
 def _urgency(clean: CleanDispatch) -> tuple[int | None, list[str]]:

@@ -43,48 +43,86 @@ def _mark(kind: str, signal: str, pattern: str, cased: bool = True) -> tuple[str
     return kind, signal, re.compile(pattern, 0 if cased else re.IGNORECASE)
 
 
+def _head(kind: str, signal: str, words: str, titled: bool = False) -> tuple[str, str, re.Pattern[str]]:
+    """``words`` in capitals at the head, set off from what follows; with ``titled`` also in small
+    letters before a colon, or alone: words that begin no ordinary sentence so.
+    """
+    small = rf"|(?i:{words})(?=\s*(?::|$))" if titled else ""
+    return _mark(kind, signal, rf"{_START}(?:(?:{words}){_END}{small})")
+
+
 # kind, signal, pattern; the first kind found counts, every signal counts.
 MARKS = [
-    _mark("kill", "kill", _START + r"(?:(?:MANDATORY|BULLETIN|STORY|URGENT) KILL\b|(?:KILL|ANNULATION|ANNULÉE?|ANUL(?:ACI[OÓ]N|ADA)|STORNO|STORNIERUNG|STORNIERT|RETRAIT|WITHDRAWN|إلغاء|الغاء)" + _END + ")"),
-    _mark("correction", "correction", _START + r"(?:CORRECTION|CORRECTED|CORRECTIF|RECTIFICATIF|RECTIFICATION|CORRECCI[OÓ]N|CORRIGE|KORREKTUR|BERICHTIGUNG|CLARIFICATION|تصحيح)" + _END),
+    _head("kill", "kill", "KILL|ANNULATION|ANNULÉE?|ANUL(?:ACI[OÓ]N|ADA)|STORNO|STORNIERUNG|STORNIERT|RETRAIT|WITHDRAWN|إلغاء|الغاء"),
+    _mark("kill", "kill", _START + r"(?:MANDATORY|BULLETIN|STORY|URGENT) KILL\b|^(?:Storno|Stornierung|Anulación)$"),
+    _head("correction", "correction", "CORRECTION|CORRECTED|CORRECTIF|RECTIFICATIF|RECTIFICATION|CORRECCI[OÓ]N|CORRIGE|KORREKTUR|BERICHTIGUNG|CLARIFICATION|REFILE|تصحيح", titled=True),
     _mark("correction", "correction", _START + r"(?:CORRECTS?|CORRECTING|CORRIGE|BERICHTIGT|KORRIGIERT|RECTIFIE|ANNULE ET REMPLACE)(?=\s+\S)"),
-    _mark("flash", "", _START + r"FLASH" + _END),
+    _head("flash", "", "FLASH"),
     _mark("bulletin", "", _START + r"(?:BULLETIN|BOLETÍN)" + _END),
-    _mark("alert", "", _START + r"(?:ALERTE?|ALERTA|NEWS ALERT|NEWSALERT|تنبيه)" + _END),
-    _mark("urgent", "", _START + r"(?:URGENTE?|EIL(?:MELDUNG|T)?|DRINGEND|BREAKING(?: NEWS)?|عاجل)" + _END),
-    _mark("lead", "update", _START + r"(?:[2-9]\s?(?:ND|RD|TH|E|ÈME|EME|\.|º)?\s+(?:NEW\s+)?LEAD|NEW LEAD|NEUE(?:R)? LEAD|LEAD [2-9]|(?:NOUVEAU|NUEVO) LEAD)\b"),
-    _mark("lead", "", _START + r"(?:(?:1ST|1ER|ERSTER)\s+)?LEAD" + _END),
+    _head("alert", "", "ALERTE?|ALERTA|NEWS ALERT|NEWSALERT|تنبيه"),
+    _head("urgent", "", "URGENTE?|EILT|DRINGEND|BREAKING(?: NEWS)?|SNAP|عاجل"),
+    _head("urgent", "", "EIL(?:MELDUNG)?", titled=True),
+    _mark("lead", "update", _START + r"(?:[2-9]\s?(?:ND|RD|TH|E|ÈME|EME|\.|º)?\s+(?:NEW\s+)?LEAD|NEW LEAD|NEUE(?:R)? LEAD|LEAD [2-9]|Lead [2-9](?=\s*:)|(?:NOUVEAU|NUEVO) LEAD)\b"),
+    _mark("lead", "", _START + r"(?:(?:1ST|1ER|ERSTER)\s+)?LEAD(?:\s(?:ALL|1))?(?:" + _END + r"|(?=\s+[A-ZÀ-Þ][a-zà-ÿ]))"),
     _mark("advisory", "", _START + r"(?:ADVISORY|NOTE? (?:TO EDITORS|AUX? R[EÉ]DACT\w+)|AVIS AUX? R[EÉ]DACT\w+|AVIS AUX ABONN\w+|ACHTUNG REDAKTION\w*|HINWEIS AN DIE REDAKTION\w*|AVISO A LOS? (?:EDITOR|SUSCRIPTOR|ABONAD)\w+|مذكرة)\b"),
-    _mark("repeat", "repeat", _START + r"(?:R[EÉ]P[EÉ]TITION|REPEATS?|REPEATING|RESENDING|WIEDERHOLUNG|REPETICI[OÓ]N|REENV[IÍ]O)(?:(?=\s+\S)|" + _END + ")"),
-    _mark("factbox", "", _START + r"(?:FACTBOX|ENCADR[EÉ]|HINTERGRUND|REPÈRES|FACTS?(?=:)|DATOS)" + _END),
-    _mark("chronology", "", _START + r"(?:CHRONOLOG(?:Y|IE)|CRONOLOG[IÍ]A|TIMELINE|ZEITTAFEL)" + _END),
-    _mark("summary", "", _START + r"(?:SYNTH[EÈ]SE|SUMMARY|WRAP-?UP|ZUSAMMENFASSUNG|ÜBERSICHT|SÍNTESIS|RESUMEN|ROUNDUP|ZF)" + _END),
-    _mark("results", "", _START + r"(?:R[EÉ]SULTATS?|RESULTS?|RESULTADOS?|ERGEBNISSE?)" + _END),
-    _mark("program", "", _START + r"(?:PROGRAMME|PR[EÉ]VISIONS|AGENDA|TAGESVORSCHAU|PREVISIONES|NEWS (?:PROGRAM|BUDGET|AGENDA))" + _END),
-    _mark("profile", "", _START + r"(?:PORTRAIT|PROFILE|PERFIL|PORTR[AÄ]T)" + _END),
-    _mark("interview", "", _START + r"(?:INTERVIEW|ENTRETIEN|ENTREVISTA)" + _END),
-    _mark("analysis", "", _START + r"(?:ANALYSIS|ANALYSE|AN[AÁ]LISIS|PAPIER D['’]ANGLE|ANGLE)" + _END),
+    _mark("repeat", "repeat", _START + r"(?:R[EÉ]P[EÉ]TITION|REPEATS?|REPEATING|RESENDING|WIEDERHOLUNG|REPETICI[OÓ]N|REENV[IÍ]O|RPT)(?:(?=\s+\S)|" + _END + ")"),
+    _mark("update", "update", _START + r"(?:UPDATE [1-9]|(?:UPDATE|MISE À JOUR|ACTUALISATION|ACTUALIZACI[OÓ]N|AKTUALISIERUNG|تحديث)" + _END + ")"),
+    _head("factbox", "", "FACTBOX|ENCADR[EÉ]|HINTERGRUND|REP[EÈ]RES|FICHE|FAKTENBOX|DATOS", titled=True),
+    _mark("factbox", "", _START + r"FACTS?(?=:)"),
+    _head("chronology", "", "CHRONOLOG(?:Y|IE)|CRONOLOG[IÍ]A|TIMELINE|ZEITTAFEL", titled=True),
+    _head("summary", "", r"SYNTH[EÈ]SE|SUMMARY|WRAP-?UP(?: \d)?|ZUSAMMENFASSUNG|S[IÍ]NTESIS|ROUNDUP(?: \d)?", titled=True),
+    _head("summary", "", r"ÜBERSICHT|RESUMEN|ZF|LE POINT"),
+    _mark("summary", "", r"[:–-]\s?le point(?: à \d{1,2}[hH](?:\d\d)?)?\s*$", cased=False),
+    _head("results", "", "R[EÉ]SULTATS?|RESULTS?|RESULTADOS?|ERGEBNISSE?|CLASSEMENTS?|STANDINGS|CLASIFICACI[OÓ]N(?:ES)?"),
+    _mark("results", "", r"(?:[:–]|\s-)\s*(?:r[ée]sultats?|results?|resultados?|ergebnisse?|classements?|standings|clasificaci[oó]n|tabelle)(?: (?:et classements?|and standings|y clasificaci[oó]n|und tabellen?))?\s*$", cased=False),
+    _mark("results", "", r"\b(?:league|liga|ligue|cup|open|masters|tour|grand prix|championships?|ATP|WTA|NBA|NHL|NFL|MLB) (?:results|standings|scores)\s*$", cased=False),
+    _mark("results", "", r":\s*(?:r[ée]sultats|classements?|resultados|clasificaci[oó]n|ergebnisse) (?:(?:de|du|des|del|der|la|le|l['’])\s?)+(?:\S+ ){0,3}?(?:journ[ée]e|[ée]tape|tour|[ée]preuve|manche|ligue|liga|coupe|copa|championnat|jornada|etapa|spieltags?|runde|etappe)\b", cased=False),
+    _head("program", "", "PROGRAMME|PR[EÉ]VISIONS|AGENDA|TAGESVORSCHAU|PREVISIONES|NEWS (?:PROGRAM|BUDGET|AGENDA)"),
+    _head("preview", "", "AVANT-PAPIER|PREVIEW|PREV|AVANCE|VORSCHAU|VORBERICHT", titled=True),
+    _head("profile", "", "PORTRAIT|PROFILE|PERFIL|PORTR[AÄ]T", titled=True),
+    _head("interview", "", "INTERVIEW|ENTRETIEN|ENTREVISTA"),
+    _head("analysis", "", "ANALYSIS|ANALYSE|AN[AÁ]LISIS|PAPIER D['’]ANGLE|ANGLE", titled=True),
+    _head("feature", "", "REPORTAGE|REPORTAJE|MAGAZINE|FEATURE", titled=True),
+    _head("obituary", "", "OBITUARY|N[EÉ]CROLOGIE|NACHRUF|OBITUARIO|NECROL[OÓ]GICA", titled=True),
+    _head("press_review", "", "REVUE DE PRESSE|PRESS REVIEW|PRESSESCHAU|REVISTA DE PRENSA|PRESSESTIMMEN", titled=True),
+    _head("factcheck", "", "FACT ?CHECK|V[EÉ]RIFICATION|FAKTENCHECK|VERIFICACI[OÓ]N"),
 ]  # fmt: skip
+
+# An order to editors: verbs of what was done to the text, at the head of a line, perhaps after "Eds:".
+_EDITORS = r"(?:^|\n)\W*(?:(?:E(?:DS|ds)|E(?:DITORS|ditors))\W{1,3})?"
+_UPDATES = r"UPDATES?|UPDATING|UPDATED|RECASTS?|ADDS|ADDING|ACTUALISE|AJOUTE|ACTUALIZA|AÑADE|AMPL[IÍ]A|AKTUALISIERT|ERGÄNZT|REFRESHES|LEADS"
+_WHAT = r"para|paragraph|lead|graf|headline|date|name|spelling|dateline|titre|paragraphe|párrafo|absatz|figure|day|title|chiffre|nom|intertitre|cifra|nombre|overtitle"
 
 # Anywhere in the first lines, where wires put them in brackets or as an order to editors.
 NOTES = [
-    _mark("", "update", r"(?:^|\n)\W*(?:UPDATES?|UPDATING|RECASTS?|ADDS|ACTUALISE|ACTUALIZA|AKTUALISIERT|REFRESHES|LEADS)\s+(?:with|avec|con|mit|par|throughout|\w+)\b"),
-    _mark("", "update", r"\b(?:ATTENTION|ACHTUNG|ATENCI[OÓ]N)\W{1,4}(?:ACTUALISE|AJOUTE|ACTUALIZA|AKTUALISIERT|NEU|REFORMULE|COMPLÈTE|PRÉCISE|AVEC)"),
-    _mark("", "correction", r"\b(?:ATTENTION|ACHTUNG|ATENCI[OÓ]N)\W{1,4}(?:CORRIGE|CORRECTION|BERICHTIGT|RECTIFIE)"),
-    _mark("", "correction", r"(?:^|\n)\W*(?:CORRECTS?|CORRIGE|CORRECTING)\s+(?:\w+\s+){0,3}(?:para|paragraph|lead|graf|headline|date|name|spelling|dateline|titre|paragraphe|párrafo)"),
-    _mark("", "update", r"\(\s*(?:[2-9]\s?(?:e|è|ème|eme|nd|rd|th|\.|ª|a)?\s*(?:version|versión|fassung|update|lead)|zweite fassung|(?:nouvelle|new|neue) (?:version|fassung))\b[^)\n]{0,30}\)", cased=False),
-    _mark("", "update", r"(?:^|\n)\W*[2-9](?:e|è|ème|eme|nd|rd|th|\.|ª)\s+(?:version|versión|fassung)\b", cased=False),
+    _mark("", "correction", _EDITORS + r"(?:CORRECTS?|CORRIGE|CORRECTING|BERICHTIGT|RECTIFIE|RECTIFICA)\s+(?:\S+\s+){0,3}(?:" + _WHAT + r")\b"),
+    _mark("", "update", _EDITORS + rf"(?:{_UPDATES}),?\s+(?:(?i:with|avec|con|mit|par|throughout)\b|\w+(?=[^\n]*(?:[a-zà-ÿ]|///)))"),
+    _mark("", "update", r"(?:^|\n)\W*E(?:DS|ds)\W{1,3}(?:Updates|Recasts|Adds|ADDS|UPDATES|RECASTS)\b"),
+    _mark("", "update", r"(?:^|\n)\W*Actualise avec\b"),
+    _mark("", "correction", r"\b(?:ATTENTION|ACHTUNG|ATENCI[OÓ]N)\b[^\n]{1,30}?\b(?:CORRIGE|CORRECTION|CORRECTS?|BERICHTIGT|BERICHTIGUNG|RECTIFIE|RECTIFICA)\b"),
+    _mark("", "update", r"\b(?:ATTENTION|ACHTUNG|ATENCI[OÓ]N)\b[^\n]{1,30}?\b(?:ACTUALIS[EÉ]E?|ACTUALIZA|NEU|AVEC|AJOUTE|COMPL[EÈ]TE|REFORMULE|PR[EÉ]CISE|AÑADE|AMPL[IÍ]A|AKTUALISIERT|[Nn]ouveau bilan|NOUVEAU BILAN)\b"),
+    _mark("", "update", r"\(\s*(?:[2-9]\s?(?:e|è|ème|eme|nd|rd|th|\.|ª|a)?\s*(?:version|versión|fassung|update|lead)|zweite fassung|deuxième version|segunda versión|(?:nouvelle|new|neue|nueva) (?:version|versión|fassung))\b[^)\n]{0,30}\)", cased=False),
+    _mark("", "update", r"(?:^|\n)\W*(?:[2-9](?:e|è|ème|eme|nd|rd|th|\.|ª)|deuxième|segunda|zweite)\s+(?:version|versión|fassung)\s*(?:$|\n)", cased=False),
+    _mark("", "update", r"\(\s*(?:aktualisierung|erweiterung|neu|actualisation|actualización|mise à jour)\s*(?:[:)]|\d\d)", cased=False),
+    _mark("", "correction", r"\(\s*(?:berichtigung|korrektur|correction|correctif|corrección)\s*[:)]", cased=False),
     _mark("analysis", "", r"\(\s*PAPIER D['’]ANGLE\s*\)", cased=False),
-    _mark("summary", "", r"\(\s*(?:SYNTH[EÈ]SE|PAPIER G[EÉ]N[EÉ]RAL|ZUSAMMENFASSUNG|WRAP-?UP)\s*\)", cased=False),
-    _mark("profile", "", r"\(\s*(?:PORTRAIT|PROFILE)\s*\)", cased=False),
-    _mark("factbox", "", r"\(\s*(?:ENCADR[EÉ]|FACTBOX|FICHE)\s*\)", cased=False),
-    _mark("chronology", "", r"\(\s*(?:CHRONOLOGIE|CHRONOLOGY)\s*\)", cased=False),
+    _mark("summary", "", r"\(\s*(?:SYNTH[EÈ]SE|PAPIER G[EÉ]N[EÉ]RAL|ZUSAMMENFASSUNG|WRAP-?UP)\b[^)\n]{0,40}\)", cased=False),
+    _mark("profile", "", r"\(\s*(?:PORTRAIT|PROFILE|PERFIL|PORTRÄT)\s*\)", cased=False),
+    _mark("preview", "", r"\(\s*(?:AVANT-PAPIER|PREVIEW|VORSCHAU|VORBERICHT)\s*\)", cased=False),
+    _mark("interview", "", r"\(\s*(?:INTERVIEW|ENTRETIEN|ENTREVISTA)\s*\)", cased=False),
+    _mark("feature", "", r"\(\s*(?:REPORTAGE|REPORTAJE|MAGAZINE|FEATURE)\s*\)", cased=False),
+    _mark("factbox", "", r"\(\s*(?:ENCADR[EÉ]|FACTBOX|FICHE|HINTERGRUND)\s*\)", cased=False),
+    _mark("chronology", "", r"\(\s*(?:CHRONOLOGIE|CHRONOLOGY|CRONOLOG[IÍ]A)\s*\)", cased=False),
     _mark("", "repeat", r"\(\s*(?:wiederholung|r[ée]p[ée]tition|repeat|repetici[oó]n)\b[^)\n]{0,30}\)", cased=False),
 ]  # fmt: skip
 
 # What every mark, note and order holds: cheap to look for before the patterns are tried.
-MAY_MARK = re.compile(r"[\W_]*(?:[A-ZÀ-Þ]{2}|[2-9]|[^\W\d_a-zà-ÿA-ZÀ-Þ])")
-MAY_NOTE = re.compile(r"\(\s*[\wÀ-ÿ]|[A-ZÀ-Þ]{4}|^\W*[2-9]")
+MAY_MARK = re.compile(
+    r"[\W_]*(?:[A-ZÀ-Þ]{2}|[1-9]|[^\W\d_a-zà-ÿA-ZÀ-Þ])|.{1,200}[:–-]|[^\W\d_]+$|.{1,200}(?:results|standings|scores)\s*$"
+)
+MAY_NOTE = re.compile(
+    r"\(\s*[\wÀ-ÿ]|[A-ZÀ-Þ]{4}|\bE[Dd][Ss]\b|Actualise|^\W*(?:[2-9]|(?i:deuxième|segunda|zweite))"
+)
 KILL_HINTS = ("kill", "annul", "withdrawn", "cancel", "stornier", "verwenden", "utiliser", "anular", "إلغاء")
 
 KILL_ORDER = re.compile(
@@ -93,9 +131,10 @@ KILL_ORDER = re.compile(
     r"|cette dépêche est annulée|ne pas utiliser la dépêche|rogamos anular|s[ií]rvanse anular|يرجى إلغاء)\b",
     re.IGNORECASE,
 )
+# Lines that are orders to editors whatever they say.
 ADVISORY_LINE = re.compile(
-    r"\W*(?:(?:ATTENTION|ACHTUNG|ATENCI[OÓ]N)\W{1,4}[A-ZÀ-Þ]{3,}|(?:UPDATES?|RECASTS?|ADDS|RAISES|CORRECTS?|REPEATS?|ACTUALISE|CORRIGE|ACTUALIZA|AKTUALISIERT|BERICHTIGT)\s+\w+"
-    r"|(?:REPETITION|RÉPÉTITION|EDITORS|NOTE AUX? R[EÉ]DACT|AVIS AUX? )|\(\s*(?:PAPIER D['’]ANGLE|\d\s?(?:e|ème|nd|rd)\s+version))"
+    r"\W*(?:(?:ATTENTION|ACHTUNG|ATENCI[OÓ]N)\b(?=.*///\s*$)|(?:ATTENTION|ACHTUNG|ATENCI[OÓ]N)\W{1,4}[A-ZÀ-Þ]{3,}"
+    r"|(?:EDITORS|E(?:DS|ds):|NOTE AUX? R[EÉ]DACT|AVIS AUX? )|RAISES\s)"
 )
 STATUSES = {
     "": "usable", "usable": "usable", "stat:usable": "usable", "embargoed": "embargoed", "stat:embargoed": "embargoed",

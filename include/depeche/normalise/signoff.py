@@ -2,8 +2,9 @@
 
 AFP's desks sign with the initials of writer and editors between slashes, hyphens joining
 several writers, ``burs``/``bur``/``بور`` for "our bureaus": ``hh/ph/ts/hd``, ``burs-abc/de``,
-``هو/ماب/ب ق``. A single pair of initials (``ly``) closed teleprinter items, above the line of origin and time (``AFP 310544 AOU
-97``), which is cut too. A credit on
+``هو/ماب/ب ق``; dpa's name the subject group and filter too (``dpa ab yyzz n1 cd``). A single
+pair of initials (``ly``) closed teleprinter items, above the line of origin and time
+(``AFP 310544 AOU 97``), which is cut too. A credit on
 its own at the end ("Source AFP", "(AFP)", "© AFP 2016") is cut from the body too; it is
 no sign-off but a credit, whose offsets refer to ``full_text``.
 """
@@ -20,36 +21,19 @@ _LATIN = re.compile(
 )
 _ARABIC = re.compile(r"[ء-ي]{1,4}(?:[ -][ء-ي]{1,3}){0,3}(?:\s?/\s?[ء-ي]{1,4}(?:[ -][ء-ي]{1,3}){0,3}){1,7}")
 _LONE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,3})?")
-_WORDS_WITH_SLASH = {
-    "n/a",
-    "w/o",
-    "c/o",
-    "and/or",
-    "et/ou",
-    "und/oder",
-    "y/o",
-    "e/o",
-    "he/she",
-    "km/h",
-    "on/off",
-}
-_LONE_WORDS = {
-    "end",
-    "fin",
-    "ok",
-    "no",
-    "non",
-    "oui",
-    "ja",
-    "si",
-    "but",
-    "out",
-    "and",
-    "afp",
-    "ats",
-    "dpa",
-    "efe",
-}
+# dpa's desks: writer, subject group, number of the filter, editors.
+_DPA = re.compile(r"dpa(?:/\w{2,4})?(?: [a-z/]{2,7}){1,3} (?:yy|xx)[a-z]{0,2} [a-z]\d(?: [a-z]{2,3}){0,3}")
+# Words that are no initials: alone, or where a pair holds nothing else ("sí/no", "day/night").
+_EVERYDAY = (
+    "a ab act ad ai all am an and any ask at auf aus aux avec bad be bei bis bon but by ca can car ce cold con da das "
+    "dem den der des det dia did die do dos du ein el elle end er es et ou eux fin for gut he hem her hers him his hot "
+    "ici ihr il ils im in is it its ja je jour km h l la las le les live lo los lui m mal mi mit moi mon n nach "
+    "nada nein new ni night nie no non not nous now nuit o oder of off oh oi ok old on or oui our out par pas per por "
+    "pour pro que qui s sa sal se sea ser ses she si sich sie sin so soir son sous sud sur sí tag tel ten the they "
+    "to toi ton tot tu um un una und uno up us van vom von vor vous was we were who why win wir wo with y yes you "
+    "zu zum zur w c e day ida nacht noche día est nord nur sol afp ats dpa efe apa sda ap upi نعم لا او أو ما من في"
+)
+_WORDS = frozenset(_EVERYDAY.split())
 _SOURCE_LINE = re.compile(
     r"(?:sources?|quellen?|fuentes?|fonti?e?|bron|المصدر|источник)\s*[:=–-]?\s*[^\s.!?]+(?:[ /,-]+[^\s.!?]+){0,3}[.]?",
     re.IGNORECASE,
@@ -88,19 +72,24 @@ def cut(text: str, credits: Sequence[Credit] = ()) -> tuple[str, str | None]:
 
 def is_initials(line: str) -> bool:
     """Whether ``line``, the whole of it, is desk initials."""
-    line = line.strip()
-    if len(line) > 40 or line.lower().replace(" ", "") in _WORDS_WITH_SLASH:
+    line = line.strip().removesuffix("=").rstrip()
+    if len(line) > 40:
         return False
+    if _DPA.fullmatch(line):
+        return True
+    line = line.removesuffix("/")
     if _LATIN.fullmatch(line):
         return " / " not in line and not _is_written_words(line)
     if _ARABIC.fullmatch(line):
-        return True
-    return _LONE.fullmatch(line) is not None and line not in _LONE_WORDS
+        return not set(line.split("/")) <= _WORDS
+    return _LONE.fullmatch(line) is not None and line not in _WORDS
 
 
 def _is_written_words(line: str) -> bool:
     """Names and agencies between slashes ("AFP/Reuters", "Paris/Lyon") are not initials."""
     tokens = re.split(r"[/-]", line)
+    if {token.lower() for token in tokens} <= _WORDS:
+        return True
     if all(token.isupper() for token in tokens):
         return any(len(token) > 2 for token in tokens[1:])
     return all(len(token) > 3 for token in tokens) or any(

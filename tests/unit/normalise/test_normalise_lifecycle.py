@@ -63,6 +63,16 @@ def test_kind_from_metadata(kind_text: str, genres: list[str], kind: str | None,
         ("KILL - Ministre", "kill"), ("ANNULATION : Ministre", "kill"), ("ANULACIÓN: Ministro", "kill"),
         ("Ministre (2e version)", "update"), ("RESULTS: tennis", "results"), ("تنبيه", "alert"), ("عاجل", "urgent"),
         ("تصحيح: بغداد", "correction"),
+        ("Chronologie: Kriege", "chronology"), ("Zusammenfassung: Wahl", "summary"), ("Eilmeldung: Minister", "urgent"),
+        ("Hintergrund: Wahl", "factbox"), ("REPERES: guerre", "factbox"), ("Cronología: guerra", "chronology"),
+        ("LEAD Ministre à Paris", "lead"), ("1ST LEAD Minister", "lead"), ("Lead 2: Minister", "lead"),
+        ("Budget: le point", "summary"), ("Football: résultats et classement", "results"),
+        ("Tennis: Open - Résultats", "results"), ("Premier League results", "results"),
+        ("Cyclisme: classement de la 5e étape", "results"), ("Fútbol: Resultados", "results"),
+        ("Fußball: Ergebnisse und Tabelle", "results"), ("AVANT-PAPIER - Sommet", "preview"),
+        ("Avance: cumbre", "preview"), ("NACHRUF: Minister", "obituary"), ("REVUE DE PRESSE - Paris", "press_review"),
+        ("Presseschau: Wahl", "press_review"), ("FACT CHECK: budget", "factcheck"), ("REPORTAGE - Le port", "feature"),
+        ("UPDATE 2-Minister", "update"), ("RPT-Minister", "repeat"), ("Storno", "kill"),
     ],
 )  # fmt: skip
 def test_kind_from_the_headline(headline: str, kind: str) -> None:
@@ -77,7 +87,8 @@ def test_kind_from_the_headline(headline: str, kind: str) -> None:
         "Alerte à la pollution à Paris", "Kill Bill revient en salles", "KILL BILL SORT EN SALLES",
         "ANNULATION DU CONCERT DE SAMEDI", "Flash floods kill ten", "Lead poisoning in the water",
         "Bulletin de santé du président", "Interview de la ministre", "Urgent : des dons", "Correction des copies",
-        "Le 2e volet de la réforme", "Embargo sur les armes", "Updates from the summit",
+        "Le 2e volet de la réforme", "Groupe: résultats en hausse au premier trimestre", "Annual results beat forecast",
+        "LEADS FOUND IN INQUIRY", "ADDS UP TO NOTHING", "Interview: la ministre", "Prévisions de croissance", "Embargo sur les armes", "Updates from the summit",
     ],
 )  # fmt: skip
 def test_everyday_headlines_say_nothing(headline: str) -> None:
@@ -94,6 +105,24 @@ def test_everyday_headlines_say_nothing(headline: str) -> None:
         ("CORRECTS spelling of name in para 4", "correction"),
         ("REPETITION", "repeat"),
         ("(2e version)", "update"),
+        ("2e version", "update"),
+        ("DEUXIÈME VERSION", "update"),
+        ("ATTENTION - BILAN ACTUALISE ///", "update"),
+        ("ATTENTION - AJOUTE citation ///", "update"),
+        ("ATTENTION - CORRIGE 3e paragraphe ///", "correction"),
+        ("ATENCIÓN - ACTUALIZA con reacciones", "update"),
+        ("ACTUALIZA con declaraciones ///", "update"),
+        ("CORRIGE tercer párrafo", "correction"),
+        ("REPETICIÓN", "repeat"),
+        ("AKTUALISIERT mit Reaktionen", "update"),
+        ("(Aktualisierung: Reaktionen)", "update"),
+        ("(Neu: Details)", "update"),
+        ("(Berichtigung: Zahl im 2. Absatz)", "correction"),
+        ("(Wiederholung: 10 Uhr)", "repeat"),
+        ("ACHTUNG - BERICHTIGT 3. Absatz", "correction"),
+        ("Eds: Updates with quotes", "update"),
+        ("RECASTS, ADDS quotes", "update"),
+        ("تحديث", "update"),
     ],
 )
 def test_advisories_are_kept_and_give_signals(line: str, signal: str) -> None:
@@ -101,7 +130,7 @@ def test_advisories_are_kept_and_give_signals(line: str, signal: str) -> None:
     assert stated.advisory == line
     assert printed.advisory == line
     assert printed.signal == [signal]
-    assert stated.signal == [signal] or line == "REPETITION"
+    assert stated.signal == [signal] or line in ("REPETITION", "REPETICIÓN", "تحديث")
 
 
 @pytest.mark.parametrize(
@@ -181,7 +210,24 @@ def test_an_hour_alone_is_the_next_after_the_issue_time() -> None:
     assert tomorrow.embargo_until == datetime(2016, 7, 7, 18, tzinfo=UTC)
     assert today.flags == ["embargo_day_assumed"]
     assert life(embargo_text=words).pubstatus == "withheld"
-    assert life(embargo_text="jeudi 18H00 GMT", issued_at_text="2016-07-06T10:00:00Z").pubstatus == "withheld"
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [
+        ("jeudi 18H00 GMT", datetime(2016, 7, 7, 18, tzinfo=UTC)),
+        ("EMBARGO until Wednesday 1800 GMT", datetime(2016, 7, 6, 18, tzinfo=UTC)),
+        ("EMBARGO until Wednesday 0800 GMT", datetime(2016, 7, 13, 8, tzinfo=UTC)),
+        ("EMBARGO jusqu'à demain 8h00 heure de Paris", datetime(2016, 7, 7, 6, tzinfo=UTC)),
+        ("EMBARGO hasta mañana a las 10:00 GMT", datetime(2016, 7, 7, 10, tzinfo=UTC)),
+        ("Sperrfrist: Donnerstag, 18.00 Uhr MESZ", datetime(2016, 7, 7, 16, tzinfo=UTC)),
+        ("EMBARGO until 6:30 pm ET", datetime(2016, 7, 6, 22, 30, tzinfo=UTC)),
+    ],
+)
+def test_days_by_name_are_the_next_after_the_issue_time(words: str, until: datetime) -> None:
+    one = life(embargo_text=words, issued_at_text="2016-07-06T10:00:00Z")
+    assert (one.embargo_until, one.flags) == (until, ["embargo_day_assumed"])
+    assert life(embargo_text=words).pubstatus == "withheld"
 
 
 def test_a_story_about_an_embargo_is_not_embargoed() -> None:

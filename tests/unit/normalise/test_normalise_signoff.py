@@ -24,6 +24,7 @@ def credit(text: str, start: int | None = 0) -> Credit:
     [
         "hh/ph/ts/hd", "asl/tib/pid/cac", "burs-abc/de", "bur-jmt/ob", "jh-mb/def", "BUR/ab/CD", "AB/CD", "ly",
         "هو/ماب/ب ق", "ته-كسب/كام/غ ر", "بور-ايم/جص", "ا ف ب/جص", "ع ز-دلا/كام/نور", "ab/éf/gü",
+        "hh/ph/ts/", "had/lb/dp =", "dpa ab yyzz n1 cd", "dpa/tmn abc yydd z1 ef gh", "jcb", "ab-cd",
     ],
 )  # fmt: skip
 def test_initials_are_cut_and_kept(line: str) -> None:
@@ -37,7 +38,8 @@ def test_initials_are_cut_and_kept(line: str) -> None:
     [
         "Il repart demain.", "AFP/Reuters", "Paris/Lyon", "n/a", "and/or", "km/h", "Jean/Paul", "ts/hd.", "fin",
         "https://a.example/b", "24/7", "he/she", "Oui", "نعم", "1/2/3", "a/b c/d e f g", "", "the end",
-        "Washington/Moscou/Damas", "abcdefg/hijklmn",
+        "Washington/Moscou/Damas", "sí/no", "Ja/Nein", "day/night", "his/her", "نعم/لا", "now", "eux", "et/ou", "y/o",
+        "dpa meldet das", "24 h/24", "abcdefg/hijklmn",
     ],
 )  # fmt: skip
 def test_sentences_and_names_are_no_initials(line: str) -> None:
