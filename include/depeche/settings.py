@@ -110,7 +110,7 @@ DESCRIPTIONS = {
     "gate_max_share_unsourced": "Share of rows without a source over which a batch is not published.",
     "gate_max_share_quarantined": "Share of quarantined records over which a batch is not published.",
     "gate_min_batch": "The three shares are judged only on batches of at least this many records.",
-    "no_archive": "What is published of dispatches under 'NO ARCHIVAL USE': keep, text_withheld or refuse.",
+    "no_archive": "What is published of dispatches under 'NO ARCHIVAL USE': keep, text_withheld (metadata stay, words do not) or refuse.",
 }
 
 

@@ -12,10 +12,9 @@ import pyarrow.parquet as pq
 
 from depeche import schema
 from depeche.catalog import LakeError, StagingDamaged
+from depeche.lake.withhold import withhold
 from depeche.records import Record, Rejected, Tally
 from depeche.settings import Settings
-
-WITHHELD = "text_withheld"
 
 
 class NotPassed(LakeError):
@@ -123,24 +122,7 @@ def _apply_no_archive(rows: pa.Table, batch_id: str, choice: str) -> tuple[pa.Ta
         detail = "its usage terms forbid archiving (DEPECHE_NO_ARCHIVE=refuse)"
         refused = refusals(barred, batch_id, "no_archive", [detail] * barred.num_rows)
         return rows.filter(pc.invert(pa.array(marked))), refused
-    return _withhold(rows, marked), none
-
-
-def _withhold(rows: pa.Table, marked: list[bool]) -> pa.Table:
-    """Blank the text of the marked rows and flag them; what was read from it stays."""
-    flags = [
-        [*(old or []), WITHHELD] if mark and WITHHELD not in (old or []) else old
-        for old, mark in zip(rows["quality_flags"].to_pylist(), marked, strict=True)
-    ]
-    mask = pa.chunked_array([pa.array(marked)])
-    for name in ("text", "full_text"):
-        rows = _set(rows, name, pc.if_else(mask, pa.scalar(""), rows[name]))
-    return _set(rows, "quality_flags", pa.array(flags, schema.TEXTS))
-
-
-def _set(rows: pa.Table, name: str, values: Any) -> pa.Table:
-    at = rows.schema.get_field_index(name)
-    return rows.set_column(at, rows.schema.field(at), values)
+    return withhold(rows, marked), none
 
 
 def _json(file: Path, kind: type[Any]) -> Any:

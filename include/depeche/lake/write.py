@@ -15,6 +15,7 @@ from depeche.catalog import LakeError, identifier
 from depeche.lake import decide, ledger, points, staged, tables
 from depeche.lake.decide import Decision, Light
 from depeche.lake.staged import Staged
+from depeche.lake.withhold import WITHHELD
 
 ROWS, QUARANTINE = f"{catalog.NAME}.dispatch_revisions", f"{catalog.NAME}.quarantine"
 # "done": an earlier, interrupted publish of this same batch put it there.
@@ -167,7 +168,7 @@ def _stored(con: duckdb.DuckDBPyConnection, replay: bool, counted: set[tuple[str
 
 def _light(con: duckdb.DuckDBPyConnection, table: str, where: str = "", *, order: str) -> list[Light]:
     found = con.execute(
-        f"SELECT {', '.join(decide.COLUMNS)}, coalesce(list_contains(quality_flags, '{staged.WITHHELD}'), false) "
+        f"SELECT {', '.join(decide.COLUMNS)}, coalesce(list_contains(quality_flags, '{WITHHELD}'), false) "
         f"FROM {table} {where} ORDER BY {order}"
     ).fetchall()
     return [Light(*row) for row in found]

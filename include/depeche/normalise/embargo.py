@@ -1,8 +1,7 @@
 """Embargoes: words that forbid publication before an instant, and that instant in UTC.
 
 Unreadable words still forbid: they are kept and the dispatch is withheld. Where an hour
-lacks its zone, UTC is assumed and flagged; a day without hour ends with the day, so that
-nothing is let out early.
+lacks its zone, UTC is assumed and flagged; a day without hour counts to its end.
 """
 
 from __future__ import annotations
@@ -17,12 +16,13 @@ from depeche.normalise.instants import read_instant, zone_at
 from depeche.records import CleanDispatch
 
 _WORD = re.compile(
-    r"\bEMBARGO(?:ED|ES)?\b|\bSPERRFRIST\w*|\bGESPERRT BIS\b|\b(?:sous|unter|con|bajo) embargo\b|\bembargoed\b|حظر النشر",
+    r"\bEMBARGO(?:ED|ES)?\b|\bSPERRFRIST\w*|\bGESPERRT BIS\b|\b(?:sous|unter|con|bajo) embargo\b|\bembargoed\b|حظر النشر|\bhold for release\b"
+    r"|\b(?:not for (?:publication|release)|ne pas publier|no publicar|nicht veröffentlichen) (?:before|until|avant|antes|vor)\b",
     re.IGNORECASE,
 )
-_HINTS = ("embargo", "sperrfrist", "gesperrt", "حظر")
+_HINTS = ("embargo", "sperrfrist", "gesperrt", "حظر", "publi", "release", "veröffentl")
 _ORDER = re.compile(
-    r"\b(?:jusqu['’]|until|till|bis|hasta|fino|até|à \d|not (?:for|to be) (?:publi|release)|for release|حتى)|[:!]|\d",
+    r"\b(?:before|avant|antes|vor|jusqu['’]|until|till|bis|hasta|fino|até|à \d|not (?:for|to be) (?:publi|release)|for release|حتى)|[:!]|\d",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\W*(?:jusqu['’]|until|till|bis|hasta|fino|até|حتى)|\s?\)", re.IGNORECASE)

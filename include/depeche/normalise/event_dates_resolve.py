@@ -209,15 +209,19 @@ def _season(found: Found) -> Result:
     if winter and stated and not to_year:
         return None  # the one that ends or the one that begins in it
     if stated:
-        year = int(stated)
-    else:
-        # In January and February winter is the one begun the year before.
-        year = found.as_of.year - int(winter and turn == 0 and found.as_of.month <= 2)
-        if turn < 0 and _season_of(year, season)[1] >= found.as_of:
-            year -= 1
-        if turn > 0 and not _this(found) and _season_of(year, season)[0] <= found.as_of:
-            year += 1
-    return _written_year("season", _season_of(year, season), found.as_of)
+        return _written_year("season", _season_of(int(stated), season), found.as_of)
+    years = [found.as_of.year - 2, found.as_of.year - 1, found.as_of.year, found.as_of.year + 1]
+    days = [_season_of(year, season) for year in years]
+    if turn < 0:
+        return "season", max(d for d in days if d[1] < found.as_of)
+    if turn > 0 and not _this(found):
+        return "season", min(d for d in days if d[0] > found.as_of)
+    return "season", min(days, key=lambda d: _far(d, found.as_of))
+
+
+def _far(days: Days, as_of: date) -> int:
+    """Days between, those to come double; 0 within."""
+    return max((as_of - days[1]).days, (days[0] - as_of).days * 2, 0)
 
 
 def _this(found: Found) -> bool:

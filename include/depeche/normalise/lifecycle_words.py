@@ -53,8 +53,8 @@ def _head(kind: str, signal: str, words: str, titled: bool = False) -> tuple[str
 
 # kind, signal, pattern; the first kind found counts, every signal counts.
 MARKS = [
-    _head("kill", "kill", "KILL|ANNULATION|ANNULÉE?|ANUL(?:ACI[OÓ]N|ADA)|STORNO|STORNIERUNG|STORNIERT|RETRAIT|WITHDRAWN|إلغاء|الغاء"),
-    _mark("kill", "kill", _START + r"(?:MANDATORY|BULLETIN|STORY|URGENT) KILL\b|^(?:Storno|Stornierung|Anulación)$"),
+    _head("kill", "kill", "KILL|ANNULATION|ANNULÉE?|ANUL(?:ACI[OÓ]N|ADA)|STORNO|STORNIERUNG|STORNIERT|RETRAIT|WITHDRAWN|NE PAS UTILISER|DO NOT USE|NICHT VERWENDEN|NO USAR|إلغاء|الغاء"),
+    _mark("kill", "kill", _START + r"(?:MANDATORY|BULLETIN|STORY|URGENT|ADVISORY|KILL)(?:\s|\s[-–—]\s)KILL\b|^(?:Storno|Stornierung|Anulación)$"),
     _head("correction", "correction", "CORRECTION|CORRECTED|CORRECTIF|RECTIFICATIF|RECTIFICATION|CORRECCI[OÓ]N|CORRIGE|KORREKTUR|BERICHTIGUNG|CLARIFICATION|REFILE|تصحيح", titled=True),
     _mark("correction", "correction", _START + r"(?:CORRECTS?|CORRECTING|CORRIGE|BERICHTIGT|KORRIGIERT|RECTIFIE|ANNULE ET REMPLACE)(?=\s+\S)"),
     _head("flash", "", "FLASH"),
@@ -123,12 +123,26 @@ MAY_MARK = re.compile(
 MAY_NOTE = re.compile(
     r"\(\s*[\wÀ-ÿ]|[A-ZÀ-Þ]{4}|\bE[Dd][Ss]\b|Actualise|^\W*(?:[2-9]|(?i:deuxième|segunda|zweite))"
 )
-KILL_HINTS = ("kill", "annul", "withdrawn", "cancel", "stornier", "verwenden", "utiliser", "anular", "إلغاء")
+KILL_HINTS = (
+    "kill",
+    "annul",
+    "withdraw",
+    "cancel",
+    "retract",
+    "disregard",
+    "retirée",
+    "stornier",
+    "zurück",
+    "verwenden",
+    "utiliser",
+    "anula",
+    "إلغاء",
+)
 
 KILL_ORDER = re.compile(
-    r"\b(?:pri[eè]re d['’]annuler|veuillez annuler|merci d['’]annuler|(?:please|editors,?) kill|kill (?:the|this|our) (?:story|item|dispatch|above)"
-    r"|this (?:story|item|dispatch) (?:has been|is) (?:killed|withdrawn|cancell?ed)|bitte (?:die )?meldung (?:nicht (?:mehr )?verwenden|stornieren)"
-    r"|cette dépêche est annulée|ne pas utiliser la dépêche|rogamos anular|s[ií]rvanse anular|يرجى إلغاء)\b",
+    r"\b(?:pri[eè]re d['’]annuler|veuillez annuler|merci d['’]annuler|(?:please|editors,?) (?:kill|disregard)|kill (?:the|this|our) (?:story|item|dispatch|above)"
+    r"|(?:this|the) (?:above )?(?:story|item|dispatch) (?:has been|is) (?:killed|withdrawn|cancell?ed|retracted)|withdraws (?:the|this|its) (?:story|item|dispatch)|bitte (?:die )?meldung (?:nicht (?:mehr )?verwenden|stornieren)"
+    r"|bitte verwenden sie (?:die|diese) meldung nicht|meldung (?:(?:wird|ist|wurde) )?(?:zurückgezogen|storniert)|zieht (?:die|ihre) meldung\b[^.\n]{0,40}\bzurück|d[ée]p[êe]che (?:\S+ ){0,4}est (?:annulée|retirée)|attention\W{1,4}(?:annule|d[ée]p[êe]che annulée)|ne pas utiliser la dépêche|rogamos anular|se ruega anular|s[ií]rvanse anular|(?:queda|ha sido) anulad[oa] (?:el|la) (?:despacho|nota|noticia)|يرجى إلغاء)\b",
     re.IGNORECASE,
 )
 # Lines that are orders to editors whatever they say.

@@ -4,7 +4,7 @@ Wires state restrictions in English capitals in a rights field or a line of thei
 ``NO ARCHIVAL USE``, ``GERMANY OUT``, ``FRANCE ONLY``, ``NO INTERNET``, ``TV OUT``. What
 cannot be read stays in the words: an archive must not invent a permission.
 Rules: ``no_archive``, ``not_in:DE``, ``only_in:FR``, ``not_for:internet``,
-``only_for:editorial``. Territories are ISO 3166-1 alpha-2 by CLDR's names.
+``only_for:editorial``, ``only_for:newspapers``. Territories are ISO 3166-1 alpha-2 by CLDR's names.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from depeche.records import CleanDispatch
 
 _NO_ARCHIVE = re.compile(
     r"\bno[nt]?[ -](?:for )?(?:archiv\w*|storage)|\barchiv\w* (?:use )?(?:prohibited|forbidden|interdit\w*|untersagt|out)"
-    r"|pas d['’]archiv\w*|archivage interdit|keine archiv\w*|sin archiv\w*|prohibido (?:el )?archiv\w*",
+    r"|pas d['’]archiv\w*|archiv\w* interdit\w*|ne pas archiver|keine archiv\w*|archivierung nicht \w+|nicht archivieren"
+    r"|sin (?:uso de )?archiv\w*|prohibido (?:el |su )?archiv\w*|archivo prohibido|no (?:usar en archivo|archivar)",
     re.IGNORECASE,
 )
 _AUDIENCES = {
@@ -27,29 +28,40 @@ _AUDIENCES = {
     "radio": r"radio",
     "mobile": r"mobiles?|sms|wap",
     "magazines": r"magazines?|mags|zeitschriften|revistas",
-    "newspapers": r"newspapers?|press|presse|zeitungen|periódicos",
+    "newspapers": r"newspapers?|print|press|presse|zeitungen|periódicos",
     "advertising": r"advertising|marketing|publicité|werbung|publicidad|advertising campaigns",
-    "resale": r"sales?|re-?sales?|revente|weiterverkauf|syndication",
+    "resale": r"sales?|venta|re-?sales?|revente|weiterverkauf|syndication",
     "social_media": r"social media|réseaux sociaux|redes sociales|soziale medien",
 }
-_NOT_FOR = r"\b(?:no|not for|sauf|except|pas de|keine?|sin)\s+(?:use (?:on|in|for) )?{0}\b|\b(?:{0})\s+out\b|\binterdit (?:à|aux) (?:la |les )?{0}\b"
+_NOT_FOR = r"\b(?:no|not for|sauf|except|pas d['’]|pas de|keine?|sin|prohibida su)\s*(?:use (?:on|in|for) |nutzung (?:im|in) )?{0}\b|\b(?:{0})\s+out\b|\binterdit (?:à|aux) (?:la |les )?(?:sites )?{0}\b"
 _AUDIENCE_RULES = [
     (name, re.compile(_NOT_FOR.format(f"(?:{words})"), re.IGNORECASE)) for name, words in _AUDIENCES.items()
 ]
+_ONLY_FOR = r"\b(?:{0})(?: use)? only\b|\bonly for {0}\b|\bnur (?:für )?{0}\b|\bs[oó]lo (?:para )?{0}\b|\br[ée]serv[ée] (?:à|aux) (?:la |les )?{0}\b"
+_ONLY_AUDIENCE = [
+    (name, re.compile(_ONLY_FOR.format(f"(?:{words})"), re.IGNORECASE)) for name, words in _AUDIENCES.items()
+]
 _EDITORIAL = re.compile(
-    r"\beditorial use only\b|\brestricted to editorial use\b|\busage éditorial exclusivement\b", re.I
+    r"\beditorial use only\b|\brestricted to editorial use\b|\busage éditorial (?:exclusivement|uniquement|seulement)\b|\bnur (?:zur |für )?redaktionellen? (?:nutzung|verwendung)|\bs[oó]lo (?:para )?uso editorial\b",
+    re.I,
 )
-_OUT = re.compile(r"([^.;:!?\n()]{2,160}?)\s+out\b", re.IGNORECASE)
+_OUT = re.compile(
+    r"([^.;:!?\n()]{2,160}?)\s+(?:out|fuera|ausgenommen|exclue?s?|except[ée]e?s?)\b|\bout:\s*([^.;:!?\n()]{2,160})",
+    re.IGNORECASE,
+)
 _NO_USE_IN = re.compile(
-    r"\b(?:no use in|not for use in|not available in|interdit en|interdit au|nicht für|no usar en)\s+([^.;:!?\n()]{2,80})",
+    r"(?:\bno use in|\bnot for use in|not available in|interdit en|interdit au|nicht für|no usar en|^\s*(?:sauf|hors|außer|salvo|excepto))\s+([^.;:!?\n()]{2,80})",
     re.I,
 )
 _ONLY = re.compile(r"([^.;:!?\n()]{2,160}?)\s+only\b", re.IGNORECASE)
 _ONLY_IN = re.compile(
-    r"\b(?:only (?:in|for)|réservé (?:à|à la|au)|nur für|nur in|s[oó]lo para)\s+([^.;:!?\n()]{2,80})", re.I
+    r"\b(?:only(?: in| for)?|réservé (?:à|à la|au)|nur(?: für| in)?|s[oó]lo(?: para| en)?)\s+([^.;:!?\n()]{2,80})",
+    re.I,
 )
 _BETWEEN = re.compile(r"\s*(?:[/,&+]|\s-\s|\b(?:and|et|und|y|or)\b)\s*", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:the|la|le|les|die|der|das|l['’]|internet|tv|radio)\s+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:the|la|le|les|die|der|das|l['’]|internet|tv|radio|(?:for )?use in|verwendung in)\s+", re.IGNORECASE
+)
 _OTHER_NAMES = {
     "usa": "US", "us": "US", "u.s.": "US", "u.s.a.": "US", "uk": "GB", "u.k.": "GB", "great britain": "GB",
     "britain": "GB", "england": "GB", "holland": "NL", "the netherlands": "NL", "korea": "KR", "south korea": "KR",
@@ -78,10 +90,11 @@ def rules(term: str) -> list[str]:
     for patterns, rule in (((_OUT, _NO_USE_IN), "not_in"), ((_ONLY, _ONLY_IN), "only_in")):
         for pattern in patterns:
             for match in pattern.finditer(term):
-                found += [f"{rule}:{code}" for code in territories(match[1])]
+                found += [f"{rule}:{code}" for code in territories(match[match.lastindex or 1])]
     found += [f"not_for:{name}" for name, pattern in _AUDIENCE_RULES if pattern.search(term)]
     if _EDITORIAL.search(term):
         found.append("only_for:editorial")
+    found += [f"only_for:{name}" for name, pattern in _ONLY_AUDIENCE if pattern.search(term)]
     return list(dict.fromkeys(found))
 
 

@@ -157,6 +157,21 @@ def test_a_kill_in_words_withdraws_what_the_status_calls_usable() -> None:
 
 
 @pytest.mark.parametrize(
+    "order",
+    [
+        "KILL KILL KILL", "ADVISORY - KILL", "MANDATORY KILL", "ATTENTION - ANNULE", "NE PAS UTILISER",
+        "La dépêche FRA1234 sur le ministre est annulée.", "AFP withdraws the story on the minister",
+        "Editors: the above story has been retracted.", "Please disregard the story",
+        "Bitte verwenden Sie die Meldung nicht", "Die Meldung wird zurückgezogen.",
+        "dpa zieht die Meldung über den Minister zurück", "Se ruega anular la nota", "يرجى إلغاء الخبر",
+    ],
+)  # fmt: skip
+def test_orders_to_kill(order: str) -> None:
+    one = life(f"{order}\n\nPARIS, 6 juil 2016 (AFP) - Le texte.")
+    assert (one.kind, one.pubstatus, one.signal) == ("kill", "canceled", ["kill"])
+
+
+@pytest.mark.parametrize(
     ("urgency", "priority", "number", "flags"),
     [
         ("2", "4", 2, []), (None, "3", 3, ["urgency_from_priority"]), (None, None, None, []),
@@ -180,6 +195,8 @@ def test_urgency(urgency: str | None, priority: str | None, number: int | None, 
         ("EMBARGO hasta el 9 de julio a las 10:00 GMT", (9, 10, 0), ["embargo_year_assumed"]),
         ("EMBARGO: 08/07/2016 18h00", (8, 18, 0), ["embargo_zone_assumed"]),
         ("EMBARGO jusqu'au 8 juillet 2016", (9, 0, 0), ["embargo_day_only"]),
+        ("EMBARGO jusqu'au 8 juillet 2016 18h00 heure de Paris", (8, 16, 0), []),
+        ("NOT FOR PUBLICATION BEFORE 1800 GMT July 8 2016", (8, 18, 0), []),
     ],
 )
 def test_embargoes(words: str, until: tuple[int, int, int], flags: list[str]) -> None:
