@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 
 from depeche import catalog, schema
 from depeche.catalog import LakeError, first_line, literal, without_secrets
-from depeche.lake.staged import WITHHELD
+from depeche.lake.withhold import WITHHELD
 from depeche.records import Tally
 from depeche.settings import Settings
 from depeche.storage import place
