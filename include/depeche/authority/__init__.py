@@ -35,16 +35,22 @@ def load(folder: Path, cache: Path | None = None) -> Authority:
     a file of the authority is wrong.
     """
     version = authority_version(folder)
-
-    def part(name: str, build: Callable[[Path], bytes]) -> bytes:
-        return _cached(cache and cache / f"{name}-{version}.bin", lambda: build(folder))
-
     return Authority(
         version=version,
-        agencies=agencies.open_index(part("agencies", agencies.build)),
-        places=places.open_index(part("places", places.build)),
-        actors=actors.open_index(part("actors", actors.build)),
+        agencies=agencies.open_index(_part("agencies", agencies.build, folder, cache, version)),
+        places=places.open_index(_part("places", places.build, folder, cache, version)),
+        actors=actors.open_index(_part("actors", actors.build, folder, cache, version)),
     )
+
+
+def load_actors(folder: Path, cache: Path | None = None) -> actors.ActorIndex:
+    """The actors alone, as :func:`load` would open them."""
+    version = authority_version(folder)
+    return actors.open_index(_part("actors", actors.build, folder, cache, version))
+
+
+def _part(name: str, build: Callable[[Path], bytes], folder: Path, cache: Path | None, version: str) -> bytes:
+    return _cached(cache and cache / f"{name}-{version}.bin", lambda: build(folder))
 
 
 def is_compiled(folder: Path, cache: Path) -> bool:

@@ -85,6 +85,16 @@ class ActorIndex:
             found = [one for one in found if one.last > wanted or one.first == latest]
         return list(dict.fromkeys(one.person for one in found))
 
+    def holding_on(self, office: str, person: str, day: date) -> Holding | None:
+        """The holding by which ``person`` holds ``office`` on ``day``, the latest begun; None where none is."""
+        wanted = day.toordinal()
+        found = [
+            one
+            for one in self.offices.get(office, ())
+            if one.person == person and one.first <= wanted <= one.last
+        ]
+        return found[-1] if found else None
+
     def exists(self, office: str) -> bool:
         """True where the authority knows a holder of ``office`` at any time."""
         return office in self.offices

@@ -66,6 +66,11 @@ class Holding(msgspec.Struct, frozen=True, array_like=True):
     source: str
     known: int
 
+    @property
+    def until(self) -> date | None:
+        """The last day; None while still in office as far as known."""
+        return None if self.last == OPEN else date.fromordinal(self.last)
+
 
 class Compiled(msgspec.Struct, frozen=True):
     """Everything the index is opened from."""

@@ -70,9 +70,14 @@ def _german(base: str, feminine: str) -> list[str]:
 
 
 def _arabic(base: str, feminine: str) -> list[str]:
-    article = " ".join("ال" + part for part in base.split())
-    last = base.split()[-1]
-    return [base, base + "ة", article, article + "ة"] if len(base.split()) == 1 else [base, article, last]
+    parts = base.split()
+    if len(parts) == 1:
+        return [base, base + "ة", "ال" + base, "ال" + base + "ة"]
+    # "كوري جنوبي" takes article and ending on both, "جنوب أفريقي" the article on its head alone.
+    feminine = " ".join(part + "ة" for part in parts)
+    both = " ".join("ال" + part for part in parts)
+    women = " ".join("ال" + part + "ة" for part in parts)
+    return [base, base + "ة", "ال" + base, "ال" + base + "ة", feminine, both, women]
 
 
 _RULES = {

@@ -121,7 +121,16 @@ def _owner_before(scan: Scan, word: int) -> Hit | None:
                 return hit
             if hit.end < len(scan.words) and scan.words[hit.end] == "s" and scan.joined(hit.end):
                 return Hit(hit.end + 1, hit.alias)
+            if scan.language in ("en", None) and _bare_owner(scan, word, hit):
+                return hit
     return None
+
+
+def _bare_owner(scan: Scan, word: int, hit: Hit) -> bool:
+    """ "Mexico President", "Laos' president": a state right before an office; not "in Iraq President"."""
+    if word and scan.words[word - 1] in scan.small.inside | scan.small.locating and scan.joined(word):
+        return False
+    return bool(scan.of_kind(hit.end, "O")) and scan.joined(hit.end)
 
 
 def _owners_after(
@@ -166,7 +175,8 @@ def _owner_after(scan: Scan, word: int) -> tuple[int, Hit] | None:
         return None
     if not all(scan.joined(one) for one in range(word, at + 1)):
         return None
-    return next(((at, hit) for hit in scan.hits.get(at, ()) if hit.alias.kind in "SCG"), None)
+    hits = scan.of_kind(at, "S") or scan.of_kind(at, "C") or scan.of_kind(at, "G")
+    return (at, hits[0]) if hits else None
 
 
 def plural(scan: Scan, word: int) -> bool:

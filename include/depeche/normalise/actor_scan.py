@@ -11,7 +11,7 @@ from depeche.authority.actors import BIT, WORD, ActorIndex, Alias, fold
 from depeche.authority.actors_names import PARTICLES
 
 _PLAIN = frozenset((" ", "-", "'", "’", "\u00a0", "\n", "‐", "‑", "\u202f", ". "))
-_LIGHT = frozenset(" -'’\u00a0\n.‐‑\u202f\t")
+_LIGHT = frozenset(" -'’\u00a0\n.‐‑\u202f\t&")
 _HYPHENS = frozenset("-‐‑")
 _SPLITS = frozenset('.!?:;\n«»“”"„(|…–—')
 
@@ -189,7 +189,7 @@ def _case_fits(made: Scan, first: int, last: int, alias: Alias) -> bool:
     text, starts = made.text, made.starts
     if case == -2:
         shown = text[starts[first] + alias.clip : made.ends[last]]
-        if made.shouting and len(shown) < 3:
+        if made.shouting and len(shown) < 3 and alias.kind != "A":
             return False
         return shown.isupper() or (first == last and len(shown) > 3 and shown[0].isupper()) or _dotted(shown)
     return first + case <= last and not text[starts[first + case]].islower()

@@ -38,7 +38,13 @@ def actors(
     language are tried. Offsets are code points in ``headline`` or ``text`` as given, as the
     mention's ``field`` says. Never raises on any text.
     """
-    index = authority.actors
+    return named(headline, text, language, as_of, authority.actors)
+
+
+def named(
+    headline: str | None, text: str, language: str | None, as_of: date, index: ActorIndex
+) -> list[Actor]:
+    """As :func:`actors`, for those who have opened the index of actors alone."""
     tongue = language.split("-")[0].lower() if language else None
     dossier = Dossier(index, as_of)
     fields = [("headline", headline)] if headline else []
@@ -140,7 +146,7 @@ def _gather(dossier: Dossier, texts: dict[str, str]) -> list[Actor]:
 def _actor(key: str, said: list[Mention], dossier: Dossier) -> Actor:
     index = dossier.index
     if key in index.people:
-        return _person(key, said, index, dossier.as_of)
+        return _person(key, said, dossier)
     if key.startswith("office:"):
         return _unheld(key, said, index)
     if key in dossier.unknown:
@@ -173,9 +179,13 @@ def _unknown(key: str, said: list[Mention], dossier: Dossier) -> Actor:
     )
 
 
-def _person(key: str, said: list[Mention], index: ActorIndex, as_of: date) -> Actor:
+def _person(key: str, said: list[Mention], dossier: Dossier) -> Actor:
+    """A person of the authority; the office is the one spoken of where it is held, else the weightiest held."""
+    index, as_of = dossier.index, dossier.as_of
     person = index.people[key]
-    office = index.office_of(key, as_of)
+    spoken = (one.office for one in dossier.found if one.actor == key and one.office)
+    held = (office for office in spoken if index.holding_on(office, key, as_of))
+    office = next(held, None) or index.office_of(key, as_of)
     return Actor(
         actor_id=f"person:{key}",
         wikidata_id=key if key.startswith("Q") else None,

@@ -1,0 +1,41 @@
+"""What each rule of actors reads, in words: for people who ask why. ``docs/actors.md`` says how sure each is."""
+
+from __future__ import annotations
+
+RULES = {
+    "full_name": "a name in full",
+    "surname_again": "the surname of someone named in full in the same words",
+    "surname_title": "a title and the surname of one who holds or held that office",
+    "surname_strong": "a surname that stands alone",
+    "surname_honorific": "an honorific and the surname of one in office then or near then",
+    "surname_honorific_far": "an honorific and a surname, without the state of its bearer",
+    "given_name_other": "a title, a given name spelt otherwise, and the holder's surname",
+    "title_name": "a title and a name the authority does not know",
+    "honorific_name": "an honorific and a name the authority does not know",
+    "name_again": "the last word of such a name again",
+    "office_holder": "an office and its state or organisation: who held it on the day",
+    "office_again": "an office alone, where one holder of it has been spoken of",
+    "office_here": "an office alone, where the context names its state",
+    "office_unheld": "an office whose holder on the day is not known",
+    "relational": "a relational word: the office last spoken of, for the state named",
+    "relational_open": "a relational word without an office before it: each office it may be",
+    "metonym": "a building or place that stands for a power",
+    "metonym_acts": "a place that stands for a power where it acts",
+    "capital_acts": "a capital made to act by verb or preposition",
+    "capital_paired": "the second of two capitals that act together",
+    "body": "a body and its state",
+    "body_of": "a body of a state by its capital or name",
+    "body_of_person": "a body named after who leads it",
+    "name": "a name of an organisation or group",
+    "name_weak": "a name with other meanings, beside a strong one",
+    "state": "a state's name",
+    "state_weak": "a state's name with other meanings",
+    "state_located": "a state's name behind a preposition of place",
+}
+
+
+def explained(rule: str) -> str:
+    """The rule in words; ``…_ambiguous`` is the rule with several candidates."""
+    base = rule.removesuffix("_ambiguous")
+    words = RULES.get(base, base.replace("_", " "))
+    return f"{words}; several candidates" if base != rule else words
