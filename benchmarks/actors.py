@@ -24,10 +24,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-import actors_phrases as phrases
 import yaml
-from actors_gold import Question, questions
 
+import actors_phrases as phrases
+from actors_gold import Question, questions
 from depeche import authority
 from depeche.authority.actors import ActorIndex
 from depeche.normalise.actor_resolve import resolve

@@ -120,7 +120,7 @@ OWN: dict[str, dict[str, dict[str, list[str]]]] = {
         "defence_minister": {"en": ["Britain's defence secretary", "UK Defence Secretary"]},
     },
     "Ireland": {"prime_minister": {"en": ["the Irish taoiseach"], "fr": ["le taoiseach irlandais"]}},
-    "Spain": {"prime_minister": {"es": ["el presidente del Gobierno español", "el presidente del Gobierno"], "fr": ["le président du gouvernement espagnol"]}},
+    "Spain": {"prime_minister": {"es": ["el presidente del Gobierno español"], "fr": ["le président du gouvernement espagnol"]}},
     "Italy": {"prime_minister": {"fr": ["le président du Conseil italien"], "it": ["il presidente del Consiglio italiano"]}},
     "Russia": {"president": {"en": ["the Kremlin chief"], "fr": ["le maître du Kremlin"], "de": ["Kremlchef"]}},
     "India": {"foreign_minister": {"en": ["India's external affairs minister"]}},
@@ -196,7 +196,8 @@ def masculine(word: str, language: str) -> str:
 def feminine(word: str, language: str) -> str:
     """The feminine of a masculine adjective, by the rule of the school grammar."""
     if language == "ar":
-        return " ".join(f"{part}ة" for part in masculine(word, language).split())
+        head, *rest = masculine(word, language).split()
+        return " ".join([head if head == "الجنوب" else head + "ة", *(f"{part}ة" for part in rest)])
     if ">" in word:
         return word.partition(">")[2]
     if language == "fr":
