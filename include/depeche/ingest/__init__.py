@@ -8,9 +8,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
-from depeche.ingest import drop, rawstore, warc
+from depeche.ingest import credentials, drop, rawstore, warc
 from depeche.ingest.delivery import Item, Memory
 from depeche.ingest.feeds import Feed
 from depeche.ingest.web.failure import FeedUnreachable
@@ -31,6 +32,7 @@ def ingest(
     *,
     now: datetime,
     interval: Interval | None = None,
+    connection: str | None = None,
     progress: rawstore.Progress | None = None,
 ) -> Tally:
     """Bring a feed's payloads into the raw store. Gives the tally.
@@ -38,7 +40,9 @@ def ingest(
     ``interval`` is (first day, day after the last): only what is dated in these days is taken,
     of a drop folder its dated sub-folders. A feed that says no days has nothing for them: the
     tally is empty and the log says so, so that a backfill over all feeds goes on.
-    Raises SettingsError where the location does not exist, FeedUnreachable or Reject where a
+    ``connection`` is the account of a feed that needs one, as Airflow writes connections; without
+    it, it is looked for in the environment (``credentials``).
+    Raises SettingsError where location or account do not exist, FeedUnreachable or Reject where a
     document of the feed could not be had (everything else of it is stored then), and what
     ``rawstore.ingest_deliveries`` raises.
     """
@@ -47,18 +51,26 @@ def ingest(
             f"{feed.declared_at or feed.id}: location {feed.location} does not exist; make the folder, or write "
             "enabled: false"
         )
-    if interval and (feed.kind == "urls" or (feed.kind == "drop" and not feed.dated)):
+    if interval and not _says_days(feed):
         log.warning(
-            "feed %s says no days (for a drop folder: dated: in %s), so there is nothing to read for %s to %s; "
+            "feed %s says no days (a folder says them by dated: in %s), so there is nothing to read for %s to %s; "
             "ingest it without an interval",
             feed.id,
             feed.declared_at,
             *interval,
         )
     collect = KINDS[feed.kind]
+    if feed.kind == "core-api":
+        collect = partial(_collect_core_api, connection=connection)
     return rawstore.ingest_deliveries(
         feed.id, lambda memory: collect(feed, settings, interval, memory), settings, now, progress
     )
+
+
+def _says_days(feed: Feed) -> bool:
+    if feed.kind == "core-api":
+        return feed.call == "search"
+    return feed.kind in ("rss", "sitemap") or bool(feed.dated)
 
 
 def ingest_paths(
@@ -127,10 +139,23 @@ def _collect_urls(
     return urls.collect(feed, settings, interval, memory)
 
 
+def _collect_core_api(
+    feed: Feed,
+    settings: Settings,
+    interval: Interval | None,
+    memory: Memory,
+    connection: str | None = None,
+) -> Iterable[Item]:
+    from depeche.ingest import coreapi
+
+    return coreapi.collect(feed, settings, interval, memory, credentials.account(feed.connection, connection))
+
+
 KINDS: dict[str, Collect] = {
     "drop": _collect_drop,
     "warc": _collect_warc,
     "rss": _collect_documents,
     "sitemap": _collect_documents,
     "urls": _collect_urls,
+    "core-api": _collect_core_api,
 }

@@ -21,7 +21,7 @@ from depeche.settings import SettingsError
 from depeche.storage import Place, place
 
 # One module of this package a kind; ``ingest.KINDS`` says which.
-KINDS = ("drop", "warc", "rss", "sitemap", "urls")
+KINDS = ("drop", "warc", "rss", "sitemap", "urls", "core-api")
 COMMON = ("id", "kind", "location", "agency", "publisher", "language", "schedule", "terms", "enabled")
 WEB = ("match", "revisit_days", "allow_private")
 # The keys that only some kinds have.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -69,11 +70,18 @@ def test_a_feed_of_the_web(file: Path) -> None:
     assert (feed.match, feed.revisit_days, feed.allow_private) == ("/world/", 7, True)
 
 
+def test_a_feed_of_the_core_api(file: Path) -> None:
+    file.write_text(API + """    query: '{"name": "lang", "in": ["fr"]}'\n    since: 2016-07-01\n""")
+    feed = feeds.load(file)["a"]
+    assert (feed.call, feed.connection, feed.since) == ("search", "afp_core_api", date(2016, 7, 1))
+
+
 def test_no_feeds_is_a_choice(file: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbffeeds: []\n")
     assert feeds.load(file) == {}
 
 
+API = "feeds:\n  - id: a\n    kind: core-api\n    location: https://example.org\n"
 RSS = "feeds:\n  - id: a\n    kind: rss\n    location: https://example.org/rss\n"
 FEED = "feeds:\n  - id: a\n    kind: drop\n    location: x\n"
 
@@ -122,6 +130,11 @@ FEED = "feeds:\n  - id: a\n    kind: drop\n    location: x\n"
         (RSS + "    match: '['\n", 5, "no regular expression"),
         (RSS + "    revisit_days: 0\n", 5, "a whole number from 1 up"),
         (RSS + "    revisit_days: true\n", 5, "a whole number from 1 up"),
+        (API + "    call: find\n", 5, "there is search, latest, get"),
+        (API + "    query: all\n", 5, "a JSON object in quotes"),
+        (API + "    since: '2016-07-01'\n", 5, "without quotes"),
+        (API + "    call: get\n", 5, "go together"),
+        (API + "    unos: list.txt\n", 5, "go together"),
         (RSS + "    allow_private: 'no'\n", 5, "true or false"),
         (FEED + "    terms: ! x\n    agency: !!python/object:os.system x\n", 6, "is no text"),
         (FEED + "    agency: [unclosed\n", 6, "not YAML"),

@@ -494,7 +494,7 @@ def test_an_interval_of_a_feed_without_dates_takes_nothing_and_says_so(
     with caplog.at_level(logging.WARNING):
         tally = ingest.ingest(feed(), settings, now=now, interval=(now.date(), now.date() + timedelta(1)))
     assert tally.taken == 0
-    assert "no dated sub-folders" in caplog.text
+    assert "says no days" in caplog.text
 
 
 @pytest.mark.parametrize(
