@@ -29,7 +29,6 @@ from pathlib import Path
 
 import trafilatura
 from fastwarc.warc import ArchiveIterator, WarcRecordType
-from throughput import dress, load, timed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -39,6 +38,7 @@ from depeche.ingest import feeds, rawstore
 from depeche.pipeline import stages, worker
 from depeche.records import CleanDispatch
 from depeche.settings import PROJECT, Settings
+from throughput import dress, load, timed
 
 PASSES = 3
 

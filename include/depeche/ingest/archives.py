@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import IO, NamedTuple
 
-from depeche.ingest import compressed, sidecar, tars, zips
-from depeche.ingest.delivery import Delivery, printable
+from depeche.ingest import compressed, sevenzip, sidecar, tars, warcmembers, warcread, zips
+from depeche.ingest.delivery import Delivery, Left, printable
 from depeche.ingest.limits import Budget, Exhausted, Member, is_clutter, unsafe
 from depeche.ingest.spool import Spooled, chunks_of, nothing, spool
 from depeche.records import Reject, SideCar
@@ -23,11 +23,13 @@ MAGIC = {
     "gzip": (b"\x1f\x8b\x08",),
     "bzip2": tuple(b"BZh%d" % n + start for n in range(1, 10) for start in (b"1AY&SY", b"\x17rE8P\x90")),
     "xz": (b"\xfd7zXZ\0",),
+    "zstd": compressed.ZSTD,
+    "7z": (sevenzip.MAGIC,),
 }
+# The kinds that have members with names of their own.
+NAMED = ("zip", "tar", "7z")
 UNSUPPORTED = {
-    b"7z\xbc\xaf\x27\x1c": "7-Zip",
     b"Rar!\x1a\x07": "RAR",
-    b"\x28\xb5\x2f\xfd": "Zstandard",
     b"\x1f\x9d": "compress (.Z)",
     b"\x04\x22\x4d\x18": "LZ4",
 }
@@ -49,7 +51,9 @@ class Box(NamedTuple):
 
 
 def sniff(head: bytes) -> str | None:
-    """The kind of archive whose first bytes (512 or more) these are: zip, tar, gzip, bzip2, xz."""
+    """The kind of archive whose first bytes (512 or more) these are, a key of MAGIC, tar or warc."""
+    if warcread.is_warc(head):
+        return "warc"
     for kind, starts in MAGIC.items():
         if head.startswith(starts):
             return kind
@@ -66,7 +70,7 @@ def unsupported(head: bytes) -> Reject | None:
     return None
 
 
-def expand(box: Box) -> Iterator[Delivery]:
+def expand(box: Box) -> Iterator[Delivery | Left]:
     """Every payload in the archive, in its order, then what is wrong with it.
 
     Each delivery is valid until the next is asked for.
@@ -76,7 +80,9 @@ def expand(box: Box) -> Iterator[Delivery]:
         _collect(box, sidecars)
         try:
             for member in _members(box):
-                if not is_clutter(member.name):
+                if isinstance(member, Left):
+                    yield member
+                elif not is_clutter(member.name):
                     yield from _member(box, member, sidecars, keep)
         except Exhausted as end:
             if box.depth > 1:
@@ -121,14 +127,21 @@ class Keeper:
             )
 
 
-def _members(box: Box, budget: Budget | None = None) -> Iterator[Member]:
+def _members(box: Box, budget: Budget | None = None) -> Iterator[Member | Left]:
     budget = budget or box.budget
+    if box.kind == "warc" and warcread.is_addressable(box.source):
+        most = box.settings.max_payload_mb * 1024 * 1024
+        yield from warcmembers.members(box.source, box.size, budget, most)
+        return
     if box.kind == "zip":
         yield from zips.members(box.source, box.size, budget)
     elif box.kind == "tar":
         yield from tars.members(box.source, budget, seekable=True)
+    elif box.kind == "7z":
+        yield from sevenzip.members(box.source, budget)
     else:
-        chunks = compressed.unpack(box.source, box.kind, budget)
+        kind = "gzip" if box.kind == "warc" else box.kind
+        chunks = compressed.unpack(box.source, kind, budget)
         head: list[bytes] = []
         while sum(map(len, head)) < HEAD and (chunk := next(chunks, b"")):
             head.append(chunk)
@@ -143,11 +156,13 @@ def _members(box: Box, budget: Budget | None = None) -> Iterator[Member]:
 
 def _collect(box: Box, sidecars: sidecar.SideCars) -> None:
     """Read the archive once for its side-cars; what is wrong with it is found the second time."""
-    if box.kind not in ("zip", "tar") and not _is_tar(box):
+    if box.kind == "warc" or (box.kind not in NAMED and not _is_tar(box)):
         return
     try:
         for member in _members(box, Budget(box.size, box.settings)):
-            if sidecar.is_sidecar(member.name) and not member.refused and not unsafe(member.name):
+            if not isinstance(member, Member) or member.refused or unsafe(member.name):
+                continue
+            if sidecar.is_sidecar(member.name):
                 sidecars.add(member.name, _short(member))
     except Reject:
         return
@@ -155,7 +170,8 @@ def _collect(box: Box, sidecars: sidecar.SideCars) -> None:
 
 def _is_tar(box: Box) -> bool:
     try:
-        return any(member.name for member in _members(box, Budget(box.size, box.settings)))
+        found = next(_members(box, Budget(box.size, box.settings)), None)
+        return isinstance(found, Member) and bool(found.name)
     except Reject:
         return False
 
@@ -169,7 +185,7 @@ def _short(member: Member) -> bytes:
     return content
 
 
-def _member(box: Box, member: Member, sidecars: sidecar.SideCars, keep: Keeper) -> Iterator[Delivery]:
+def _member(box: Box, member: Member, sidecars: sidecar.SideCars, keep: Keeper) -> Iterator[Delivery | Left]:
     box.budget.count()
     try:
         payload = spool(member.chunks)
@@ -181,14 +197,15 @@ def _member(box: Box, member: Member, sidecars: sidecar.SideCars, keep: Keeper) 
         yield from keep.refuse(_name(box, member.name), _input(box, member.name), damage)
         return
     with payload:
-        problem = unsafe(member.name) if member.name or box.kind in ("zip", "tar") else None
+        problem = unsafe(member.name) if member.name or box.kind in NAMED else None
         if member.refused or problem:
             why = member.refused or Reject("unsafe_path", f"{member.name!r}: {problem}")
             yield _delivery(box, member.name, payload, refused=why)
         elif member.name and sidecar.is_sidecar(member.name):
             yield from _bad_sidecar(box, member.name, payload)
         else:
-            described = sidecar.inherit(sidecars.of(member.name), box.sidecar) if member.name else box.sidecar
+            own = member.described or sidecars.of(member.name)
+            described = sidecar.inherit(own, box.sidecar) if member.name else box.sidecar
             yield from _payload(box, member.name, payload, described, keep)
 
 
@@ -199,7 +216,9 @@ def _bad_sidecar(box: Box, name: str, payload: Spooled) -> Iterator[Delivery]:
         yield _delivery(box, name, payload, refused=bad)
 
 
-def _payload(box: Box, name: str, payload: Spooled, described: SideCar, keep: Keeper) -> Iterator[Delivery]:
+def _payload(
+    box: Box, name: str, payload: Spooled, described: SideCar, keep: Keeper
+) -> Iterator[Delivery | Left]:
     head = payload.head(HEAD)
     kind = sniff(head)
     if kind and box.depth >= box.settings.max_archive_depth:
@@ -242,11 +261,11 @@ def _delivery(
 
 def _name(box: Box, member: str) -> str:
     # A compressed file is its own only member, and keeps its name.
-    return f"{box.name}!/{_shown(member)}" if member or box.kind in ("zip", "tar") else box.name
+    return f"{box.name}!/{_shown(member)}" if member or box.kind in NAMED else box.name
 
 
 def _input(box: Box, member: str) -> str:
-    return f"{box.input}!/{_shown(member)}" if member or box.kind in ("zip", "tar") else box.input
+    return f"{box.input}!/{_shown(member)}" if member or box.kind in NAMED else box.input
 
 
 def _shown(member: str) -> str:

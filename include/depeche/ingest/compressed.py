@@ -1,4 +1,4 @@
-"""Compressed streams: gzip, bzip2, xz, read piece by piece and never trusted."""
+"""Compressed streams: gzip, bzip2, xz, Zstandard, read piece by piece and never trusted."""
 
 from __future__ import annotations
 
@@ -9,12 +9,19 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, Protocol
 
+from backports import zstd
+
 from depeche.ingest.limits import Budget, Readable
 from depeche.ingest.spool import CHUNK
 from depeche.records import Reject
 
-# A gzip or xz stream may not make us allocate more than this for its own tables.
+# A stream may not make us allocate more than this for its own tables.
 XZ_MEMORY = 128 * 1024 * 1024
+# A frame, or one of the sixteen kinds of frames that are to be skipped (RFC 8878, 3.1).
+ZSTD = (b"\x28\xb5\x2f\xfd", *(bytes([kind]) + b"\x2a\x4d\x18" for kind in range(0x50, 0x60)))
+ZSTD_WINDOW: dict[int, int] = {
+    zstd.DecompressionParameter.window_log_max: 27
+}  # as many bytes, as a power of two
 
 
 class Engine(Protocol):
@@ -73,16 +80,17 @@ class Deflate:
 class Codec(NamedTuple):
     """How a compression is recognised and undone."""
 
-    magic: bytes
+    magic: tuple[bytes, ...]
     engine: Callable[[], Engine]
 
 
 CODECS: dict[str, Codec] = {
-    "gzip": Codec(b"\x1f\x8b\x08", lambda: Deflate(31)),
-    "bzip2": Codec(b"BZh", bz2.BZ2Decompressor),
-    "xz": Codec(b"\xfd7zXZ\0", lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=XZ_MEMORY)),
+    "gzip": Codec((b"\x1f\x8b\x08",), lambda: Deflate(31)),
+    "bzip2": Codec((b"BZh",), bz2.BZ2Decompressor),
+    "xz": Codec((b"\xfd7zXZ\0",), lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=XZ_MEMORY)),
+    "zstd": Codec(ZSTD, lambda: zstd.ZstdDecompressor(options=ZSTD_WINDOW)),
 }
-ERRORS = (zlib.error, lzma.LZMAError, OSError, EOFError, ValueError)
+ERRORS = (zlib.error, zstd.ZstdError, lzma.LZMAError, OSError, EOFError, ValueError)
 
 
 def inflate(engine: Engine, read: Callable[[], bytes]) -> Iterator[bytes]:

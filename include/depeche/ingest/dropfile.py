@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from depeche.ingest import archives, sidecar
-from depeche.ingest.delivery import Delivery, Done, Item, Source, Unchanged, printable
+from depeche.ingest.delivery import Delivery, Done, Item, Left, Source, Unchanged, printable
 from depeche.ingest.limits import Budget
 from depeche.ingest.spool import Reading, Spooled, chunks_of, nothing, spool
 from depeche.records import Reject, SideCar
@@ -75,6 +75,9 @@ def read_file(root: Root, place: Place) -> Iterator[Item]:
         return
     payloads, readable = 0, True
     for delivery in _open(root, place, source):
+        if isinstance(delivery, Left):
+            yield delivery
+            continue
         payloads += 1
         readable = readable and (delivery.refused is None or delivery.refused[0] not in TRY_AGAIN)
         yield delivery
@@ -110,7 +113,7 @@ def stay(root: Root, path: str) -> str:
     return real
 
 
-def _open(root: Root, place: Place, source: Source) -> Iterator[Delivery]:
+def _open(root: Root, place: Place, source: Source) -> Iterator[Delivery | Left]:
     try:
         # Should a pipe or a link take the file's place now, it neither blocks nor leads elsewhere.
         number = os.open(source.path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
-from depeche.records import Reject
+from depeche.records import Reject, SideCar
 from depeche.settings import Settings
 
 # Below this many bytes nothing is called a bomb, whatever its ratio.
@@ -22,13 +22,14 @@ class Member(NamedTuple):
     """A member of an archive, to be read before the next one is asked for.
 
     ``refused`` is set where it is no file (a link, a device). ``fatal``: where its bytes
-    are damaged nothing behind it can be read either.
+    are damaged nothing behind it can be read either. ``described``: what the archive says of it.
     """
 
     name: str
     chunks: Iterator[bytes]
     refused: Reject | None = None
     fatal: bool = True
+    described: SideCar | None = None
 
 
 class Budget:

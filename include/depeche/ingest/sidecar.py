@@ -15,7 +15,7 @@ from depeche.records import Reject, SideCar
 SUFFIX = ".meta.json"
 MAX_BYTES = 64 * 1024
 # A compressed file's side-car may be named for what is in it: x.html.gz, x.html, x.
-COMPRESSED = (".gz", ".bz2", ".xz")
+COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
 EXAMPLE = '{"collected_at": "2016-07-06T20:00:00Z", "url": "https://…", "publisher": "…", "language": "fr", "issued_at": "2016-07-06"}'
 
 

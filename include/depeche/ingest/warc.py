@@ -14,7 +14,6 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from datetime import UTC, datetime
 from functools import partial
 from typing import IO, NamedTuple
 
@@ -28,6 +27,7 @@ from depeche.ingest.delivery import Delivery, Done, Item, Left, Memory, Outside,
 from depeche.ingest.dropfile import TRY_AGAIN, unreadable
 from depeche.ingest.feeds import Feed
 from depeche.ingest.select import Selection
+from depeche.ingest.warcmembers import NOTHING, damage, described_by
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
 from depeche.storage import Place, Stored
@@ -42,7 +42,6 @@ LIST, LISTS = "warc.paths.gz", (".paths", ".paths.gz")
 # Bytes of a payload that the raw store looks at.
 HEAD = 1024
 # Refusals after which a stretch is read again by the next run.
-NOTHING = SideCar()
 AGAIN = (*TRY_AGAIN, "timeout", "crashed", "memory")
 
 
@@ -163,30 +162,7 @@ def _found(part: Stretch, found: warcread.Found, left: Counter[str]) -> Iterator
 def _damaged(part: Stretch, file: IO[bytes], found: warcread.Damaged) -> Delivery:
     file.seek(found.offset)
     kept = file.read(min(found.end - found.offset, part.most))
-    reason, what = (
-        ("truncated_archive", "the file ends in the midst of a record")
-        if found.cut
-        else ("corrupt_archive", "holds no record that can be read")
-    )
-    detail = f"bytes {found.offset:,} to {found.end:,}: {what}; what comes before is taken"
-    return _delivery(
-        part, found.offset, kept, refused=Reject(reason, detail + ("" if found.cut else ", and what follows"))
-    )
-
-
-def described_by(found: warcread.Found) -> SideCar:
-    """What the record says of its payload: when it was fetched, from where, in which charset."""
-    headers = found.record.headers
-    url = headers.get("WARC-Target-URI") or ""
-    try:
-        at = datetime.fromisoformat(headers.get("WARC-Date") or "")
-    except ValueError:
-        at = None
-    return SideCar(
-        collected_at=at.astimezone(UTC) if at and at.tzinfo else None,
-        url=url.strip("<>") if url.strip("<>").startswith(("http://", "https://")) else None,
-        charset=found.record.http_charset if found.record.is_http else None,
-    )
+    return _delivery(part, found.offset, kept, refused=damage(found))
 
 
 def _delivery(
