@@ -142,6 +142,20 @@ def test_inspect_gives_the_published_columns_and_writes_nothing(tmp_path):
     assert not home.exists()
 
 
+def test_inspect_lists_what_no_table_knows(tmp_path):
+    known, odd, refused = (tmp_path / name for name in ("known.xml", "odd.xml", "refused.xml"))
+    known.write_text("<nitf><body><body.content><p>Text.</p></body.content></body></nitf>")
+    odd.write_text("<nitf><head><mood>calm</mood></head><body><body.content><p>Text.</p></body.content></body></nitf>")
+    refused.write_text("<nitf/>")
+    home = tmp_path / "home"
+    done = json.loads(depeche(home, "inspect", known, odd, odd, refused, "--unmapped", "--json").stdout)
+    row = {"format": "nitf", "path": "head/mood", "dispatches": 2, "example": str(odd)}
+    assert done == {"read": 3, "refused": 1, "paths": [row]}
+    assert b"head/mood" in depeche(home, "inspect", odd, "--unmapped").stdout
+    assert b"left out on purpose" in depeche(home, "inspect", known, "--unmapped").stdout
+    assert not home.exists()
+
+
 def test_formats_of_sql(archive, tmp_path):
     ask = "SELECT source, count(*) AS n FROM dispatches GROUP BY 1 ORDER BY 1"
     assert b"AFP" in depeche(archive, "sql", ask).stdout

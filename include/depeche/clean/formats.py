@@ -34,8 +34,8 @@ def formats_markdown() -> str:
     parts = [
         "# Formats",
         "The format is told from the content, never from the file's name. Every element is mapped to a "
-        "field of `CleanDispatch`, left out on purpose, or reported: `depeche inspect` shows it under "
-        "`unmapped`. Values are verbatim, except that spaces, line ends and unseen characters are tidied "
+        "field of `CleanDispatch`, left out on purpose, or reported: `depeche inspect FILE… --unmapped` "
+        "lists what files say that no table here knows. Values are verbatim, except that spaces, line ends and unseen characters are tidied "
         "(`clean/tidy.py`).",
     ]
     for reader in READERS:

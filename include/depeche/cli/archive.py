@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Annotated, Any
 
+import msgspec
 import typer
 from rich.table import Table
 
@@ -39,14 +40,22 @@ def run(
 
 @app.command(
     epilog="Examples: depeche inspect wire/ | depeche inspect a.xml b.zip | depeche inspect wire/ | jq .dateline"
+    " | depeche inspect wire/ --unmapped"
 )
 def inspect(
     paths: Paths,
+    unmapped: Annotated[
+        bool, typer.Option("--unmapped", help="List what files say that no reader's table knows.")
+    ] = False,
+    as_json: Json = False,
 ) -> None:
     """Show what would become of these files: one JSON object per dispatch; writes nothing."""
     from depeche import pipeline
 
     _exist(paths)
+    if unmapped:
+        _show_unmapped(paths, as_json)
+        return
     with progress_bar(quiet=sys.stdout.isatty() or not sys.stderr.isatty()) as progress:
         for line in pipeline.inspect(settings.load(), paths, progress):
             sys.stdout.buffer.write(line + b"\n")
@@ -167,3 +176,21 @@ def _show_replay(totals: dict[str, Any], as_json: bool) -> None:
             f"{len(totals['batches'])} batches replayed: {totals['accepted']} rows added or replaced, "
             f"{totals['known']} unchanged, {totals['quarantined']} in quarantine."
         )
+
+
+def _show_unmapped(paths: list[Path], as_json: bool) -> None:
+    from depeche import pipeline
+
+    with progress_bar(as_json) as progress:
+        found = pipeline.unmapped(settings.load(), paths, progress)
+    if as_json:
+        print_json(msgspec.to_builtins(found))
+        return
+    if found.paths:
+        table([msgspec.to_builtins(row) for row in found.paths])
+    what = (
+        f"{len(found.paths)} paths no table knows"
+        if found.paths
+        else "every value is mapped or left out on purpose"
+    )
+    out.print(f"{found.read} dispatches read, {found.refused} refused: {what}.", highlight=False)

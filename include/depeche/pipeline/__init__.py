@@ -19,6 +19,7 @@ from depeche.pipeline.stages import (
     validate,
     waiting,
 )
+from depeche.pipeline.unmapped import unmapped
 from depeche.pipeline.verify import verify
 from depeche.records import GateClosed
 
@@ -36,6 +37,7 @@ __all__ = [
     "replay",
     "replay_quarantine",
     "run",
+    "unmapped",
     "validate",
     "verify",
     "waiting",

@@ -46,7 +46,7 @@ def inspect(settings: Settings, paths: Sequence[Path], progress: Progress | None
         cache = _compiled(settings, Path(scratch))
         work: Work[Given, list[bytes]] = Work(partial(worker.start, cache=cache), run, failed, size)
         done = 0
-        for count, lines in workers.run(work, _given(settings, paths), settings):
+        for count, lines in workers.run(work, given(settings, paths), settings):
             done += count
             if progress:
                 progress("inspect", done, 0)
@@ -68,7 +68,8 @@ def _compiled(settings: Settings, scratch: Path) -> Path:
     raise SettingsError(f"{scratch}: cannot be written, so the authority cannot be compiled")
 
 
-def _given(settings: Settings, paths: Sequence[Path]) -> Iterator[Given]:
+def given(settings: Settings, paths: Sequence[Path]) -> Iterator[Given]:
+    """The payloads of ``paths``, one by one; nothing is stored."""
     now = worker.now()
     limit = settings.max_payload_mb * 1024 * 1024
     for item in drop.deliveries(paths, settings):
