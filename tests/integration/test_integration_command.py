@@ -145,7 +145,9 @@ def test_inspect_gives_the_published_columns_and_writes_nothing(tmp_path):
 def test_inspect_lists_what_no_table_knows(tmp_path):
     known, odd, refused = (tmp_path / name for name in ("known.xml", "odd.xml", "refused.xml"))
     known.write_text("<nitf><body><body.content><p>Text.</p></body.content></body></nitf>")
-    odd.write_text("<nitf><head><mood>calm</mood></head><body><body.content><p>Text.</p></body.content></body></nitf>")
+    odd.write_text(
+        "<nitf><head><mood>calm</mood></head><body><body.content><p>Text.</p></body.content></body></nitf>"
+    )
     refused.write_text("<nitf/>")
     home = tmp_path / "home"
     done = json.loads(depeche(home, "inspect", known, odd, odd, refused, "--unmapped", "--json").stdout)

@@ -12,7 +12,7 @@ from depeche.clean.markup import Content
 from depeche.clean.newsmlg2_content import read_content
 from depeche.clean.newsmlg2_fields import ABOUT, CODED, CONCEPT, IGNORED, MAPPED, META, RIGHTS
 from depeche.clean.newsmlg2_values import aliases, name_of, party, place, stated, subject
-from depeche.clean.nitf_copy import Copy
+from depeche.clean.nitf_copy import Copy, is_machine_date
 from depeche.clean.nitf_dispatch import fill
 from depeche.clean.tidy import join_paragraphs, one_line, unique
 from depeche.clean.xmlpaths import Paths, Table
@@ -91,6 +91,9 @@ def _words(item: Item, copy: Copy) -> dict[str, Any]:
     headline = (lines[0] if main and lines else None) or copy.headline or item.paths.first(f"{META}/title")
     slugs = item.paths.values(f"{ABOUT}/slugline")
     captions, summaries = _descriptions(item)
+    dateline = item.paths.first(f"{ABOUT}/dateline")
+    # Reuters' packages have a machine's date where the dateline should stand.
+    dateline, dated = (None, dateline) if dateline and is_machine_date(dateline) else (dateline, None)
     below = [*lines, *item.paths.values(f"{ABOUT}/sub"), *summaries, *copy.summary, *copy.subheads]
     said = {words.casefold() for words in (headline or "", *slugs)}
     return {
@@ -99,8 +102,8 @@ def _words(item: Item, copy: Copy) -> dict[str, Any]:
         "slug": slugs[0] if slugs else None,
         "keywords": unique([*_names(item, f"{ABOUT}/keyword", f"{META}/memberOf", f"{META}/instanceOf"), *slugs[1:]]),
         "byline": "; ".join(item.paths.values(f"{ABOUT}/by")) or copy.byline,
-        "dateline_text": item.paths.first(f"{ABOUT}/dateline") or copy.dateline,
-        "dateline_date_text": copy.dated,
+        "dateline_text": dateline or copy.dateline,
+        "dateline_date_text": dated or copy.dated,
         "captions": unique([*captions, *copy.content.captions]),
         "advisory": "\n".join(unique([*_notes(item), *copy.content.notes])) or None,
     }  # fmt: skip
@@ -173,7 +176,7 @@ def _signals(item: Item) -> list[str]:
         code, name = stated(signal, item.known), name_of(signal, item.language)
         found.append(f"{code} {name}" if name and name != code else code)
     for warning in item.paths.all(f"{ABOUT}/contentWarning"):
-        found.append(f"cwarn: {party(warning, item.language, item.known)}")
+        found.append(f"sig:cwarn {party(warning, item.language, item.known)}")
     return unique(found)
 
 

@@ -54,11 +54,11 @@ MAPPED: dict[str, tuple[str, str]] = {
     f"{ABOUT}/slugline": ("slug", "further ones to keywords"),
     f"{ABOUT}/headline": ("headline", "the first that is no subheadline; others to summary"),
     f"{ABOUT}/sub": ("summary", ""),
-    f"{ABOUT}/dateline": ("dateline_text", ""),
+    f"{ABOUT}/dateline": ("dateline_text", "a machine's date to dateline_date_text"),
     f"{ABOUT}/by": ("byline", "several joined by '; '"),
     f"{ABOUT}/creditline": ("parties", "role credit"),
     f"{ABOUT}/description": ("summary", "a caption to captions"),
-    f"{ABOUT}/contentWarning": ("signal_texts", "as 'cwarn: …'"),
+    f"{ABOUT}/contentWarning": ("signal_texts", "as 'sig:cwarn …'"),
     "contentSet/inlineXML": ("text", "XHTML or NITF; a header's h1, NITF's body.head as in nitf"),
     "contentSet/inlineData": ("text", "where there is no inlineXML with text; plain, HTML or Base64"),
 }  # fmt: skip

@@ -17,7 +17,8 @@ from depeche.records import StatedPlace
 
 # A date for machines where a printed one should stand.
 _MACHINE_DATE = re.compile(
-    r"\d{8}(?:T\d{4,6})?\s*(?:Z|[+-]\d{2}:?\d{2})?|\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-][\d:]+)?"
+    r"\d{8}(?:T\d{4,6})?\s*(?:Z|[+-]\d{2}:?\d{2})?"
+    r"|\d{4}-\d\d-\d\d[T ][\d:.]+\s*(?:Z|(?:GMT|UTC)?\s*(?:[+-][\d:]+)?)"
 )
 _LOOSE = re.compile(r"\s+([,;.)])")
 _PLACE_PARTS = {
@@ -87,6 +88,11 @@ def read_copy(nitf: etree._Element) -> Copy:
 _HEAD = frozenset(("hedline", "note", "rights", "byline", "distributor", "dateline", "abstract"))
 
 
+def is_machine_date(words: str) -> bool:
+    """Whether a dateline is a date for machines alone, such as ``20170102T222800+0000``."""
+    return bool(_MACHINE_DATE.fullmatch(words))
+
+
 def _headlines(heads: list[etree._Element]) -> tuple[list[str], list[str]]:
     main = unique(one_line(words(line)) for head in heads for line in head.iter("hl1"))
     below = unique(one_line(words(line)) for head in heads for line in head.iter("hl2"))
@@ -112,7 +118,7 @@ def _dateline(lines: list[etree._Element]) -> tuple[str | None, str | None, Stat
         dates = list(line.iter("story.date"))
         dated = next((one_line(d.get("norm")) for d in dates if d.get("norm")), None)
         for date in dates:
-            if _MACHINE_DATE.fullmatch(one_line(words(date))):
+            if is_machine_date(one_line(words(date))):
                 dated = dated or one_line(words(date))
                 date.text = None
         text = _LOOSE.sub(r"\1", one_line(" ".join(map(str, line.itertext()))))

@@ -59,7 +59,8 @@ MAPPED: dict[str, tuple[str, str]] = {
     "media:category": ("subjects", "scheme category"),
     "geo:lat": ("location", "latitude"),
     "geo:long": ("location", "longitude"),
-    "geo:Point": ("location", "its lat and long"),
+    "geo:Point/geo:lat": ("location", "latitude"),
+    "geo:Point/geo:long": ("location", "longitude"),
     "georss:point": ("location", "latitude and longitude"),
     "georss:featurename": ("location", "city"),
     **{

@@ -45,7 +45,10 @@ def _places(clean: CleanDispatch, index: PlaceIndex) -> list[Place]:
     if not stated.city:
         name = stated.country if country is not None else stated.area
         return resolve([(country.name, "first")], index)[:1] if country and name else []
-    place = resolve([(stated.city, "first")], index, hint=country)
+    parts = [part.strip() for part in stated.city.split(",") if part.strip()]
+    place = resolve(
+        [(part, "comma" if number else "first") for number, part in enumerate(parts)], index, hint=country
+    )
     if not place:
         return []
     first = place[0]

@@ -82,13 +82,11 @@ def lifecycle(clean: CleanDispatch, text: str) -> Lifecycle:
 def _kind(clean: CleanDispatch, lines: list[str]) -> tuple[str | None, str | None, dict[str, None]]:
     """Kind, its words, and signals in the order found."""
     stated = [words for words in (clean.kind_text, *clean.genres) if words]
-    known = [(KINDS[key], words) for words in stated if (key := _key(words)) in KINDS]
+    known = [(kind, words) for words in stated if (kind := _coded(words, KINDS)) is not None]
     special = [found for found in known if found[0] != "news"]
     heads = [head for head in (clean.headline, clean.slug, *lines[:2]) if head]
     marked = _marked(heads, [*filter(None, (clean.headline, clean.advisory)), *lines])
-    signal: dict[str, None] = {
-        name: None for text in clean.signal_texts for name in [SIGNALS.get(_key(text), "")] if name
-    }
+    signal: dict[str, None] = {name: None for text in clean.signal_texts if (name := _coded(text, SIGNALS))}
     signal.update((name, None) for _, name, _ in marked if name)
     # A genre such as "Update" is a signal too.
     signal.update((kind, None) for kind, _ in special if kind in ("update", "correction", "kill"))
@@ -147,7 +145,7 @@ def _one_to_nine(words: str) -> int | None:
 
 
 def _pubstatus(clean: CleanDispatch, killed: bool, unreadable_embargo: bool, flags: list[str]) -> str:
-    stated = STATUSES.get(_key(clean.status_text or ""))
+    stated = _coded(clean.status_text or "", STATUSES)
     if stated is None:
         flags.append("status_unreadable")
     if killed and stated == "usable" and clean.status_text:
@@ -158,6 +156,16 @@ def _pubstatus(clean: CleanDispatch, killed: bool, unreadable_embargo: bool, fla
         # An embargo with an instant is kept by that instant; without one, by the status.
         return "usable" if clean.embargo_text and not unreadable_embargo else "withheld"
     return "withheld" if stated is None or unreadable_embargo else stated
+
+
+def _coded(words: str, known: dict[str, str]) -> str | None:
+    """What ``known`` has for the words; of ``alias:code name``, as NewsML-G2 says it, for code or name too."""
+    key = _key(words)
+    if key in known:
+        return known[key]
+    code, _, name = key.partition(" ")
+    forms = (code, code.rpartition(":")[2], name) if ":" in code else ()
+    return next((known[form] for form in forms if form and form in known), None)
 
 
 def _key(words: str) -> str:

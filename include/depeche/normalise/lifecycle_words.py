@@ -25,13 +25,16 @@ KINDS = {
     "feature": "feature", "magazine": "feature", "papier d'angle": "analysis", "obituary": "obituary",
     "press review": "press_review", "revue de presse": "press_review", "fact check": "factcheck",
     "factcheck": "factcheck", "backgrounder": "factbox", "reportage": "feature", "repetition": "repeat",
+    "meldung": "news", "bericht": "news", "zusammenfassung": "summary", "überblick": "summary", "korrektur": "correction",
+    "berichtigung": "correction", "porträt": "profile", "hintergrund": "factbox", "vorschau": "preview",
 }  # fmt: skip
 
 SIGNALS = {
-    "update": "update", "updated": "update", "correction": "correction", "correct": "correction", "sig:correction": "correction",
-    "sig:update": "update", "sig:atomic": "", "kill": "kill", "cancel": "kill", "canceled": "kill",
+    "update": "update", "updated": "update", "correction": "correction", "correct": "correction", "atomic": "",
+    "kill": "kill", "cancel": "kill", "canceled": "kill",
     "cancelled": "kill", "embargo": "embargo", "repeat": "repeat", "repetition": "repeat", "resend": "repeat", "rectify": "correction",
-    "cwarn": "content_warning", "sig:cwarn": "content_warning", "update=u": "update", "update=y": "update",
+    "cwarn": "content_warning", "berichtigung": "correction", "korrektur": "correction", "corrección": "correction",
+    "correzione": "correction", "rettifica": "correction", "edstat:u": "update", "edstat:c": "correction", "update=u": "update", "update=y": "update",
     "update=a": "update", "update=d": "kill",
 }  # fmt: skip
 
@@ -151,7 +154,6 @@ ADVISORY_LINE = re.compile(
     r"|(?:EDITORS|E(?:DS|ds):|NOTE AUX? R[EÉ]DACT|AVIS AUX? )|RAISES\s)"
 )
 STATUSES = {
-    "": "usable", "usable": "usable", "stat:usable": "usable", "embargoed": "embargoed", "stat:embargoed": "embargoed",
-    "withheld": "withheld", "stat:withheld": "withheld", "canceled": "canceled", "cancelled": "canceled",
-    "stat:canceled": "canceled", "stat:cancelled": "canceled", "killed": "canceled",
+    "": "usable", "usable": "usable", "embargoed": "embargoed", "withheld": "withheld", "canceled": "canceled",
+    "cancelled": "canceled", "killed": "canceled",
 }  # fmt: skip

@@ -293,3 +293,29 @@ def test_nothing_breaks_lifecycle(text: str, other: str) -> None:
 def test_no_heap_of_embargo_words_breaks(words: list[str]) -> None:
     one = life(embargo_text=" ".join(words))
     assert (one.embargo_until is None) == ("embargo_unreadable" in one.flags or not words)
+
+
+@pytest.mark.parametrize(
+    ("stated", "signal"),
+    [
+        ("sig:update", ["update"]), ("sig:correction", ["correction"]), ("edStat:U", ["update"]),
+        ("sig:cwarn language", ["content_warning"]), ("dpasignal:x Berichtigung", ["correction"]),
+        ("sig:atomic", []), ("revision 2: Canceled", []), ("Canceled 20200101T000000Z", []), ("db:superdesk", []),
+    ],
+)  # fmt: skip
+def test_signals_of_newsml_g2(stated: str, signal: list[str]) -> None:
+    one = life(signal_texts=[stated])
+    assert (one.signal, one.pubstatus) == (signal, "usable")
+
+
+@pytest.mark.parametrize(
+    ("stated", "status"),
+    [("stat:usable", "usable"), ("stat:canceled", "canceled"), ("pubstatusg2:withheld", "withheld"), ("stat:odd", "withheld")],
+)  # fmt: skip
+def test_statuses_of_newsml_g2(stated: str, status: str) -> None:
+    assert life(status_text=stated).pubstatus == status
+
+
+def test_kinds_with_an_alias() -> None:
+    assert life(kind_text="afpattribute:Lead").kind == "lead"
+    assert life(genres=["Zusammenfassung"]).kind == "summary"
