@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from depeche.cli import archive, ask, explain, keep
+from depeche.cli import actors, archive, ask, explain, keep
 from depeche.cli.app import app, fail
 from depeche.query import LakeError, QueryError
 from depeche.records import GateClosed
 from depeche.settings import SettingsError
 
-__all__ = ["app", "archive", "ask", "explain", "keep", "main"]
+__all__ = ["actors", "app", "archive", "ask", "explain", "keep", "main"]
 
 
 def main() -> None:

@@ -81,7 +81,8 @@ def resolve(
 
 
 def _readings(words: str, language: str | None) -> list[tuple[str, str | None]]:
-    tongues = list(dict.fromkeys((language, None)))
+    arabic = any("\u0600" <= char <= "\u06ff" for char in words)
+    tongues = list(dict.fromkeys((language or ("ar" if arabic else None), None)))
     titled = "".join(
         char.upper() if not place or not words[place - 1].isalnum() else char
         for place, char in enumerate(words)

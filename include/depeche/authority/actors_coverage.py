@@ -1,0 +1,89 @@
+"""How much of a time the authority knows the holders of: per office, with its gaps."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import msgspec
+
+from depeche.authority.actors import ActorIndex
+from depeche.authority.actors_compiled import OPEN, Holding
+
+Days = tuple[int, int]
+
+
+class Gap(msgspec.Struct, frozen=True):
+    """Days without a known holder, both inclusive."""
+
+    first: date
+    last: date
+
+
+class OfficeCoverage(msgspec.Struct, frozen=True, kw_only=True):
+    """One office over a time: ``share`` of its days with a holder, the same ``by_year``, and the gaps.
+
+    ``unchecked_from`` is the first day on which a holder still in office is older than his source.
+    """
+
+    office_id: str
+    holdings: int
+    people: int
+    share: float
+    by_year: dict[int, float]
+    gaps: list[Gap]
+    unchecked_from: date | None
+
+
+def coverage(
+    index: ActorIndex, first: date, last: date, owner: str | None = None, role: str | None = None
+) -> list[OfficeCoverage]:
+    """Every office of ``owner`` (a key of states.yml, UN …) and ``role`` from ``first`` to ``last``."""
+    return [
+        _office(office, holdings, first, last)
+        for office, holdings in sorted(index.offices.items())
+        if owner in (None, office.rpartition(".")[0]) and role in (None, office.rpartition(".")[2])
+    ]
+
+
+def _office(office: str, holdings: list[Holding], first: date, last: date) -> OfficeCoverage:
+    begin, end = first.toordinal(), last.toordinal()
+    within = [one for one in holdings if one.first <= end and one.last >= begin]
+    held = _merged([(max(one.first, begin), min(one.last, end)) for one in within])
+    late = [one.known + 1 for one in within if one.last == OPEN and one.known < end]
+    return OfficeCoverage(
+        office_id=office,
+        holdings=len(within),
+        people=len({one.person for one in within}),
+        share=_share(held, begin, end),
+        by_year={year: _of_year(held, year, first, last) for year in range(first.year, last.year + 1)},
+        gaps=[Gap(date.fromordinal(a), date.fromordinal(b)) for a, b in _gaps(held, begin, end)],
+        unchecked_from=date.fromordinal(min(late)) if late else None,
+    )
+
+
+def _merged(spans: list[Days]) -> list[Days]:
+    """Spans in order, those that touch or overlap made one."""
+    made: list[Days] = []
+    for first, last in sorted(spans):
+        if made and first <= made[-1][1] + 1:
+            made[-1] = (made[-1][0], max(made[-1][1], last))
+        else:
+            made.append((first, last))
+    return made
+
+
+def _gaps(held: list[Days], begin: int, end: int) -> list[Days]:
+    edges = [begin - 1, *(day for span in held for day in span), end + 1]
+    pairs = zip(edges[::2], edges[1::2], strict=True)
+    return [(last + 1, first - 1) for last, first in pairs if first - last > 1]
+
+
+def _share(held: list[Days], begin: int, end: int) -> float:
+    days = sum(max(0, min(last, end) - max(first, begin) + 1) for first, last in held)
+    return round(days / (end - begin + 1), 4)
+
+
+def _of_year(held: list[Days], year: int, first: date, last: date) -> float:
+    begin = max(date(year, 1, 1), first)
+    end = min(date(year + 1, 1, 1) - timedelta(1), last)
+    return _share(held, begin.toordinal(), end.toordinal())

@@ -1,0 +1,202 @@
+"""Commands that ask the authority of actors: resolve, show, coverage."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+import msgspec
+import typer
+from rich.markup import escape
+
+from depeche import settings
+from depeche.cli.app import app, fail, out, print_json, table
+
+if TYPE_CHECKING:
+    from depeche.authority.actors import ActorIndex
+    from depeche.authority.actors_coverage import OfficeCoverage
+    from depeche.authority.actors_entry import Held
+
+actors_app = typer.Typer(
+    help="Ask the authority of actors: who words mean on a day, who held what, what is known.",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+)
+app.add_typer(actors_app, name="actors")
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+DAY = ["%Y-%m-%d"]
+
+
+@actors_app.command(
+    epilog='Examples: depeche actors resolve "le président américain" --date 2016-07-06 | '
+    'depeche actors resolve "son homologue américain" --date 2016-07-06 '
+    '--context "Le président Poutine" --language fr --json'
+)
+def resolve(
+    words: Annotated[str, typer.Argument(help="An office, a name, a capital: as a dispatch says it.")],
+    day: Annotated[
+        datetime | None, typer.Option("--date", formats=DAY, help="As of this day; today where not given.")
+    ] = None,
+    context: Annotated[
+        str | None, typer.Option(help="What the dispatch said before: relational words need it.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="fr, en, es, de, pt, it, ar; any where not given.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Say who or what some words mean on a day, how sure that is, by which rule, and why."""
+    from depeche.normalise import actor_resolve
+
+    if not words.strip():
+        fail('no words: write an office or a name, such as "le président russe"', code=2)
+    found = actor_resolve.resolve(words, day.date() if day else _today(), _index(), language, context)
+    if as_json:
+        print_json(msgspec.to_builtins(found))
+        return
+    if not found.candidates:
+        out.print(f"Nobody on {found.date}: {escape(found.reason or '')}.", highlight=False)
+        return
+    table(
+        [
+            {
+                "actor": one.name,
+                "id": one.actor_id,
+                "office": one.office_id,
+                "words": one.text,
+                "rule": one.rule,
+                "sure": f"{one.confidence:.2f}",
+            }
+            for one in found.candidates
+        ],
+        title=f"As of {found.date}",
+    )
+    for one in found.candidates:
+        out.print(f"[dim]{escape(one.name)}: {escape(one.why)}[/]", highlight=False)
+
+
+@actors_app.command(
+    epilog="Examples: depeche actors show Q7747 | depeche actors show FR.foreign_minister | "
+    "depeche actors show state:RU | depeche actors show org:nato --json"
+)
+def show(
+    ident: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="person:Q7747 or Q7747, office FR.president, state:FR, org:nato …"),
+    ],
+    as_json: JsonOption = False,
+) -> None:
+    """Show one entry: its names as the texts are searched for them, and who held which office."""
+    from depeche.authority.actors_entry import entry
+
+    found = entry(_index(), ident)
+    if found is None:
+        fail(f"{ident}: not in the authority; find an id with: depeche actors resolve WORDS")
+    if as_json:
+        print_json(msgspec.to_builtins(found))
+        return
+    out.print(f"[bold]{escape(found.name)}[/] {found.id}", highlight=False)
+    for name, value in (
+        ("kind", found.kind),
+        ("Wikidata", found.wikidata_id),
+        ("country", found.country_code),
+    ):
+        if value:
+            out.print(f"{name}: {value}", highlight=False)
+    if found.names:
+        out.print(f"found as: {escape(', '.join(found.names))}", highlight=False)
+    if found.holdings:
+        table([_holding_row(one, of_person=found.kind == "person") for one in found.holdings])
+
+
+@actors_app.command(
+    epilog="Examples: depeche actors coverage | depeche actors coverage --state FR | "
+    "depeche actors coverage --office foreign_minister --from 2000-01-01 --to 2022-12-31 --json"
+)
+def coverage(
+    state: Annotated[
+        str | None, typer.Option(help="One state (FR) or organisation (UN) alone, office by office.")
+    ] = None,
+    office: Annotated[
+        str | None, typer.Option(help="One role (foreign_minister) alone, state by state.")
+    ] = None,
+    first: Annotated[
+        datetime | None, typer.Option("--from", formats=DAY, help="First day; 1990-01-01 where not given.")
+    ] = None,
+    last: Annotated[
+        datetime | None, typer.Option("--to", formats=DAY, help="Last day; today where not given.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show of which days the holders of offices are known, and the gaps."""
+    from depeche.authority import actors_coverage
+
+    begin, end = first.date() if first else date(1990, 1, 1), last.date() if last else _today()
+    if end < begin:
+        fail(f"--to {end} is before --from {begin}", code=2)
+    found = actors_coverage.coverage(_index(), begin, end, state.upper() if state else None, office)
+    if not found:
+        fail(
+            f"no office known of {state or 'any state'} as {office or 'any role'}; see: depeche actors coverage"
+        )
+    if as_json:
+        print_json(msgspec.to_builtins(found))
+    elif state or office:
+        table([_office_row(one) for one in found], title=f"{begin} to {end}")
+    else:
+        table(_role_rows(found), title=f"{begin} to {end}")
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _index() -> ActorIndex:
+    from depeche.authority import load_actors
+
+    now = settings.load()
+    try:
+        return load_actors(now.authority, now.cache)
+    except OSError:
+        return load_actors(now.authority)  # no home yet, or one that cannot be written
+
+
+def _holding_row(one: Held, *, of_person: bool) -> dict[str, Any]:
+    who = {} if of_person else {"holder": one.name, "id": one.actor_id}
+    return {
+        "office": one.office_id,
+        **who,
+        "from": one.first,
+        "until": one.until or "open",
+        "source": one.source,
+    }
+
+
+def _office_row(one: OfficeCoverage) -> dict[str, Any]:
+    gaps = [f"{gap.first}..{gap.last}" for gap in one.gaps]
+    more = [f"and {len(gaps) - 4} more"] if len(gaps) > 4 else []
+    return {
+        "office": one.office_id,
+        "holdings": one.holdings,
+        "people": one.people,
+        "days known": f"{one.share:.1%}",
+        "unchecked from": one.unchecked_from,
+        "gaps": "\n".join([*gaps[:4], *more]),
+    }
+
+
+def _role_rows(found: list[OfficeCoverage]) -> list[dict[str, Any]]:
+    roles: dict[str, list[OfficeCoverage]] = {}
+    for one in found:
+        roles.setdefault(one.office_id.rpartition(".")[2], []).append(one)
+    return [
+        {
+            "role": role,
+            "offices": len(offices),
+            "holdings": sum(one.holdings for one in offices),
+            "days known": f"{sum(one.share for one in offices) / len(offices):.1%}",
+            "without a gap": sum(not one.gaps for one in offices),
+            "gaps": sum(len(one.gaps) for one in offices),
+        }
+        for role, offices in sorted(roles.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]

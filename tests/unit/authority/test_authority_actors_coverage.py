@@ -1,0 +1,108 @@
+"""Coverage of offices: shares, years and gaps add up; entries show what they were made from."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from depeche.authority import load_actors
+from depeche.authority.actors_compiled import OPEN, Holding
+from depeche.authority.actors_coverage import Gap, coverage
+from depeche.authority.actors_entry import entry
+from depeche.settings import PROJECT
+
+
+def day(text: str) -> int:
+    return date.fromisoformat(text).toordinal()
+
+
+def made(*spans: tuple[str, str | None, str]) -> SimpleNamespace:
+    """An index of one office, FR.president."""
+    known = day("2001-06-30")
+    holdings = [
+        Holding(day(first), day(last) if last else OPEN, person, False, "list", known)
+        for first, last, person in spans
+    ]
+    return SimpleNamespace(offices={"FR.president": holdings})
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory):
+    return load_actors(PROJECT / "seeds" / "authority", tmp_path_factory.mktemp("cache"))
+
+
+def test_a_gap_between_two_holders_is_told_with_its_days():
+    index = made(("2000-01-01", "2000-06-30", "A"), ("2000-07-11", "2000-12-31", "B"))
+    (found,) = coverage(index, date(2000, 1, 1), date(2000, 12, 31))
+    assert found.gaps == [Gap(date(2000, 7, 1), date(2000, 7, 10))]
+    assert found.share == round(356 / 366, 4)
+    assert (found.holdings, found.people) == (2, 2)
+    assert found.unchecked_from is None
+
+
+def test_time_before_the_first_and_after_the_last_is_a_gap():
+    index = made(("2000-03-01", "2000-10-31", "A"))
+    (found,) = coverage(index, date(2000, 1, 1), date(2001, 12, 31))
+    assert found.gaps == [
+        Gap(date(2000, 1, 1), date(2000, 2, 29)),
+        Gap(date(2000, 11, 1), date(2001, 12, 31)),
+    ]
+    assert found.by_year == {2000: round(245 / 366, 4), 2001: 0.0}
+
+
+def test_two_at_once_count_once_and_one_day_after_the_other_is_no_gap():
+    index = made(
+        ("2000-01-01", "2000-06-30", "A"), ("2000-02-01", "2000-03-31", "B"), ("2000-07-01", None, "A")
+    )
+    (found,) = coverage(index, date(2000, 1, 1), date(2001, 12, 31))
+    assert (found.share, found.gaps, found.people) == (1.0, [], 2)
+    assert found.unchecked_from == date(2001, 7, 1)
+
+
+def test_nothing_known_is_one_gap():
+    (found,) = coverage(made(("1900-01-01", "1900-12-31", "A")), date(2000, 1, 1), date(2000, 1, 31))
+    assert (found.share, found.holdings) == (0.0, 0)
+    assert found.gaps == [Gap(date(2000, 1, 1), date(2000, 1, 31))]
+
+
+def test_only_the_owner_and_role_asked_for(index):
+    days = (date(2010, 1, 1), date(2010, 12, 31))
+    assert {one.office_id.partition(".")[0] for one in coverage(index, *days, owner="FR")} == {"FR"}
+    assert {one.office_id.rpartition(".")[2] for one in coverage(index, *days, role="pope")} == {"pope"}
+    assert coverage(index, *days, owner="ZZ") == []
+
+
+@pytest.mark.parametrize(
+    ("ident", "name", "wikidata"),
+    [
+        ("person:Q7747", "Vladimir Putin", "Q7747"),
+        ("Q7747", "Vladimir Putin", "Q7747"),
+        ("state:RU", "Russia", "Q159"),
+        ("ru", "Russia", "Q159"),
+        ("org:nato", "North Atlantic Treaty Organization", "Q7184"),
+        ("office:RU.president", "Russia: president", None),
+    ],
+)
+def test_an_entry_is_found_by_its_id(index, ident, name, wikidata):
+    found = entry(index, ident)
+    assert (found.name, found.wikidata_id) == (name, wikidata)
+    assert found.names
+
+
+def test_an_unknown_id_has_no_entry(index):
+    assert entry(index, "person:Q0") is None
+    assert entry(index, "") is None
+
+
+def test_a_person_shows_offices_and_spellings(index):
+    found = entry(index, "Q7747")
+    assert {"putin", "vladimir poutine", "بوتين"} <= set(found.names)
+    assert [one.office_id for one in found.holdings][:2] == ["RU.prime_minister", "RU.president"]
+    assert all(one.source in ("wikidata", "editor") for one in found.holdings)
+
+
+def test_an_office_shows_the_words_of_its_state_alone(index):
+    names = entry(index, "US.foreign_minister").names
+    assert "secretary of state" in names
+    assert "foreign secretary" not in names
+    assert "foreign secretary" in entry(index, "GB.foreign_minister").names

@@ -1,0 +1,90 @@
+"""depeche actors resolve, show and coverage: what they print and how they fail."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from depeche.cli import app
+from depeche.settings import PROJECT
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture
+def ask(home, monkeypatch):
+    """The command run in this process: exit code and output."""
+    monkeypatch.setenv("DEPECHE_HOME", str(home))
+    monkeypatch.setenv("DEPECHE_AUTHORITY", str(PROJECT / "seeds" / "authority"))
+
+    def run(*words: str):
+        return CliRunner().invoke(app, ["actors", *words], env={"COLUMNS": "200"})
+
+    return run
+
+
+def test_resolve_answers_in_json(ask):
+    done = ask("resolve", "son homologue américain", "--date", "2016-07-06", "--context", "Le président Poutine", "--language", "fr", "--json")  # fmt: skip
+    assert done.exit_code == 0
+    found = json.loads(done.stdout)
+    assert found["date"] == "2016-07-06"
+    (one,) = found["candidates"]
+    assert (one["wikidata_id"], one["office_id"], one["rule"]) == ("Q76", "US.president", "relational")
+    assert one["held_until"] == "2017-01-20"
+
+
+def test_resolve_prints_a_table_and_why(ask):
+    done = ask("resolve", "la chancelière", "--date", "2016-07-06")
+    assert done.exit_code == 0
+    assert "Angela Merkel" in done.stdout
+    assert "DE.prime_minister 2005-11-22..2021-12-08" in done.stdout
+
+
+def test_resolve_says_why_there_is_nobody(ask):
+    done = ask("resolve", "le Premier ministre", "--date", "2016-07-06")
+    assert done.exit_code == 0
+    assert "an office without its state" in done.stdout
+
+
+@pytest.mark.parametrize("words", [("resolve", "le pape", "--date", "6 July"), ("resolve", " ")])
+def test_wrong_use_is_exit_code_2(ask, words):
+    assert ask(*words).exit_code == 2
+
+
+def test_show_gives_an_entry(ask):
+    found = json.loads(ask("show", "FR.president", "--json").stdout)
+    assert found["id"] == "office:FR.president"
+    names = [one["name"] for one in found["holdings"]]
+    assert names[names.index("François Mitterrand") + 1] == "Jacques Chirac"
+    assert "Vladimir Putin" in ask("show", "Q7747").stdout
+
+
+def test_show_of_an_unknown_id_fails_with_a_hint(ask):
+    done = ask("show", "Q0")
+    assert done.exit_code == 1
+    assert "depeche actors resolve" in done.stderr
+
+
+def test_coverage_by_role_by_office_and_in_json(ask):
+    assert "foreign_minister" in ask("coverage").stdout
+    assert "FR.president" in ask("coverage", "--state", "fr").stdout
+    done = ask("coverage", "--office", "pope", "--from", "2010-01-01", "--to", "2014-12-31", "--json")
+    (found,) = json.loads(done.stdout)
+    assert found["gaps"] == [{"first": "2013-03-01", "last": "2013-03-12"}]
+    assert found["by_year"]["2012"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("--state", "ZZ"), 1, "no office known"),
+        (("--from", "2020-01-01", "--to", "2010-01-01"), 2, "is before"),
+    ],
+)
+def test_coverage_of_nothing_is_an_error(ask, words, code, says):
+    done = ask("coverage", *words)
+    assert done.exit_code == code
+    assert says in done.stderr
