@@ -1,8 +1,8 @@
 """Measures attribution against annotated newspaper pages.
 
-    python benchmarks/agencies.py DIR [--misses] [--half tune|held]
+    python benchmarks/agencies.py GOLD [--misses] [--half tune|held]
 
-DIR holds HIPE-style token files (``*.tsv``, a token a line; press agencies tagged in
+GOLD is a HIPE-style token file, or a folder of them (``*.tsv``, a token a line; press agencies tagged in
 NE-FINE-LIT and linked to Wikidata in NEL-LIT; ``# news-agency-as-source`` per document),
 as of impresso/newsagency-classification. Each document's text is rebuilt from its tokens
 and normalised as of the newspaper's date.
@@ -53,6 +53,7 @@ class Page:
     """One annotated document: text, and gold mentions as (start, end, Wikidata id or other)."""
 
     page_id: str
+    language: str
     day: date
     sources: set[str]
     text: str = ""
@@ -80,7 +81,7 @@ def read(path: Path) -> Iterator[Page]:
 def page(head: dict[str, str], rows: list[list[str]]) -> Page:
     """Text and gold mentions of one document's token rows."""
     sources = {part.strip() for part in head["news-agency-as-source"].split(",")} - {"_", ""}
-    made = Page(head["document_id"], date.fromisoformat(head["date"]), sources)
+    made = Page(head["document_id"], head["language"], date.fromisoformat(head["date"]), sources)
     text = ""
     spans: list[tuple[int, int, str]] = []
     for cells in rows:
@@ -174,21 +175,23 @@ def show(one: Page, found: set[Any], credits: list[Credit], gold: set[str], told
 def main() -> None:
     """Print one block a file."""
     parser = argparse.ArgumentParser(description="Attribution against annotated newspaper pages")
-    parser.add_argument("folder", type=Path, help="folder with *.tsv token files")
+    parser.add_argument("gold", type=Path, help="a *.tsv token file, or a folder of them")
     parser.add_argument("--misses", action="store_true", help="print what is wrong")
     parser.add_argument("--half", choices=["tune", "held"], help="only half of the documents")
     options = parser.parse_args()
     authority = SimpleNamespace(agencies=agencies.open_index(agencies.build(SEEDS)))
-    for path in sorted(options.folder.glob("*.tsv")):
+    for path in sorted(options.gold.rglob("*.tsv")) if options.gold.is_dir() else [options.gold]:
         pages = list(read(path))
         if options.half:
             odd = options.half == "held"
             pages = [p for p in pages if sha256(p.page_id.encode()).digest()[0] % 2 == odd]
-        mentions, sources, cost = measure(pages, authority, options.misses)
-        print(f"{path.name}: {len(pages)} documents")
-        print(f"  mentions, strict  {mentions}")
-        print(f"  source agencies   {sources}")
-        print(f"  cost              {cost:.2f} ms of CPU for 3,000 characters")
+        for language in sorted({one.language for one in pages}):
+            chosen = [one for one in pages if one.language == language]
+            mentions, sources, cost = measure(chosen, authority, options.misses)
+            print(f"{path.name}, {language}: {len(chosen)} documents")
+            print(f"  mentions, strict  {mentions}")
+            print(f"  source agencies   {sources}")
+            print(f"  cost              {cost:.2f} ms of CPU for 3,000 characters")
 
 
 if __name__ == "__main__":

@@ -9,8 +9,10 @@ after the dateline or at the end of the item; see ``docs/normalisation-source.md
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain
+from itertools import accumulate, chain
 
 import msgspec
 
@@ -56,12 +58,21 @@ class Mark(msgspec.Struct, frozen=True):
 def marks(text: str, on: date, agencies: AgencyIndex) -> list[Mark]:
     """Every place where ``text`` names agencies alive on that day, in order; offsets in ``text``."""
     hits = agencies.scan(text, on)
-    found = _bracketed(text, on, agencies, {hit.start for hit in hits})
-    taken = [(mark.first, mark.last) for mark in found]
+    found = _bracketed(text, on, agencies, [hit.start for hit in hits])
+    taken = _Spans((mark.first, mark.last) for mark in found)
     others = [*_compounds(text, on, agencies, hits), *_misprinted(text, on, agencies, hits)]
-    found += [mark for mark in others if not _inside(mark, taken)]
-    found += _grouped(text, [hit for hit in hits if not _inside(hit, taken)])
-    return sorted(found, key=lambda mark: mark.start)
+    found += [mark for mark in others if not taken.hold(mark.start)]
+    found += _grouped(text, [hit for hit in hits if not taken.hold(hit.start)])
+    return list(_apart(sorted(found, key=lambda mark: (mark.start, -mark.end))))
+
+
+def _apart(found: list[Mark]) -> Iterator[Mark]:
+    """Marks without those that overlap with one before them."""
+    reached = 0
+    for mark in found:
+        if mark.start >= reached:
+            reached = mark.end
+            yield mark
 
 
 def pieces(words: str, on: date, agencies: AgencyIndex, noisy: bool = True) -> tuple[list[Hit], list[str]]:
@@ -129,14 +140,14 @@ def _split(words: str, at: re.Pattern[str]) -> list[tuple[int, str]]:
     return [(offset, part) for offset, part in [*parts, (start, words[start:])] if part.strip()]
 
 
-def _bracketed(text: str, on: date, agencies: AgencyIndex, printed: set[int]) -> list[Mark]:
+def _bracketed(text: str, on: date, agencies: AgencyIndex, printed: list[int]) -> list[Mark]:
     found: list[Mark] = []
     taken: list[tuple[int, int]] = []
     for match in chain(_BRACKET.finditer(text), _SLASHED.finditer(text)):
         taken.append(match.span())
         inside = match[1]
         # A long bracket without any agency printed right is not searched for misprints.
-        if len(inside) > LONGEST_NOISY and not any(match.start() < hit < match.end() for hit in printed):
+        if len(inside) > LONGEST_NOISY and not _between(printed, *match.span()):
             continue
         hits, rest = pieces(inside, on, agencies)
         if not hits or sum(len(part.split()) for part in rest) > MOST_REST:
@@ -146,7 +157,7 @@ def _bracketed(text: str, on: date, agencies: AgencyIndex, printed: set[int]) ->
             Mark(hit, at + hit.start, at + hit.end, *match.span(), "bracket", others, len(hits))
             for hit in hits
         ]
-    return found + _unopened(text, taken, on, agencies)
+    return found + _unopened(text, _Spans(taken), on, agencies)
 
 
 def _compounds(text: str, on: date, agencies: AgencyIndex, hits: list[Hit]) -> list[Mark]:
@@ -174,13 +185,18 @@ def _misprinted(text: str, on: date, agencies: AgencyIndex, hits: list[Hit]) -> 
     return found
 
 
-def _unopened(text: str, taken: list[tuple[int, int]], on: date, agencies: AgencyIndex) -> list[Mark]:
+def _between(offsets: list[int], start: int, end: int) -> bool:
+    """Whether any of the sorted ``offsets`` lies between."""
+    return bisect_right(offsets, start) < bisect_left(offsets, end)
+
+
+def _unopened(text: str, taken: _Spans, on: date, agencies: AgencyIndex) -> list[Mark]:
     """Agencies before a closing bracket whose opening one was lost or misread."""
     found: list[Mark] = []
     for close in _CLOSE.finditer(text):
         start = max(0, close.start() - 18)
         match = _LAST_WORD.search(text, start, close.start())
-        if match is None or any(first < close.start() < last for first, last in taken):
+        if match is None or taken.hold(close.start()):
             continue
         hit = agencies.word(match[1], on, noisy=True)
         if hit is not None and "(" not in text[max(0, close.start() - 90) : close.start()]:
@@ -191,8 +207,18 @@ def _unopened(text: str, taken: list[tuple[int, int]], on: date, agencies: Agenc
     return found
 
 
-def _inside(hit: Hit | Mark, taken: list[tuple[int, int]]) -> bool:
-    return any(first <= hit.start < last for first, last in taken)
+class _Spans:
+    """Stretches of a text, to ask whether an offset lies in one: a page may have thousands."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(set(spans))
+        self._starts = [start for start, _ in ordered]
+        # How far any stretch that begins so early reaches.
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def hold(self, at: int) -> bool:
+        before = bisect_right(self._starts, at)
+        return before > 0 and at < self._reach[before - 1]
 
 
 def _grouped(text: str, hits: list[Hit]) -> list[Mark]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from time import process_time
 from types import SimpleNamespace
 from typing import Any
 
@@ -298,6 +299,20 @@ def test_no_heap_of_credits_breaks_attribution(text: str) -> None:
     spans = [(c.agency_id, c.start) for c in credits(text)]
     assert len(spans) == len(set(spans))
     assert all(c.start is not None and text[c.start : c.end] == c.text for c in found)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["(AFP) ", "(AFP/Reuters, dpa) - ", "selon l'AFP ", "AFP, ", "AF-\nP ", "agence Xyzw ", "— Abcd ", "a)"],
+)
+def test_time_grows_with_the_text_not_with_its_square(words: str) -> None:
+    def seconds(times: int) -> float:
+        began = process_time()
+        credits(words * times)
+        return process_time() - began
+
+    seconds(100)
+    assert seconds(8000) < 8 * max(seconds(2000), 0.01)
 
 
 def test_a_huge_text_is_read_to_its_end() -> None:
