@@ -17,7 +17,7 @@ NOUN = (
 )
 ART = (
     r"(?:\s*(?:de |de la |les |los |las |nos |der |des |die |den |du |d['’]|la |le |el |the |von |by |par |per |da |del |dell['’]|het |a |the )?"
-    rf"(?:l['’])?(?:the )?(?:{NOUN} )?)"
+    rf"(?:[lI1]['’])?(?:the )?(?:{NOUN} )?)"
 )
 _BY = r"(?:by|par|por|von|da|dalla|dall['’]|door)"
 
@@ -80,7 +80,7 @@ TALK = re.compile(r"(?:interview|entretien|gespräch|entrevista|intervista|inter
 TOLD = re.compile(
     r"(?:\b(?:told|tells?|telling|informed)"
     r"|\b(?:comments?|statements?|spoke|speaking|talking|sent|said|sa(?:id|ys)|e-?mail|interview|message|confirmed|confided)\b[\w ]{0,25} (?:to|with)"
-    r"|\bà l['’]|auprès de l['’]"
+    r"|\bà [lI1]['’]|auprès de [lI1]['’]"
     r"|\b(?:déclaré|dit|indiqué|affirmé|confié|précisé|expliqué|assuré|raconté|confirmé|répondu|souligné)\b[^!?\n]{0,30} à"
     r"|\b(?:sagten?|erklärten?|bestätigten?|berichteten?|teilten?|gesagt|erklärt|mitgeteilt)\b[\w ]{0,40}?(?: der)?|liegt der"
     r"|gegenüber(?: der)?"
