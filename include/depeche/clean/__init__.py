@@ -31,7 +31,7 @@ def clean(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
 
 def _dispatches(raw: RawDispatch, depth: int) -> Iterator[CleanDispatch | Rejected]:
     try:
-        found = detect(raw.payload).read(raw)
+        found = detect(raw.payload, raw.columns).read(raw)
     except RecursionError:
         raise Reject("too_complex", "Its elements are nested too deep to be read.") from None
     for item in found:

@@ -49,17 +49,19 @@ def rejected(raw: RawDispatch, refusal: Reject) -> Rejected:
 
 def one_of(
     raw: RawDispatch,
-    items: Sequence[Item],
+    items: Sequence[Item | Reject],
     read: Callable[[Item], CleanDispatch],
     fault: Reject | None = None,
 ) -> list[CleanDispatch | Rejected]:
-    """The dispatch of each item, or its refusal; last the refusal of what ``fault`` cut off.
+    """The dispatch of each item, or its refusal (an item may be one already); last the refusal of what ``fault`` cut off.
 
     Raises what ``read`` raises where the item is the payload's only one.
     """
     found: list[CleanDispatch | Rejected] = []
     for item in items:
         try:
+            if isinstance(item, Reject):
+                raise item
             found.append(read(item))
         except Reject as refusal:
             if len(items) == 1 and fault is None:

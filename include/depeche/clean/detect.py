@@ -5,8 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from depeche.clean import atom, foreign, newsml12, newsmlg2, nitf, page, rss, text
+from depeche.clean import (
+    afpcore,
+    anpa,
+    atom,
+    foreign,
+    gigaword,
+    iptc7901,
+    jsonfeed,
+    mail,
+    newsml12,
+    newsmlg2,
+    ninjs,
+    nitf,
+    page,
+    rss,
+    table,
+    teleprinter,
+    text,
+)
 from depeche.clean.opening import Opening, opening
+from depeche.columns import Columns
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
 
 
@@ -42,11 +61,28 @@ class Reader(Protocol):
 
 
 # In this order; the last takes any text that is not a known other format.
-READERS: tuple[Reader, ...] = (newsml12, newsmlg2, nitf, rss, atom, page, text)
+READERS: tuple[Reader, ...] = (
+    newsml12,
+    newsmlg2,
+    nitf,
+    rss,
+    atom,
+    afpcore,
+    jsonfeed,
+    ninjs,
+    iptc7901,
+    anpa,
+    teleprinter,
+    gigaword,
+    mail,
+    table,
+    page,
+    text,
+)
 
 
-def detect(payload: bytes) -> Reader:
-    """The reader for ``payload``.
+def detect(payload: bytes, columns: Columns | None = None) -> Reader:
+    """The reader for ``payload``; ``columns`` are those that its feed declares of tables.
 
     Raises Reject: ``empty``; ``binary`` (not text); ``unknown_format`` (says which).
     """
@@ -56,6 +92,8 @@ def detect(payload: bytes) -> Reader:
     if kind:
         raise Reject("binary", f"This is {kind}, not text.")
     start = opening(payload)
+    if columns is not None and table.sniff_declared(start):
+        return table
     for reader in READERS:
         if reader.sniff(start):
             return reader

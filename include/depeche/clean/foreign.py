@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from depeche.clean.charset import wide
 from depeche.clean.opening import Opening
 
@@ -28,7 +26,6 @@ _MAGIC = (
     (b"ID3", "MP3 sound"),
     (b"OggS", "Ogg sound or video"),
     (b"SQLite format 3\0", "an SQLite database"),
-    (b"PAR1", "a Parquet file"),
     (b"\0asm", "WebAssembly"),
 )
 _ROOTS = {
@@ -37,16 +34,8 @@ _ROOTS = {
     "urlset": "a sitemap",
     "sitemapindex": "a sitemap index",
     "svg": "an SVG image",
-    "DOC": "LDC Gigaword SGML",
     "plist": "an Apple property list",
 }
-_JSON_START = re.compile(r'(?:\{\s*(?:"|\})|\[\s*(?:[\[{"\]]|-?\d|true|false|null))')
-_MAIL = re.compile(r"(?:From \S+ .*\d\d:\d\d|(?:[A-Z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}\r?\n)")
-_MAIL_NAMES = re.compile(r"^(?:From|Subject|Received|Message-ID|MIME-Version|Return-Path):", re.I | re.M)
-_CSV_NAMES = {
-    "id", "date", "title", "text", "url", "headline", "body", "content", "language", "lang",
-    "source", "author", "published", "created", "guid", "slug", "category", "summary",
-}  # fmt: skip
 _CONTROLS = bytes((*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
 # Wires' own signs: SOH STX ETX EOT, DC1–DC4, SYN, ESC, US, and DEL as fill.
 _WIRE_SIGNS = b"\x01\x02\x03\x04\x11\x12\x13\x14\x16\x1b\x1f\x7f"
@@ -55,6 +44,8 @@ _NOT_IN_TEXT = bytes(sorted(set(_CONTROLS) - set(_WIRE_SIGNS)))
 
 def binary(payload: bytes) -> str | None:
     """What kind of data ``payload`` is, where it is not text in any charset; else None."""
+    if payload.startswith(b"PAR1"):
+        return None
     for magic, name in _MAGIC:
         if payload.startswith(magic):
             return name
@@ -79,20 +70,10 @@ def name_of(start: Opening) -> str | None:
         return f"XML with the root element <{start.root}>" if start.root else "XML without any element"
     if start.root:
         return f"markup that begins with <{start.root}>"
-    return _wire(start.text) or _plain(start.text)
-
-
-def _wire(text: str) -> str | None:
-    if "\x16\x16\x01" in text[:64]:
-        return "ANPA 1312"
-    if "\x01" in text[:64] and "\x02" in text[:1024]:
-        return "IPTC 7901"
-    return None
+    return _plain(start.text)
 
 
 def _plain(text: str) -> str | None:
-    if _JSON_START.match(text):
-        return f"JSON{_json_kind(text)}"
     if text.startswith("{\\rtf"):
         return "RTF"
     if text.startswith("WARC/1."):
@@ -101,17 +82,4 @@ def _plain(text: str) -> str | None:
         return "a calendar or an address card"
     if text.startswith("%!PS"):
         return "PostScript"
-    if _MAIL.match(text) and _MAIL_NAMES.search(text[:2000]):
-        return "an e-mail"
-    names = {name.strip(' "\t').lower() for name in re.split(r"[,;\t|]", text.split("\n", 1)[0].rstrip("\r"))}
-    if len(names & _CSV_NAMES) >= 3 and len(names & _CSV_NAMES) > len(names) // 2:
-        return "CSV"
     return None
-
-
-def _json_kind(text: str) -> str:
-    if '"uno"' in text or '"afpshortid"' in text:
-        return " of AFP's Core API"
-    if '"pubstatus"' in text or '"versioncreated"' in text or "ninjs" in text:
-        return ", ninjs by its names"
-    return " (a JSON Feed)" if "jsonfeed.org" in text else ""

@@ -14,9 +14,10 @@ _FLAGS = {
     "replacement_characters": "letters are lost for good: U+FFFD stands in the text",
     "control_characters": "XML's forbidden control characters were dropped",
     "html_entities": "HTML's entity names used without a DTD were read",
-    "guid_composed": "no PublicIdentifier that names the item; made of its parts by the standard's rule",
+    "guid_composed": "no identifier that names the item alone; made of its parts: by NewsML's rule, or a wire's number and its time line, for numbers begin anew",
     "revision_unreadable": "the revision is no number",
     "issued_at_from_envelope": "the item states no time of its own; the transmission's time stands for it",
+    "issued_at_is_created": "the time of this version is missing; the first version's stands for it",
     "issued_at_is_modified": "a page that states only when it was modified",
     "issued_at_from_content": "versionCreated is missing; when the content was modified stands for it",
     "issued_at_from_publication": "date.issue is missing; the edition's date stands for it",
@@ -25,6 +26,8 @@ _FLAGS = {
     "several_languages": "more than one language is stated; the first counts",
     "paywalled": "the page says that it is not free: the text may be cut off",
     "tables_left_out": "tables on the page are not in the text",
+    "text_from_summary": "a feed's item without content; its summary is the text too",
+    "doc_not_story": "a DOC of Gigaword whose type is multi, advis or other",
     "text_from_metadata": "the text is JSON-LD's articleBody; the page itself holds less",
 }
 

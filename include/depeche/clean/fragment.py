@@ -13,6 +13,7 @@ from depeche.clean.paragraphs import paragraphs
 from depeche.clean.tidy import drop_unseen
 
 _BLOCK_TAG = re.compile(r"</?(?:p|br|div|ul|ol|li|table|h\d)\b[^>]*>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
 _INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|a|span|sup|sub|font)\b[^>]*>", re.IGNORECASE)
 
 
@@ -30,5 +31,7 @@ def plain(text: str) -> Content:
         text = _BLOCK_TAG.sub("\n\n", text)
     if _INLINE_TAG.search(text):
         text = unescape(_INLINE_TAG.sub("", text))
+    elif "&" in text:
+        text = _ENTITY.sub(lambda entity: unescape(entity[0]), text)
     content.paragraphs = paragraphs(drop_unseen(text))
     return content

@@ -33,9 +33,11 @@ class Opening(NamedTuple):
 
 
 def opening(payload: bytes) -> Opening:
-    """The :class:`Opening` of ``payload``; looks further only past a long comment or DOCTYPE."""
+    """The :class:`Opening` of ``payload``; looks further only past a long comment or DOCTYPE, and
+    in JSON, whose telling names may stand behind the text.
+    """
     found = _open(_loosely(payload[:HEAD_BYTES]))
-    if found.root is None and found.text.startswith("<") and len(payload) > HEAD_BYTES:
+    if found.root is None and found.text[:1] in ("<", "{", "[") and len(payload) > HEAD_BYTES:
         return _open(_loosely(payload[:FAR_BYTES]))
     return found
 

@@ -41,7 +41,8 @@ def _places(clean: CleanDispatch, index: PlaceIndex) -> list[Place]:
     stated = clean.location
     if stated is None:
         return []
-    country = index.country(stated.country) if stated.country else None
+    # "Grosseto, Italy" in one field: what follows the comma may be the country.
+    country = index.country(stated.country or stated.area or "")
     if not stated.city:
         name = stated.country if country is not None else stated.area
         return resolve([(country.name, "first")], index)[:1] if country and name else []

@@ -19,6 +19,8 @@ from depeche.records import CleanDispatch
 _NEWSML = re.compile(
     r"(urn:newsml:[^:\s]+:\d{8}(?:T\d{4,6}(?:Z|[+-]\d{4})?)?:\S+?):(\d{1,9})[NUA]?", re.IGNORECASE
 )
+# AFP's Core API: each version has its own instant before the document's short id.
+_UNO = re.compile(r"(newsml\.[a-z0-9.-]+?)\.\d{8}T\d{4,6}Z?\.(doc-[^\s:]+)", re.IGNORECASE)
 _SCHEMED = re.compile(r"[a-z][a-z0-9+.-]+:\S+|newsml\.\S+", re.IGNORECASE)
 _TRACKING = re.compile(
     r"utm_\w*|at_\w+|xtor|xtref|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|cmpid|cmp|wt_mc|_ga|ref_src|ns_\w+|#?xtatc"
@@ -54,6 +56,9 @@ def without_revision(guid: str, revision: int | None = None) -> tuple[str, int |
     match = _NEWSML.fullmatch(guid)
     if match is not None:
         return match[1], int(match[2]) or None
+    uno = _UNO.fullmatch(guid)
+    if uno is not None:
+        return f"{uno[1]}.{uno[2]}", revision
     if revision is not None and guid.endswith(f":{revision}") and guid.count(":") > 1:
         return guid[: -len(f":{revision}")], revision
     return guid, None

@@ -53,8 +53,15 @@ _ZONES = {
 # 6/7/2016: the day first, as everywhere but in the United States; said where it cannot be seen.
 _EITHER_ORDER = re.compile(r"(?!(\d{1,2})/\1/)(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/\d{2,4}(?!\d)")
 _TRAILER = re.compile(
-    r"(?:[A-Z]{2,8}\s+)?(?P<day>\d\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s*(?P<zone>GMT|Z|UTC)?\s+"
-    r"(?P<month>[^\W\d_]{3,4})\.?\s+(?P<year>\d{4}|\d\d)"
+    r"(?:[A-Z]{2,8}\s+)?(?P<day>\d\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s*(?P<zone>[A-Z]{1,4})?\s+"
+    r"(?P<month>[^\W\d_]{3,10})\.?\s+(?P<year>\d{4}|\d\d)"
+)
+# Months of day-time groups that are everyday words in datelines ("des"), or no dateline's.
+_WIRE_MONTHS = {"maj": 5, "des": 12, "desember": 12, "marts": 3, "januari": 1, "februari": 2, "augusti": 8}
+# AP's end line, month first: "AP-WF-11-13-13 1509GMT".
+_AP_END = re.compile(
+    r"[A-Z]{2,8}-[A-Z]{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)\s+(?P<hour>\d\d)(?P<minute>\d\d)"
+    r"\s?(?P<zone>[A-Z]{1,4})?"
 )
 _EPOCH = re.compile(r"1?\d{9}(\d{3})?")
 _YEAR = re.compile(r"\d{4}")
@@ -82,19 +89,26 @@ def trailer(text: str) -> Trailer | None:
     """The time line at the very end of a wire text, or None. IPTC 7901 adds ``GMT``."""
     at = text.rstrip().rfind("\n") + 1
     match = _TRAILER.fullmatch(text[at:].strip()) if len(text) - at < 60 else None
-    if match is None or not MONTHS.get(fold(match["month"])):
+    if match is None or not _wire_month(match["month"]):
         return None
     return Trailer(at, text[at:].strip())
 
 
+def _wire_month(name: str) -> int | None:
+    return MONTHS.get(fold(name)) or _WIRE_MONTHS.get(fold(name))
+
+
 def _of_trailer(text: str) -> Instant | None:
     match = _TRAILER.fullmatch(text)
-    month = MONTHS.get(fold(match["month"])) if match else None
+    month = _wire_month(match["month"]) if match else None
     if match is None or month is None:
+        match = _AP_END.fullmatch(text)
+        month = int(match["month"]) if match else 0
+    if match is None:
         return None
     year = full_year(int(match["year"]), len(match["year"]))
-    moment = datetime(year, month, int(match["day"]), int(match["hour"]), int(match["minute"]), tzinfo=UTC)
-    return _instant(moment if match["zone"] else moment.replace(tzinfo=None), "minute")
+    moment = datetime(year, month or 0, int(match["day"]), int(match["hour"]), int(match["minute"]))  # noqa: DTZ001
+    return _instant(moment.replace(tzinfo=zone_at(match["zone"] or "")), "minute")
 
 
 def read_instant(text: str) -> Instant | None:

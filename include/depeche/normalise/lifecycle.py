@@ -17,6 +17,7 @@ from depeche.normalise.lifecycle_words import (
     KILL_HINTS,
     KILL_ORDER,
     KINDS,
+    LETTERS,
     MARKS,
     MAY_MARK,
     MAY_NOTE,
@@ -84,7 +85,7 @@ def _kind(clean: CleanDispatch, lines: list[str]) -> tuple[str | None, str | Non
     stated = [words for words in (clean.kind_text, *clean.genres) if words]
     known = [(kind, words) for words in stated if (kind := _coded(words, KINDS)) is not None]
     special = [found for found in known if found[0] != "news"]
-    heads = [head for head in (clean.headline, clean.slug, *lines[:2]) if head]
+    heads = [head for head in (*clean.signal_texts, clean.headline, clean.slug, *lines[:2]) if head]
     marked = _marked(heads, [*filter(None, (clean.headline, clean.advisory)), *lines])
     signal: dict[str, None] = {name: None for text in clean.signal_texts if (name := _coded(text, SIGNALS))}
     signal.update((name, None) for _, name, _ in marked if name)
@@ -136,7 +137,8 @@ def _urgency(clean: CleanDispatch) -> tuple[int | None, list[str]]:
     if stated:
         number = _one_to_nine(stated)
         return number, [] if number else ["urgency_unreadable"]
-    number = _one_to_nine((clean.priority_text or "").strip())
+    priority = (clean.priority_text or "").strip()
+    number = _one_to_nine(priority) or LETTERS.get(priority.lower() if clean.format == "anpa" else "")
     return number, ["urgency_from_priority"] if number else []
 
 

@@ -15,7 +15,7 @@ KINDS = {
     "flash": "flash", "bulletin": "bulletin", "urgent": "urgent", "snap": "alert", "eilmeldung": "urgent",
     "lead": "lead", "newlead": "lead", "new lead": "lead", "wrap-up": "summary", "wrapup": "summary",
     "update": "update", "writethru": "update", "correction": "correction", "correctif": "correction",
-    "kill": "kill", "annulation": "kill", "cancel": "kill", "advisory": "advisory", "avis": "advisory",
+    "kill": "kill", "annulation": "kill", "cancel": "kill", "advisory": "advisory", "advis": "advisory", "avis": "advisory",
     "note": "advisory", "program": "program", "textprogram": "program", "programme": "program",
     "prev": "preview", "preview": "preview", "summary": "summary", "synthese": "summary", "synthèse": "summary",
     "factbox": "factbox", "encadré": "factbox", "fact box": "factbox", "chronology": "chronology",
@@ -37,6 +37,9 @@ SIGNALS = {
     "correzione": "correction", "rettifica": "correction", "edstat:u": "update", "edstat:c": "correction", "update=u": "update", "update=y": "update",
     "update=a": "update", "update=d": "kill",
 }  # fmt: skip
+
+# ANPA 1312's letters of priority: flash, urgent, bulletin, ordinary (rush too), deferred.
+LETTERS = {"f": 1, "u": 2, "b": 3, "r": 4, "z": 4, "d": 5}
 
 _END = r"(?=\s*(?:[:!/.(\[*=)\]]|[-–—](?=\s|[-–—A-ZÀ-Þ])|$))"
 _START = r"^[\W_]*"
@@ -67,6 +70,9 @@ MARKS = [
     _head("urgent", "", "EIL(?:MELDUNG)?", titled=True),
     _mark("lead", "update", _START + r"(?:[2-9]\s?(?:ND|RD|TH|E|ÈME|EME|\.|º)?\s+(?:NEW\s+)?LEAD|NEW LEAD|NEUE(?:R)? LEAD|LEAD [2-9]|Lead [2-9](?=\s*:)|(?:NOUVEAU|NUEVO) LEAD)\b"),
     _mark("lead", "", _START + r"(?:(?:1ST|1ER|ERSTER)\s+)?LEAD(?:\s(?:ALL|1))?(?:" + _END + r"|(?=\s+[A-ZÀ-Þ][a-zà-ÿ]))"),
+    _mark("update", "update", _START + r"(?:\d+(?:st|nd|rd|th)\s+)?(?:Ld-)?Write-?thru\b", cased=False),
+    _mark("lead", "update", _START + r"(?:[2-9]|1\d)(?:nd|rd|th)\s+Ld\b", cased=False),
+    _mark("lead", "", _START + r"(?:1st\s+)?Ld\b"),
     _mark("advisory", "", _START + r"(?:ADVISORY|NOTE? (?:TO EDITORS|AUX? R[EÉ]DACT\w+)|AVIS AUX? R[EÉ]DACT\w+|AVIS AUX ABONN\w+|ACHTUNG REDAKTION\w*|HINWEIS AN DIE REDAKTION\w*|AVISO A LOS? (?:EDITOR|SUSCRIPTOR|ABONAD)\w+|مذكرة)\b"),
     _mark("repeat", "repeat", _START + r"(?:R[EÉ]P[EÉ]TITION|REPEATS?|REPEATING|RESENDING|WIEDERHOLUNG|REPETICI[OÓ]N|REENV[IÍ]O|RPT)(?:(?=\s+\S)|" + _END + ")"),
     _mark("update", "update", _START + r"(?:UPDATE [1-9]|(?:UPDATE|MISE À JOUR|ACTUALISATION|ACTUALIZACI[OÓ]N|AKTUALISIERUNG|تحديث)" + _END + ")"),
@@ -121,7 +127,7 @@ NOTES = [
 
 # What every mark, note and order holds: cheap to look for before the patterns are tried.
 MAY_MARK = re.compile(
-    r"[\W_]*(?:[A-ZÀ-Þ]{2}|[1-9]|[^\W\d_a-zà-ÿA-ZÀ-Þ])|.{1,200}[:–-]|[^\W\d_]+$|.{1,200}(?:results|standings|scores)\s*$"
+    r"[\W_]*(?:[A-ZÀ-Þ]{2}|Ld\b|[Ww]rite|[1-9]|[^\W\d_a-zà-ÿA-ZÀ-Þ])|.{1,200}[:–-]|[^\W\d_]+$|.{1,200}(?:results|standings|scores)\s*$"
 )
 MAY_NOTE = re.compile(
     r"\(\s*[\wÀ-ÿ]|[A-ZÀ-Þ]{4}|\bE[Dd][Ss]\b|Actualise|^\W*(?:[2-9]|(?i:deuxième|segunda|zweite))"

@@ -13,6 +13,7 @@ import re
 from functools import lru_cache
 
 from babel import Locale
+from babel.core import get_global
 
 from depeche.records import CleanDispatch
 
@@ -41,6 +42,8 @@ _ONLY_FOR = r"\b(?:{0})(?: use)? only\b|\bonly for {0}\b|\bnur (?:für )?{0}\b|\
 _ONLY_AUDIENCE = [
     (name, re.compile(_ONLY_FOR.format(f"(?:{words})"), re.IGNORECASE)) for name, words in _AUDIENCES.items()
 ]
+# AFP's Core API: "country_out: DEU, AUT".
+_CODED = re.compile(r"(country_out|country_only|excludeAudiences): (.+)")
 _EDITORIAL = re.compile(
     r"\beditorial use only\b|\brestricted to editorial use\b|\busage éditorial (?:exclusivement|uniquement|seulement)\b|\bnur (?:zur |für )?redaktionellen? (?:nutzung|verwendung)|\bs[oó]lo (?:para )?uso editorial\b",
     re.I,
@@ -85,6 +88,9 @@ def rights(clean: CleanDispatch, full_text: str = "") -> tuple[str | None, list[
 
 def rules(term: str) -> list[str]:
     """The rules that one usage term states; none where it cannot be read."""
+    coded = _CODED.fullmatch(term)
+    if coded:
+        return _of_codes(coded[1], coded[2])
     term = re.sub(r"\s+[-–—/*]\s+", "; ", term)
     found = ["no_archive"] if _NO_ARCHIVE.search(term) else []
     for patterns, rule in (((_OUT, _NO_USE_IN), "not_in"), ((_ONLY, _ONLY_IN), "only_in")):
@@ -96,6 +102,18 @@ def rules(term: str) -> list[str]:
         found.append("only_for:editorial")
     found += [f"only_for:{name}" for name, pattern in _ONLY_AUDIENCE if pattern.search(term)]
     return list(dict.fromkeys(found))
+
+
+def _of_codes(name: str, codes: str) -> list[str]:
+    """The rules of a list of ISO 3166-1 codes, or of audiences, under AFP's name for it; unknown codes give none."""
+    words = re.findall(r"[A-Za-z_]+", codes)
+    if name == "excludeAudiences":
+        return [
+            f"not_for:{a}" for word in words for a, p in _AUDIENCES.items() if re.fullmatch(p, word, re.I)
+        ]
+    aliases = get_global("territory_aliases")
+    found = [w.upper() if len(w) == 2 else next(iter(aliases.get(w.upper(), ())), "") for w in words]
+    return [f"{'not_in' if name == 'country_out' else 'only_in'}:{code}" for code in found if len(code) == 2]
 
 
 def territories(words: str) -> list[str]:

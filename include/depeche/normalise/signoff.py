@@ -20,6 +20,8 @@ _LATIN = re.compile(
     r"[^\W\d_]{1,6}(?:-[^\W\d_]{1,5}){0,3}(?:\s?/\s?[^\W\d_]{1,5}(?:-[^\W\d_]{1,5}){0,3}){1,7}"
 )
 _ARABIC = re.compile(r"[ء-ي]{1,4}(?:[ -][ء-ي]{1,3}){0,3}(?:\s?/\s?[ء-ي]{1,4}(?:[ -][ء-ي]{1,3}){0,3}){1,7}")
+# Older than that, and abroad, the agency's name in small letters and the initials: "dpa wsz jln npr".
+_HOUSE = re.compile(r"(?:dpa|apa|sda|ats|dapd|ddp|rtr)(?: [a-z]{2,4}){1,6}")
 _LONE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,3})?")
 # dpa's desks: writer, subject group, number of the filter, editors.
 _DPA = re.compile(r"dpa(?:/\w{2,4})?(?: [a-z/]{2,7}){1,3} (?:yy|xx)[a-z]{0,2} [a-z]\d(?: [a-z]{2,3}){0,3}")
@@ -75,7 +77,7 @@ def is_initials(line: str) -> bool:
     line = line.strip().removesuffix("=").rstrip()
     if len(line) > 40:
         return False
-    if _DPA.fullmatch(line):
+    if _DPA.fullmatch(line) or _HOUSE.fullmatch(line):
         return True
     line = line.removesuffix("/")
     if _LATIN.fullmatch(line):

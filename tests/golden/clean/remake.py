@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from depeche.clean import clean
+from depeche.columns import Columns
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, SideCar
 
 HERE = Path(__file__).parent
@@ -25,6 +26,14 @@ SIDECARS = {
         url="https://echo.example/n/bridge.html", publisher="Harbour Echo", language="en"
     ),
 }
+# Tables whose feed declares their columns.
+COLUMNS: dict[str, Columns] = {
+    "table-declared.tsv": {
+        "nr": None, "Ueberschrift": "headline", "Vorspann": "text", "Inhalt": "text", "Quelle": "source",
+        "Ort": "city", "Land": "country", "Stichworte": "keywords",
+    },
+    "table-nested.json": {"meta.title": "headline", "body": "text", "stamp": "issued_at"},
+}  # fmt: skip
 # What depends on the delivery and the version, and would only make noise.
 LEFT_OUT = ("raw_uri", "raw_sha256", "raw_name", "name", "feed_id", "collected_at", "reader_version", "stage")
 
@@ -45,6 +54,7 @@ def raw(path: Path) -> RawDispatch:
         feed_id=None,
         collected_at=datetime(2024, 7, 1, tzinfo=UTC),
         sidecar=SIDECARS.get(path.name, SideCar()),
+        columns=COLUMNS.get(path.name),
     )
 
 

@@ -75,7 +75,15 @@ def test_any_text(make_raw: MakeRaw, payload: str) -> None:
 @FUZZED
 @given(inside=st.text(st.sampled_from("<>/&;\"'= pbr!-[]?a1\n\0é"), max_size=200))
 @pytest.mark.parametrize(
-    "frame", ["<html><body>{}", "<NewsML>{}</NewsML>", "<NewsML><NewsItem>{}</NewsItem></NewsML>", "{}"]
+    "frame",
+    [
+        "<html><body>{}",
+        "<NewsML>{}</NewsML>",
+        "<NewsML><NewsItem>{}</NewsItem></NewsML>",
+        '<DOC id="AFP_FRE_19940512.0001"><TEXT>{}</TEXT></DOC>',
+        "From: a\nTo: b\nSubject: c\nContent-Type: text/html\n\n{}",
+        "{}",
+    ],
 )
 def test_any_markup(make_raw: MakeRaw, frame: str, inside: str) -> None:
     check(make_raw(frame.replace("{}", inside)))
@@ -119,3 +127,63 @@ def test_any_json_ld(make_raw: MakeRaw, value: object) -> None:
         }
     )
     check(make_raw(b'<html><script type="application/ld+json">' + data + b"</script><p>" + b"word " * 60))
+
+
+WIRES = st.text(st.sampled_from("\x01\x02\x03\x04\x16\x1f\x08\x7f\r\n =^<;(#*123abcABCé/-_'`"), max_size=120)
+
+
+@FUZZED
+@given(inside=WIRES)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "\x01eca062 4 i 211 dpa 061\r\n{}\x02{}\x03{}\x04",
+        "\x16\x16\x01W2870\x1fasian\r\n{}\x02{}\x03{}\x04",
+        "FRA0064 1 G 0004 FRA/AFP-RC58\n{}\n{}\nAFP 310544 AOU 97",
+        "title,text,url\n{},{}",
+        "From: a\nTo: b\nSubject: {}\nDate: c\n\n{}",
+    ],
+)
+def test_any_wire(make_raw: MakeRaw, frame: str, inside: str) -> None:
+    check(make_raw(frame.replace("{}", inside)))
+
+
+NAMES = (
+    "headline", "headlines", "bodies", "body_html", "located", "associations", "infosource", "subject", "rightsinfo",
+    "by", "role", "value", "name", "code", "scheme", "news", "bagItem", "newslines", "dateline", "country_out",
+    "iptc", "revision", "version", "title", "text", "content_html", "authors", "attachments", "tags", "latitude",
+)  # fmt: skip
+
+
+@FUZZED
+@given(
+    value=st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+        lambda inner: (
+            st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES), inner, max_size=6)
+        ),
+        max_leaves=16,
+    )
+)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        {"uri": "u", "versioncreated": "2024", "pubstatus": "usable"},
+        {"uno": "newsml.afp.com.1"},
+        {"version": "https://jsonfeed.org/version/1"},
+        {},
+    ],
+    ids=["ninjs", "afpcore", "jsonfeed", "table"],
+)
+def test_any_json(make_raw: MakeRaw, frame: dict[str, str], value: object) -> None:
+    item = {**frame, **dict.fromkeys(NAMES, value)}
+    check(make_raw(msgspec.json.encode({**item, "items": [item, value]})))
+    check(make_raw(msgspec.json.encode({**frame, **value} if isinstance(value, dict) else [item, value])))
+
+
+@FUZZED
+@given(rows=st.lists(st.lists(st.text(max_size=30), max_size=5), max_size=5))
+def test_any_table(make_raw: MakeRaw, rows: list[list[str]]) -> None:
+    columns = {"a": "text", "b": "headline", "c.d": "keywords"}
+    table = "a,b,c\n" + "\n".join(map(",".join, rows))
+    check(msgspec.structs.replace(make_raw(table.encode("utf-8", "surrogatepass")), columns=columns))

@@ -40,7 +40,6 @@ def test_clear_headlines(read: Read, copy: str) -> None:
         "Le phare rallumé" + STORY,
         "SEIN (AFP) - Le phare\n\nSEIN (AFP) - Encore.",
         "Le phare rallumé\nSEIN (AFP) - Sans ligne blanche.",
-        "FRA0064 1 G 0004 FRA/AFP-RC58\nFLASH\nLe phare\nly\nAFP 310544 AOU 97",
         "BC-Sein-Lighthouse\n\nThe lamp is lit\n\nBy JANE ROE\n\nAssociated Press\n\nSEIN (AP) — The lamp.",
         "mot " * 60 + "\n\nSEIN (AFP) - Le phare.",
         "seul",

@@ -239,3 +239,27 @@ def test_what_isoformat_writes_is_read_back(moment):
     at = moment.replace(microsecond=0, tzinfo=UTC)
     assert read_instant(at.isoformat()).at == at
     assert read_instant(at.strftime("%Y%m%dT%H%M%S+0000")).at == at
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "precision"),
+    [
+        ("131137 GMT Nov 13", "2013-11-13T11:37+00:00", "minute"),
+        ("131137 MEZ Nov 13", "2013-11-13T10:37+00:00", "minute"),
+        ("311644 AOU 17", "2017-08-31T16:44+00:00", "day"),
+        ("091533 GMT maj 19", "2019-05-09T15:33+00:00", "minute"),
+        ("010203 TU juillet 2003", "2003-07-01T02:03+00:00", "minute"),
+        ("AP-WF-11-13-13 1509GMT", "2013-11-13T15:09+00:00", "minute"),
+        ("AP-NY-05-17-98 0220EDT", "1998-05-17T06:20+00:00", "minute"),
+        ("AP-NY-05-17-98 0220", "1998-05-17T02:20+00:00", "day"),
+    ],
+)
+def test_time_lines_of_wires(words: str, at: str, precision: str) -> None:
+    found = read_instant(words)
+    assert found is not None
+    assert (found.at.isoformat(timespec="minutes"), found.precision) == (at, precision)
+
+
+@pytest.mark.parametrize("words", ["AP-WF-13-40-13 1509GMT", "311644 XYZ 17", "991137 GMT Nov 13"])
+def test_no_time_lines(words: str) -> None:
+    assert read_instant(words) is None or read_instant(words).precision == "day"  # type: ignore[union-attr]

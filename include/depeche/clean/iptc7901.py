@@ -1,0 +1,136 @@
+"""IPTC 7901 (also ANPA's cousin in Europe): the wire format of dpa, AFP and others since the teleprinter.
+
+``SOH`` source and number, priority, category, words, information; slug lines; ``STX`` announcing
+lines, a headline ending in ``=``, the text; ``ETX`` day-time group. Several messages a file.
+"""
+
+from __future__ import annotations
+
+import re
+
+from depeche.clean.charset import decode, replaced
+from depeche.clean.delivery import one_of, origin
+from depeche.clean.opening import Opening
+from depeche.clean.paragraphs import paragraphs
+from depeche.clean.tidy import one_line, unique
+from depeche.clean.wirelines import STX, Message, headline_of, lines_of, messages, signed_apart
+from depeche.clean.words import body_or_headline
+from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, Subject
+
+FORMAT = "iptc7901"
+VERSION = "1"
+ABOUT = "IPTC 7901 wire copy, one or more messages a file, in UTF-8, Latin bytes or both."
+MAPPED: dict[str, tuple[str, str]] = {
+    "header: source and number": ("agency_guid", "with the day-time group, for numbers begin anew; flagged"),
+    "header: priority": ("priority_text", ""),
+    "header: category": ("subjects", "scheme iptc7901"),
+    "header: information": ("parties", "role source, as it stands: 'dpa 061'"),
+    "header: a line of another form": ("unmapped", "with its words"),
+    "slug lines": ("slug", "the first; the others are keywords"),
+    "lines above the headline": ("signal_texts", "2ND LEAD, EXTRA, URGENT …; those in brackets are advisory"),
+    "headline": ("headline", "the lines up to the one that ends in ="),
+    "text": ("text", "with the desk's sign-off"),
+    "notebook, 'not for publication'": ("advisory", "everything from there to the sign-off"),
+    "day-time group": ("issued_at_text", "DDHHMM, zone where stated, month, year"),
+}
+IGNORED: dict[str, str] = {
+    "header: word count": "counted by the archive itself",
+    "EOT, DEL, SYN, NUL": "fill between messages",
+    "what stands before the first SOH": "the line's noise",
+}
+
+_HEADER = re.compile(
+    r"(?P<number>[^\W\d_]{1,6}[ -]?\d{1,5})\s+(?P<priority>[0-9A-Za-z])\s+(?P<category>[^\W_][\w/-]{0,9})"
+    r"(?:\s+(?P<words>\d{1,5})(?!\S))?(?:\s+(?P<information>\S.*))?"
+)
+# Fill and the line's noise before the first message.
+_NOISE = re.compile(r"[^\w<{\[\x01]{0,256}\x01")
+_NOTES = re.compile(
+    r"#.*|.*\b(?:not for publication|nicht zur ver(?:ö|oe)ffentlichung|pas (?:destiné\w* )?à (?:la )?publi\w+|"
+    r"ne pas publier|no (?:es )?para (?:su )?publicaci[oó]n|no publicar|niet voor publicatie|non per la "
+    r"pubblicazione|não (?:é )?para publicação|inte för publicering|ikke (?:for|til) (?:publisering|offentliggørelse))\b.*",
+    re.IGNORECASE,
+)
+_STARS = re.compile(r"(?:\*\s?){3,}")
+# dpa signs with its own name and the initials of those who worked on it.
+_SIGN_OFF = re.compile(r"[a-z]{2,8}(?:[ /-][a-z0-9]{2,6}){1,8}")
+_GROUP = re.compile(r"\d{6}\b")
+
+
+def sniff(start: Opening) -> bool:
+    """SOH, a header, and STX; ANPA 1312 has two SYN before its SOH."""
+    opening = _NOISE.match(start.text)
+    if opening is None or opening[0].endswith("\x16\x16\x01"):
+        return False
+    rest = start.text[opening.end() :]
+    return bool(_HEADER.match(rest.lstrip())) or STX in rest[:1024]
+
+
+def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
+    """The dispatches of the messages in a file, in their order.
+
+    Raises Reject where there is a single message: ``malformed_content`` (cut off),
+    ``no_text``; and ``no_item`` where there is none.
+    """
+    decoded = decode(raw.payload, None, raw.sidecar.language or raw.language_hint)
+    found = messages(decoded.text)
+    if not found:
+        raise Reject("no_item", "There is no message in it.")
+    return one_of(raw, found, lambda message: _one(raw, message, decoded.flags))
+
+
+def _one(raw: RawDispatch, message: Message, flags: tuple[str, ...]) -> CleanDispatch:
+    head = [one_line(line) for line in lines_of(message.head) if line.strip()]
+    header = _HEADER.fullmatch(head[0]) if head else None
+    slugs = head[1:]
+    lines = lines_of(message.body)
+    headline, announced, taken = headline_of(lines)
+    body, notes = _parted(lines[taken:])
+    text, text_flags = body_or_headline(paragraphs("\n".join(body)), headline)
+    group = _day_time(message.end)
+    number = header["number"] if header else None
+    bracketed = [line for line in announced if line.startswith("(")]
+    return CleanDispatch(
+        **origin(raw, FORMAT, VERSION),
+        text=text,
+        agency_guid=f"{number} {group}" if number and group else None,
+        headline=headline,
+        slug=slugs[0] if slugs else None,
+        keywords=slugs[1:],
+        parties=[StatedParty(role="source", text=header["information"])]
+        if header and header["information"]
+        else [],
+        issued_at_text=group,
+        priority_text=header["priority"] if header else None,
+        signal_texts=unique(line for line in announced if line not in bracketed),
+        advisory="\n".join([*bracketed, *notes]) or None,
+        subjects=[Subject(scheme=FORMAT, code=header["category"])] if header else [],
+        unmapped=_unmapped(head, header is not None, message.end, group),
+        quality_flags=unique(
+            [*flags, *(["guid_composed"] if number and group else []), *text_flags, *replaced(text)]
+        ),
+    )
+
+
+def _parted(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The lines of the text, with the sign-off, and the notes to editors behind it."""
+    at = next((n for n, line in enumerate(lines) if _NOTES.fullmatch(line.strip())), None)
+    if at is None:
+        return signed_apart(lines), []
+    while at and (_STARS.fullmatch(lines[at - 1].strip()) or not lines[at - 1].strip()):
+        at -= 1
+    notes = [one_line(line) for line in lines[at:] if line.strip()]
+    signed = notes.pop() if _SIGN_OFF.fullmatch(notes[-1]) else ""
+    return [*lines[:at], "", signed], notes
+
+
+def _day_time(end: str) -> str | None:
+    """The day-time group after ETX."""
+    lines = [one_line(line) for line in lines_of(end) if line.strip()]
+    return lines[0] if lines and _GROUP.match(lines[0]) else None
+
+
+def _unmapped(head: list[str], is_read: bool, end: str, group: str | None) -> list[str]:
+    found = [f"header: {head[0]}"] if head and not is_read else []
+    rest = [one_line(line) for line in lines_of(end) if line.strip()][1 if group else 0 :]
+    return [*found, *(f"after ETX: {line}" for line in rest)]

@@ -1,0 +1,104 @@
+"""Values of JSON objects as words: what APIs write as a string, a number, a list or an object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import Any
+
+from depeche.clean.tidy import one_line, unique
+from depeche.records import Subject
+
+Members = dict[str, Any]
+
+# Where an object keeps its words, the most telling first.
+_WORDS = ("value", "name", "title", "label", "text", "literal", "code", "qcode", "id", "uri", "role")
+_EMPTY: tuple[Any, ...] = (None, "", [], {})
+# The last part of the address of a vocabulary → the scheme's short name.
+_SCHEMES = {"mediatopic": "medtop", "medtop": "medtop", "subjectcode": "iptc", "subj": "iptc"}
+
+
+def members(item: Members) -> Members:
+    """The members that say something, by their names in small letters (``versionCreated`` and ``versioncreated``)."""
+    return {name.lower(): value for name, value in item.items() if value not in _EMPTY}
+
+
+def strings(value: Any) -> list[str]:
+    """The words of a value, each on one line; ``true`` and ``false`` are none."""
+    if isinstance(value, str):
+        word = one_line(value)
+        return [word] if word else []
+    if isinstance(value, bool) or value is None:
+        return []
+    if isinstance(value, (int, float)):
+        return [str(value)]
+    if isinstance(value, list):
+        return [word for part in value for word in strings(part)]
+    named = (strings(value[name]) for name in _WORDS if name in value)
+    return next((words for words in named if words), []) if isinstance(value, dict) else []
+
+
+def first(item: Members, *names: str) -> str | None:
+    """The first words that any of ``names`` has."""
+    return next((words[0] for name in names if (words := strings(item.get(name)))), None)
+
+
+def every(item: Members, *names: str) -> list[str]:
+    """All words of ``names``, each once, in order."""
+    return unique(word for name in names for word in strings(item.get(name)))
+
+
+def listed(value: Any) -> list[Any]:
+    """A list as it is; a single value as a list of one; nothing as none."""
+    return value if isinstance(value, list) else [] if value in _EMPTY else [value]
+
+
+def whole_number(words: str | None) -> tuple[int | None, list[str]]:
+    """A revision as a number, and the flag ``revision_unreadable`` where it is none."""
+    digits = re.match(r"\d{1,9}(?!\d)", words or "")
+    return (int(digits[0]), []) if digits else (None, ["revision_unreadable"] if words else [])
+
+
+def subjects(value: Any, kind: str) -> list[Subject]:
+    """Coded things: objects with code, name and scheme, qcodes (``medtop:20000170``) or bare codes.
+
+    ``kind`` is the scheme where none is stated.
+    """
+    found = []
+    for part in listed(value):
+        code, label = _coded(part)
+        if code is None:
+            continue
+        stated = part.get("scheme") or part.get("schema") if isinstance(part, dict) else None
+        prefix, colon, rest = code.partition(":")
+        if stated:
+            scheme = scheme_of(str(stated))
+        elif colon and prefix.isalpha() and not rest.startswith("//"):
+            scheme, code = _SCHEMES.get(prefix.lower(), prefix.lower()), rest
+        else:
+            scheme = "iptc" if kind == "subject" and re.fullmatch(r"\d{8}", code) else kind
+        found.append(Subject(scheme=scheme, code=code, label=label))
+    return list(dict.fromkeys(found))
+
+
+def _coded(part: Any) -> tuple[str | None, str | None]:
+    if not isinstance(part, dict):
+        return next(iter(strings(part)), None), None
+    part = members(part)
+    label = first(part, "name", "label", "title", "value", "literal")
+    return first(part, "code", "qcode", "uri", "id", "literal") or label, label
+
+
+def scheme_of(vocabulary: str) -> str:
+    """A vocabulary's short name: the last word of its address, or the name as it is."""
+    last = one_line(vocabulary).rstrip("/").rpartition("/")[2].rpartition(":")[2]
+    return _SCHEMES.get(last.lower(), last.replace(" ", "-").lower()) or "unnamed"
+
+
+def unmapped(item: Members, *tables: Container[str]) -> list[str]:
+    """Names of members that say something and stand in no table; a name of ``tables`` is in small letters."""
+    return [
+        name
+        for name, value in item.items()
+        if value not in _EMPTY and not any(name.lower() in table for table in tables)
+    ]

@@ -1,0 +1,113 @@
+"""What the wires of teleprinter days have in common: messages between control signs, announcing lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from depeche.clean.tidy import drop_unseen, one_line
+from depeche.records import Reject
+
+SOH, STX, ETX, EOT = "\x01", "\x02", "\x03", "\x04"
+# A line of its own above the headline that says which version or how urgent this is.
+_ANNOUNCING = re.compile(
+    r"\(?(?:\d{1,2}\s?(?:ST|ND|RD|TH|ER|E|ÈME|EME|º|ª|\.|:E)?\s*)?(?:NEW\s+|NOUVEAU\s+|NUEVO\s+|NEUER?\s+)?"
+    r"(?:LEAD|LD|NET|EXTRA|FLASH|BULLETIN|URGENTE?|ALERTE?|ALERTA|EIL(?:MELDUNG)?|VORRANG|ADD|TAKE|SUITE|INTRO|"
+    r"CORRECTION|CORRECTIVE|KORREKTUR|BERICHTIGUNG|CORRECTIF|RECTIFICATIF|RETTELSE|RÄTTELSE|RECTIFICATIE|"
+    r"RETTIFICA|CORRECCI[OÓ]N|CORREÇÃO|REPEAT|WIEDERHOLUNG|R[EÉ]P[EÉ]TITION|KILL|ANNULATION|STORNO|"
+    r"ZF|ZUSAMMENFASSUNG|NEUFASSUNG|ÜBERBLICK|ROUNDUP|SYNTH[EÈ]SE|PAPIER G[EÉ]N[EÉ]RAL|ADVISORY|PREVIEW|"
+    r"FEATURE|ANALYSIS|BACKGROUND|HINTERGRUND|FACTBOX|PROFILE|INTERVIEW|KORR|HASTER|SNABBTELEGRAM)"
+    r"(?:[\s(/:-]+[\w .:/-]{0,30})?\)?",
+    re.IGNORECASE,
+)
+
+
+_INITIALS = re.compile(r"[^\W\d_]{2,4}(?:-[^\W\d_]{2,4})*(?:/[^\W\d_]{2,5}(?:-[^\W\d_]{2,4})*)*")
+
+
+class Message(NamedTuple):
+    """One message: what stands between SOH and STX, STX and ETX, and after ETX."""
+
+    head: str
+    body: str
+    end: str
+
+
+def messages(text: str) -> list[Message | Reject]:
+    """The messages of ``text``, each one's refusal where it lacks the signs that frame it.
+
+    EOT without ETX ends a message too.
+    """
+    return [_message(part.split(EOT)[0]) for part in text.split(SOH)[1:]]
+
+
+def _message(part: str) -> Message | Reject:
+    head, stx, rest = part.partition(STX)
+    if not stx:
+        return Reject("malformed_content", "A message without STX, the sign before its text: it is cut off.")
+    body, etx, end = rest.partition(ETX)
+    if not etx:
+        return Reject("malformed_content", "A message without ETX, the sign after its text: it is cut off.")
+    return Message(head, body, end)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of ``text`` without unseen signs and blanks at their ends; indents stay."""
+    return [line.rstrip() for line in drop_unseen(text).split("\n")]
+
+
+def is_announcing(line: str, headline: str) -> bool:
+    """Whether a line above ``headline`` announces it rather than begins it.
+
+    Such are known words, what stands in brackets, and in capitals over a headline that does not.
+    """
+    if len(line) > 60:
+        return False
+    if line[0] == "(" and line[-1] == ")":
+        return True
+    shouted = line == line.upper() != line.lower() and headline != headline.upper()
+    return shouted or _ANNOUNCING.fullmatch(line) is not None
+
+
+def signed_apart(lines: Sequence[str]) -> list[str]:
+    """The lines with a blank one before the initials at the end, which no blank line need part from the text."""
+    last = next((at for at in range(len(lines) - 1, 0, -1) if lines[at].strip()), 0)
+    if last and _INITIALS.fullmatch(lines[last].strip()):
+        return [*lines[:last], "", *lines[last:]]
+    return list(lines)
+
+
+def headline_of(lines: Sequence[str]) -> tuple[str | None, list[str], int]:
+    """``(headline, announcing lines, number of lines they take)`` at the beginning of a text.
+
+    The headline ends in ``=`` and may run over some lines; None where no line there does.
+    """
+    block: list[str] = []
+    for at, line in enumerate(lines[:12]):
+        words = one_line(line)
+        if not words and block and not is_announcing(block[-1], ""):
+            break
+        block += [words] if words else []
+        if words.endswith("=") and not words.endswith("=="):
+            announced = 0
+            while announced < len(block) - 1 and is_announcing(block[announced], block[-1]):
+                announced += 1
+            headline = " ".join(block[announced:]).rstrip("= ")
+            return headline or None, block[:announced], at + 1
+    return None, *_announced(lines)
+
+
+def _announced(lines: Sequence[str]) -> tuple[list[str], int]:
+    """Announcing lines above a text without headline, and how many lines they take."""
+    found: list[str] = []
+    at = 0
+    for number, line in enumerate(lines[:6]):
+        words = one_line(line)
+        if not words:
+            continue
+        if len(words) > 60 or not _ANNOUNCING.fullmatch(words):
+            break
+        found.append(words)
+        at = number + 1
+    return found, at
