@@ -18,18 +18,22 @@ import ahocorasick
 import msgspec
 
 from depeche.authority import agency_noise, agency_seeds
+from depeche.authority.agency_print import (
+    joined,
+    keys,
+    lower,
+    stands_alone,
+    trimmed,
+    undotted,
+    with_point,
+)
 from depeche.authority.agency_seeds import Agency, AgencyList, Alias
 
 __all__ = ["Agency", "AgencyIndex", "Alias", "Hit", "build", "open_index"]
 
-# Letters that Arabic writes onto the next word: and, in, for, like.
-_PROCLITICS = "وفبلك"
-_NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _INITIALS = re.compile(r"\w(?:\s?[.,·]\s?-?\s?\w){1,4}\s?[.,·]?|[^\W\d_](?:\s[^\W\d_]){1,4}")
 _NOUN = re.compile(r"(?:agence|agency|agencia|agenzia|agência|agentschap|bureau)\s")
-_DOMAIN = re.compile(r"\.(?:com|org|net|info|[a-z]{2})\b")
 _CUT = re.compile(r"(?<=[^\W\d_])-\n\s?(?=[^\W\d_])")
-_TRIM = " \t\n.,;:·'’\"«»„“”‹›*|!?=_~-–—"
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -48,9 +52,13 @@ class AgencyIndex:
         self.agencies = {agency.agency_id: agency for agency in listed.agencies}
         self._domains = listed.domains
         self._exact: dict[str, list[Alias]] = {}
+        # Aliases listed with their full stops, under their letters.
+        self._dotted: dict[str, list[Alias]] = {}
         for alias in listed.aliases:
-            for key in _keys(alias.text):
+            for key in keys(alias.text):
                 self._exact.setdefault(key, []).append(alias)
+            if "." in alias.text:
+                self._dotted.setdefault(undotted(alias.text), []).append(alias)
         self._automaton = ahocorasick.Automaton()
         for key, aliases in self._exact.items():
             if len(key) > 1:
@@ -86,7 +94,7 @@ class AgencyIndex:
             start, end = last + 1 - length, last + 1
             # Nearly all candidates are inside a word; the usual case is settled without a call.
             inside = (low[end : end + 1].isalpha() or low[start - 1 : start].isalpha()) and length < 7
-            if (inside and low[start] < "\u0600") or not _stands_alone(low, start, end):
+            if (inside and low[start] < "\u0600") or not stands_alone(low, start, end):
                 continue
             hit = self._best(text[start:end], aliases, start, end, on.year)
             if hit is not None:
@@ -111,21 +119,21 @@ class AgencyIndex:
         Any case counts except for cased aliases; initials may be dotted and spaced. With
         ``noisy``, words within one edit of a single agency's alias count too.
         """
-        start, end = _trimmed(words)
+        start, end = trimmed(words)
         printed = words[start:end]
         if not printed or len(printed) > 60:
             return None
         printed = _CUT.sub("", printed)
         dotted = _INITIALS.fullmatch(printed) is not None and (printed.isupper() or " " not in printed)
-        key = re.sub(r"[\s.,·-]", "", printed).lower() if dotted else _joined(printed)
-        for alias in chain(self._exact.get(key, ()), self._exact.get(_joined(printed), ()) if dotted else ()):
+        key = undotted(printed) if dotted else joined(printed)
+        for alias in chain(self._exact.get(key, ()), self._dotted.get(key, ()) if dotted else ()):
             agency = self.agencies[alias.agency_id]
             if agency.alive(on.year) and _printed_so(alias, printed, dotted):
-                return Hit(start, _with_point(words, end, dotted or agency.collective), agency, alias.tier)
+                return Hit(start, with_point(words, end, dotted or agency.collective), agency, alias.tier)
         if not noisy:
             return None
         misprinted = self._near(key, printed, dotted, on.year)
-        return Hit(start, _with_point(words, end, dotted), misprinted, "noisy") if misprinted else None
+        return Hit(start, with_point(words, end, dotted), misprinted, "noisy") if misprinted else None
 
     def party(self, words: str, on: date | None = None) -> Agency | None:
         """The agency that a provider, source or credit field names: id, name, abbreviation or host."""
@@ -135,7 +143,7 @@ class AgencyIndex:
         by_host = self._domains.get(host)
         agency = by_id or (self.agencies[by_host] if by_host else None)
         if agency is None:
-            candidates = self._exact.get(_joined(text.strip(_TRIM)), [])
+            candidates = self._exact.get(joined(text[slice(*trimmed(text))]), [])
             if re.fullmatch(r"\w(?:\.\w){1,4}\.?", text):
                 candidates = candidates or self._exact.get(text.replace(".", "").lower(), [])
             agency = next((self.agencies[a.agency_id] for a in candidates if a.tier != "cased"), None)
@@ -194,14 +202,6 @@ def open_index(data: bytes) -> AgencyIndex:
     return AgencyIndex(msgspec.msgpack.decode(data, type=AgencyList))
 
 
-def lower(text: str) -> str:
-    """``text`` in lower case, of the same length, line ends as spaces: offsets stay true."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(one if len(one := letter.lower()) == 1 else letter for letter in text)
-    return low.replace("\n", " ").replace("\xa0", " ").replace("’", "'")
-
-
 _TRUST = {"name": 0, "strong": 1, "weak": 2, "cased": 3}
 
 
@@ -227,48 +227,6 @@ def _printed_so(alias: Alias, printed: str, dotted: bool) -> bool:
     if alias.tier != "cased" or alias.text == printed:
         return True
     return dotted and "." in alias.text
-
-
-def _keys(alias: str) -> set[str]:
-    """Lower-case forms of an alias: hyphen or space, initials dotted and spaced as print does."""
-    low = lower(alias)
-    keys = {low, low.replace("-", " "), low.rstrip(".")}
-    if re.fullmatch(r"[^\W\d_]{2,4}", alias) and alias.isupper() and alias.isascii() and alias != "APP":
-        keys |= {".".join(low) + ".", ". ".join(low) + ".", ".".join(low)}
-    return keys
-
-
-def _joined(words: str) -> str:
-    return " ".join(lower(words).split())
-
-
-def _trimmed(words: str) -> tuple[int, int]:
-    start, end = 0, len(words)
-    while start < end and words[start] in _TRIM:
-        start += 1
-    while end > start and words[end - 1] in _TRIM:
-        end -= 1
-    return start, end
-
-
-def _with_point(words: str, end: int, abbreviated: bool) -> int:
-    """``end`` after the abbreviation's own full stop: "D. N. B." but not "Havas."."""
-    return end + 1 if abbreviated and words[end : end + 1] == "." else end
-
-
-def _stands_alone(low: str, start: int, end: int) -> bool:
-    """Whether ``low[start:end]`` is words of its own: no letter beside it, no host, no account name."""
-    if _NO_SPACES.search(low, start, end):
-        return True
-    before = low[start - 1] if start else " "
-    inner = low[start - 2] if start > 1 else " "
-    if before.isalnum() and not (before in _PROCLITICS and not inner.isalpha()):
-        return False
-    # "www.afp.com" and "@afp" are addresses; ". ats" and "dpa/afp" are not.
-    if before in "@_" or (before == "." and inner.isalnum() and low[end : end + 1] == "."):
-        return False
-    after = low[end] if end < len(low) else " "
-    return not (after.isalnum() or after == "_" or (after == "." and _DOMAIN.match(low, end)))
 
 
 def _longest(hits: list[Hit]) -> Iterator[Hit]:

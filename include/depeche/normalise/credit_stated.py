@@ -11,7 +11,7 @@ from datetime import date
 import msgspec
 
 from depeche.authority.agencies import Agency, AgencyIndex
-from depeche.normalise.credit_marks import pieces
+from depeche.normalise.credit_pieces import pieces
 from depeche.records import CleanDispatch, Credit
 
 _WITH = re.compile(r"\b(?:avec|with|mit|con|com|met|et|and|und)\b", re.IGNORECASE)
