@@ -12,10 +12,15 @@ import msgspec
 
 from depeche.authority.agencies import Agency, AgencyIndex
 from depeche.normalise.credit_pieces import pieces
+from depeche.normalise.credit_words import PERSON_BEFORE
 from depeche.records import CleanDispatch, Credit
 
 _WITH = re.compile(r"\b(?:avec|with|mit|con|com|met|et|and|und)\b", re.IGNORECASE)
 _AND_OTHER = re.compile(r"\s*(?:et|and|und|y|e|en|&)\s+\w", re.IGNORECASE)
+# The house's own desk beside the agency: "Redacción/EFE", "Red./dpa".
+_OWN_DESK = re.compile(
+    r"\b(?:r[ée]d(?:\.|/|action\b)|redaktion|redacción|redacció|redação|redazione|redactie)", re.IGNORECASE
+)
 _OWN_WORK = re.compile(r"^\W*(?:photo|foto|crédits?)\b", re.IGNORECASE)
 _YEARS = re.compile(
     r"©|\(c\)|\bcopyright\b|\ball rights reserved\b|\btous droits réservés\b|\b(?:19|20)\d\d\b", re.I
@@ -54,13 +59,18 @@ def _named(words: str, rule: str, on: date, agencies: AgencyIndex) -> list[Credi
     hits, _ = pieces(bare, on, agencies, noisy=False)
     if not hits:
         hits = [hit for hit in agencies.scan(bare, on) if hit.tier in ("name", "strong")]
+    hits = [hit for hit in hits if hit.tier != "weak" or not PERSON_BEFORE.search(bare[: hit.start])]
     if not hits:
         return []
     before, after = bare[: hits[0].start], bare[hits[-1].end :]
     role = "joint" if len({hit.agency.agency_id for hit in hits}) > 1 else "issuer"
     if _OWN_WORK.match(bare):
         role = "photo"
-    elif (_WITH.search(before) and re.search(r"\w", _WITH.sub("", before))) or _AND_OTHER.match(after):
+    elif (
+        (_WITH.search(before) and re.search(r"\w", _WITH.sub("", before)))
+        or _AND_OTHER.match(after)
+        or _OWN_DESK.search(bare)
+    ):
         role = "contributor"
     return [_credit(hit.agency, hit.agency.agency_id, role, bare[hit.start : hit.end], rule) for hit in hits]
 

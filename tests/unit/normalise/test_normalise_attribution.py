@@ -222,6 +222,11 @@ def test_the_spelled_name_and_its_initials_are_one_quotation() -> None:
         ("Jean Dupont, AFP", [("AFP", "issuer")]),
         ("Photo AFP", [("AFP", "photo")]),
         ("Jean Dupont", []),
+        ("Ernst Reuter", []),
+        ("Redacción/EFE", [("EFE", "contributor")]),
+        ("Red./dpa", [("DPA", "contributor")]),
+        ("Reuters Staff", [("REUTERS", "issuer")]),
+        ("dpa/lsw", [("DPA", "issuer")]),
     ],
 )
 def test_bylines(byline: str, expected: list[tuple[str, str]]) -> None:

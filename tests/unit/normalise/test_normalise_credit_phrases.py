@@ -174,6 +174,27 @@ def test_cut_and_misprinted_names(text: str, year: int, agency_id: str) -> None:
     assert roles(text, year) == [(agency_id, "issuer")]
 
 
+# What newspapers made of the names: (words, year, agencies in order).
+ABBREVIATED = [
+    ("Ag. Havas", 1930, ["HAVAS"]), ("Agce Havas", 1930, ["HAVAS"]), ("Havas et Reuter", 1915, ["HAVAS", "REUTERS"]),
+    ("W. T. B.", 1915, ["WOLFF"]), ("W.-B.", 1915, ["WOLFF"]), ("Wolffsches Büro.", 1915, ["WOLFF"]), ("Vom Wolffbureau.", 1915, ["WOLFF"]),
+    ("Reutermeldung", 1916, ["REUTERS"]), ("Schweiz. Dep.-Agentur", 1930, ["ATS"]), ("Ass. Press", 1940, ["AP"]),
+    ("Exchange Tel. Co.", 1940, ["EXTEL"]), ("D.N.B.", 1940, ["DNB"]), ("T.A.S.S.", 1940, ["TASS"]), ("I. N. S.", 1950, ["INS"]),
+    ("Europapreß.", 1936, ["EUROPAPRESS"]), ("T.U.", 1930, ["TELUNION"]), ("C.T.K.", 1938, ["CTK"]), ("A. N. P.", 1950, ["ANP"]),
+    ("K. K. Korr.-Bureau", 1916, ["TKK"]), ("Pet. Tel.-Ag.", 1916, ["SPTA"]), ("P.S.M.", 1960, ["SPK"]), ("apic", 1970, ["KIPA"]),
+    ("Afp—Reuter", 1980, ["AFP", "REUTERS"]), ("ATS, Reuter et AFP", 1980, ["ATS", "REUTERS", "AFP"]),
+    ("sda/afp/dpa/reuter/ap", 1990, ["ATS", "AFP", "DPA", "REUTERS", "AP"]), ("Hsinhua", 1975, ["XINHUA"]), ("ag.", 1960, ["AGENCIES"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "year", "ids"), ABBREVIATED)
+@pytest.mark.parametrize(
+    "shape", ["Berne, 12. ({}) — Le Conseil", "Le Conseil a siégé hier. ({})\nAutre titre"]
+)
+def test_abbreviations_of_old_print(words: str, year: int, ids: list[str], shape: str) -> None:
+    assert [agency_id for agency_id, _ in roles(shape.format(words), year)] == ids
+
+
 SHAPES = ["Paris, 12 mai. ({}.) — Le roi", "PARIS, 12 mai ({}). — Le roi", "Le roi est parti. ({})", "PARIS, 12. — {}. — Le roi",
           "Le roi est parti.\n\nSource : {}", "Le roi est parti.\n{}\nAutre chose", "[{}] Le roi est parti."]  # fmt: skip
 
