@@ -5,9 +5,10 @@ from __future__ import annotations
 import importlib.util
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.markup import escape
@@ -65,6 +66,53 @@ def verify(
         )
     if not found["sound"]:
         raise typer.Exit(1)
+
+
+@app.command(
+    epilog="Examples: depeche backup /mnt/backup/depeche | DEPECHE_HOME=/mnt/backup/depeche depeche status"
+)
+def backup(
+    folder: Annotated[Path, typer.Argument(help="A new folder, or an earlier backup to bring up to date.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
+) -> None:
+    """Copy the archive, catalog first, beside writers and readers. The copy is an archive of its own."""
+    from depeche import pipeline
+
+    with progress_bar(as_json) as progress, _told():
+        done = pipeline.backup(settings.load(), folder, progress)
+    _show(
+        done, as_json, "{files:,} files, {bytes:,} bytes, {copied:,} of them copied now; snapshot {snapshot}"
+    )
+
+
+@app.command(epilog="Example: DEPECHE_HOME=/srv/depeche depeche restore /mnt/backup/depeche")
+def restore(
+    folder: Annotated[Path, typer.Argument(help="The backup.", exists=True, file_okay=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
+) -> None:
+    """Make the archive in DEPECHE_HOME (and DEPECHE_CATALOG) from a backup; there must be none yet."""
+    from depeche import pipeline
+
+    with progress_bar(as_json) as progress, _told():
+        done = pipeline.restore(settings.load(), folder, progress)
+    _show(done, as_json, "{files:,} files, {bytes:,} bytes, as of {made_at}; check them with: depeche verify")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    from depeche.pipeline import BackupError
+
+    try:
+        yield
+    except BackupError as error:
+        fail(str(error))
+
+
+def _show(done: dict[str, Any], as_json: bool, words: str) -> None:
+    if as_json:
+        print_json(done)
+    else:
+        out.print(words.format(**done), highlight=False, soft_wrap=True)
 
 
 @app.command("docs-data", epilog="Example: depeche docs-data")

@@ -1,6 +1,7 @@
 """The lake: the one place that writes to it. ``docs/lake.md`` says how it is laid out and why."""
 
 from depeche.catalog import LakeError, NoLake, StagingDamaged
+from depeche.lake.backup import copy_catalog, data_files, settle
 from depeche.lake.ledger import Published, published
 from depeche.lake.lock import LakeBusy
 from depeche.lake.maintain import Upkeep, maintain, orphans
@@ -18,11 +19,14 @@ __all__ = [
     "Published",
     "StagingDamaged",
     "Upkeep",
+    "copy_catalog",
+    "data_files",
     "ensure",
     "maintain",
     "orphans",
     "publish",
     "published",
     "raw_digests",
+    "settle",
     "verify",
 ]

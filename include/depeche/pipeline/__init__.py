@@ -4,6 +4,7 @@ Every function takes the settings and gives something that JSON can carry: refer
 and tallies travel, rows stay in staging. Each can be called again at any time.
 """
 
+from depeche.pipeline.backup import BackupError, backup, restore
 from depeche.pipeline.inspect import inspect
 from depeche.pipeline.replay import replay, replay_quarantine
 from depeche.pipeline.stages import (
@@ -24,7 +25,9 @@ from depeche.pipeline.verify import verify
 from depeche.records import GateClosed
 
 __all__ = [
+    "BackupError",
     "GateClosed",
+    "backup",
     "check",
     "data_docs",
     "feed_ids",
@@ -36,6 +39,7 @@ __all__ = [
     "publish",
     "replay",
     "replay_quarantine",
+    "restore",
     "run",
     "unmapped",
     "validate",
