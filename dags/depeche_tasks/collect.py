@@ -37,12 +37,23 @@ def ingest(feed: str, partition_key=None, params=None) -> dict:
     """Bring one feed's payloads, unchanged, into the raw store.
 
     **If this fails:** the other feeds go on; `tally` fails the run. Look whether the feed's location
-    can be read and whether the disk is full, then clear this task, or leave it to the next run:
-    what was stored already is known, the rest is taken then.
+    or server can be reached (`depeche feeds check`) and whether the disk is full, then clear this
+    task, or leave it to the next run: what was stored already is known, the rest is taken then.
     """
     from depeche import pipeline
 
-    return {"feed": feed, **pipeline.ingest(settings.load(), feed, resolve(partition_key, params))}
+    now = settings.load()
+    account = connection(pipeline.connection_of(now, feed))
+    return {"feed": feed, **pipeline.ingest(now, feed, resolve(partition_key, params), connection=account)}
+
+
+def connection(conn_id: str | None) -> str | None:
+    """Airflow's connection as a URI. It is handed on within the process, and to nobody else."""
+    if conn_id is None:
+        return None
+    from airflow.sdk import Connection
+
+    return Connection.get(conn_id).get_uri()
 
 
 @task(trigger_rule="all_done_min_one_success")

@@ -8,7 +8,7 @@ from lxml import etree
 
 from depeche.clean import markup, xmlsafe
 from depeche.clean.delivery import one_of, origin
-from depeche.clean.feed_item import finish, line, read_html, text_of
+from depeche.clean.feed_item import finish, line, meant, read_html, text_of
 from depeche.clean.markup import Content
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import one_line, unique
@@ -76,7 +76,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
     entries), and where there is a single entry ``no_text`` or ``teaser``.
     """
     parsed, fault = parse_items(raw, "entry")
-    entries = list(parsed.root.iter("entry"))
+    entries = meant(raw, list(parsed.root.iter("entry")))
     if not entries:
         raise Reject("no_item", "A feed without any entry.")
     feed = Paths(parsed.root, frozenset(("entry",))) if parsed.root.tag == "feed" else None

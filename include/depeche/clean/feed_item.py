@@ -10,7 +10,8 @@ from depeche.clean.charset import replaced
 from depeche.clean.fragment import plain
 from depeche.clean.markup import Content
 from depeche.clean.tidy import join_paragraphs, one_line, unique
-from depeche.records import Reject
+from depeche.clean.xmlsafe import Element
+from depeche.records import RawDispatch, Reject
 
 # A description this long, in characters, is taken for the whole text where there is no other.
 FULL = 500
@@ -103,3 +104,18 @@ def finish(found: dict[str, Any], flags: tuple[str, ...], *contents: Content) ->
         "unmapped": unique(unmapped),
         "quality_flags": unique(flags),
     }
+
+
+def meant(raw: RawDispatch, items: list[Element]) -> list[Element]:
+    """Those of a document's items that its side-car means, by guid, id or link; all where it says nothing.
+
+    The others came by their own pages.
+    """
+    wanted = raw.sidecar.items
+    if wanted is None:
+        return items
+    return [item for item in items if not _names(item).isdisjoint(wanted)]
+
+
+def _names(item: Element) -> set[str]:
+    return {name.strip() for child in item for name in (child.text, child.get("href")) if name}

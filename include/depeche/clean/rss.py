@@ -6,7 +6,7 @@ from typing import Any
 
 from depeche.clean import markup, xmlsafe
 from depeche.clean.delivery import one_of, origin
-from depeche.clean.feed_item import finish, line, name_in_feed, read_html, text_of
+from depeche.clean.feed_item import finish, line, meant, name_in_feed, read_html, text_of
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import one_line, unique
 from depeche.clean.xmlparts import parse_items
@@ -142,7 +142,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
     items), and where there is a single item ``no_text`` or ``teaser``.
     """
     parsed, fault = parse_items(raw, "item", namespaces=True)
-    items = [element for element in parsed.root.iter() if name_in_feed(element) == "item"]
+    items = meant(raw, [element for element in parsed.root.iter() if name_in_feed(element) == "item"])
     if not items:
         raise Reject("no_item", "A feed without any item.")
     channels = [element for element in parsed.root.iter() if name_in_feed(element) == "channel"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from depeche.cli import actors, archive, ask, explain, keep
+from depeche.cli import actors, archive, ask, collect, explain, keep
 from depeche.cli.app import app, fail
+from depeche.ingest.web.failure import FeedUnreachable
 from depeche.query import LakeError, QueryError
-from depeche.records import GateClosed
+from depeche.records import GateClosed, Reject
 from depeche.settings import SettingsError
 
-__all__ = ["actors", "app", "archive", "ask", "explain", "keep", "main"]
+__all__ = ["actors", "app", "archive", "ask", "collect", "explain", "keep", "main"]
 
 
 def main() -> None:
@@ -19,7 +20,7 @@ def main() -> None:
         app()
     except SettingsError as error:
         fail(str(error), code=2)
-    except (QueryError, LakeError) as error:
+    except (QueryError, LakeError, FeedUnreachable, Reject) as error:
         fail(str(error))
     except GateClosed as error:
         fail(

@@ -36,6 +36,8 @@ def run(
         print_json(totals)
     else:
         _show_run(totals)
+    if totals["unreachable"]:
+        fail("; ".join(totals["unreachable"].values()))
 
 
 @app.command(

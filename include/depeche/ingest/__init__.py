@@ -15,15 +15,31 @@ from depeche.ingest import credentials, drop, rawstore, warc
 from depeche.ingest.delivery import Item, Memory
 from depeche.ingest.feeds import Feed
 from depeche.ingest.web.failure import FeedUnreachable
-from depeche.records import Tally
+from depeche.records import Record, Tally
 from depeche.settings import Settings, SettingsError
 
-__all__ = ["KINDS", "FeedUnreachable", "ingest", "ingest_paths"]
+__all__ = ["KINDS", "Check", "FeedUnreachable", "check", "ingest", "ingest_paths"]
 
 log = logging.getLogger(__name__)
 
 Interval = tuple[date, date]
 Collect = Callable[[Feed, Settings, Interval | None, Memory], Iterable[Item]]
+
+
+class Check(Record, frozen=True, kw_only=True):
+    """What trying a feed found: ``new`` payloads or links it would take, and ``known`` ones it would not.
+
+    ``good`` is false where it would fail; ``detail`` says why, or what else there is to say.
+    """
+
+    feed: str
+    kind: str
+    enabled: bool
+    good: bool
+    new: int = 0
+    known: int = 0
+    refused: int = 0
+    detail: str = ""
 
 
 def ingest(
@@ -65,6 +81,13 @@ def ingest(
     return rawstore.ingest_deliveries(
         feed.id, lambda memory: collect(feed, settings, interval, memory), settings, now, progress
     )
+
+
+def check(feed: Feed, settings: Settings) -> Check:
+    """Try a feed and say what it would take; takes nothing."""
+    from depeche.ingest import trial
+
+    return trial.check(feed, settings, lambda memory: KINDS[feed.kind](feed, settings, None, memory))
 
 
 def _says_days(feed: Feed) -> bool:

@@ -74,7 +74,7 @@ class CoreClient:
     async def _call(self, method: str, path: str, content: bytes | None) -> tuple[Answer, bytes]:
         for is_last in (False, True):
             if not self._token:
-                self._token = await self._ask_token()
+                self._token = await self.ask_token()
             try:
                 answer = await self._send(method, path, content)
                 break
@@ -92,7 +92,7 @@ class CoreClient:
             headers["Content-Type"] = "application/json"
         return _good(await self._fetcher.ask(self._url + path, method, headers=headers, content=content))
 
-    async def _ask_token(self) -> str:
+    async def ask_token(self) -> str:
         """A token. It is never kept, logged or told."""
         account = self._account
         form = {"grant_type": account.grant_type}

@@ -9,8 +9,11 @@ from depeche.pipeline.inspect import inspect
 from depeche.pipeline.replay import replay, replay_quarantine
 from depeche.pipeline.stages import (
     check,
+    check_feed,
+    connection_of,
     data_docs,
     feed_ids,
+    feed_list,
     ingest,
     ingest_paths,
     plan,
@@ -29,8 +32,11 @@ __all__ = [
     "GateClosed",
     "backup",
     "check",
+    "check_feed",
+    "connection_of",
     "data_docs",
     "feed_ids",
+    "feed_list",
     "ingest",
     "ingest_paths",
     "inspect",

@@ -16,7 +16,7 @@ from depeche.ingest import feeds, rawstore
 from depeche.pipeline import staging, worker
 from depeche.pipeline.apart import apart
 from depeche.pipeline.staging import Batch
-from depeche.records import GateClosed, Tally
+from depeche.records import GateClosed, Reject, Tally
 from depeche.settings import Settings, SettingsError
 
 Interval = tuple[date, date]
@@ -39,21 +39,61 @@ def feed_ids(settings: Settings) -> list[str]:
     return [feed.id for feed in feeds.load(settings.feeds).values() if feed.enabled]
 
 
+def feed_list(settings: Settings) -> list[dict[str, Any]]:
+    """Every declared feed in a row: id, kind, location, agency, enabled, where it is declared."""
+    return [
+        {
+            "feed": feed.id,
+            "kind": feed.kind,
+            "location": feed.url or str(feed.location),
+            "agency": feed.agency,
+            "enabled": feed.enabled,
+            "declared_at": feed.declared_at,
+        }
+        for feed in feeds.load(settings.feeds).values()
+    ]
+
+
 def ingest(
-    settings: Settings, feed_id: str, interval: Interval | None = None, progress: Progress | None = None
+    settings: Settings,
+    feed_id: str,
+    interval: Interval | None = None,
+    progress: Progress | None = None,
+    connection: str | None = None,
 ) -> dict[str, Any]:
     """Bring a feed's payloads into the raw store. Gives the tally.
 
-    ``interval`` is (first day, day after the last). Raises SettingsError for a feed that
-    is not declared.
+    ``interval`` is (first day, day after the last); ``connection`` the account of a feed that
+    needs one (``connection_of``), as Airflow writes connections. Raises SettingsError for a
+    feed that is not declared, and what ``depeche.ingest.ingest`` raises.
     """
+    tally = feeds_in.ingest(
+        _declared(settings, feed_id),
+        settings,
+        now=worker.now(),
+        interval=interval,
+        connection=connection,
+        progress=_counting(progress),
+    )
+    return _plain(tally.check())
+
+
+def connection_of(settings: Settings, feed_id: str) -> str | None:
+    """The id of the connection that a feed needs, or None."""
+    feed = _declared(settings, feed_id)
+    return feed.connection if feed.kind == "core-api" else None
+
+
+def check_feed(settings: Settings, feed_id: str) -> dict[str, Any]:
+    """Try a feed and say what it would take; takes nothing. Raises SettingsError as ``ingest``."""
+    return _plain(feeds_in.check(_declared(settings, feed_id), settings))
+
+
+def _declared(settings: Settings, feed_id: str) -> feeds.Feed:
     declared = feeds.load(settings.feeds)
     if feed_id not in declared:
         raise SettingsError(f"{settings.feeds}: no feed {feed_id!r}; there are {', '.join(declared)}")
-    tally = feeds_in.ingest(
-        declared[feed_id], settings, now=worker.now(), interval=interval, progress=_counting(progress)
-    )
-    return _plain(tally.check())
+    return declared[feed_id]
 
 
 def ingest_paths(
@@ -167,15 +207,27 @@ def _publish(settings: Settings, batch: str, replay: bool) -> lake.Published | l
 
 
 def run(settings: Settings, paths: Sequence[Path] = (), progress: Progress | None = None) -> dict[str, Any]:
-    """The whole pipeline without Airflow, on all enabled feeds or on the given paths."""
+    """The whole pipeline without Airflow, on all enabled feeds or on the given paths.
+
+    A feed of the web that cannot be had does not keep the others back: ``unreachable`` of
+    what is given says which and why.
+    """
     check(settings)
+    failed: dict[str, str] = {}
     if paths:
         taken = [ingest_paths(settings, paths, progress)]
         sources = ["files"]
     else:
         sources = feed_ids(settings)
-        taken = [ingest(settings, feed, progress=progress) for feed in sources]
-    totals: dict[str, Any] = {"ingest": taken, "accepted": 0, "known": 0, "quarantined": 0, "batches": []}
+        taken, failed = _ingest_all(settings, sources, progress)
+    totals: dict[str, Any] = {
+        "ingest": taken,
+        "unreachable": failed,
+        "accepted": 0,
+        "known": 0,
+        "quarantined": 0,
+        "batches": [],
+    }
     held: list[str] = []
     batches = plan(settings, sources, limit=None)
     for some in (batches[at : at + ROUND] for at in range(0, len(batches), ROUND)):
@@ -195,6 +247,19 @@ def run(settings: Settings, paths: Sequence[Path] = (), progress: Progress | Non
     if held:
         raise GateClosed("; ".join(held))
     return totals
+
+
+def _ingest_all(
+    settings: Settings, sources: Sequence[str], progress: Progress | None
+) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """The tallies of the feeds, and why some could not be had."""
+    taken, failed = [], {}
+    for feed in sources:
+        try:
+            taken.append(ingest(settings, feed, progress=progress))
+        except (feeds_in.FeedUnreachable, Reject) as why:
+            failed[feed] = str(why)
+    return taken, failed
 
 
 def waiting(settings: Settings) -> dict[str, Any]:
@@ -240,6 +305,6 @@ def _counting(progress: Progress | None) -> Callable[[str, int], None] | None:
     return tell
 
 
-def _plain(record: Tally | Batch) -> dict[str, Any]:
+def _plain(record: Tally | Batch | feeds_in.Check) -> dict[str, Any]:
     plain: dict[str, Any] = msgspec.to_builtins(record)
     return plain

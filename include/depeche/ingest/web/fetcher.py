@@ -98,8 +98,8 @@ class Fetcher:
             if url in seen:
                 raise Reject("redirect_loop", f"redirects back to {url}")
             seen.append(url)
-            if robots and (delay := await self._robots.ask(checked(url))):
-                self.host(url).slow_down(delay)
+            if robots:
+                await self.allowed(url)
             answer = await self.ask(url, headers=headers, wanted=wanted)
             if answer.exchange.status not in REDIRECTS:
                 return answer
@@ -109,6 +109,12 @@ class Fetcher:
                 raise Reject("http_error", f"{answer.exchange.status} without a Location")
             url = checked(urldefrag(urljoin(url, target)).url)
         raise Reject("redirect_loop", f"over {MOST_HOPS} redirects, the last to {url}")
+
+    async def allowed(self, url: str) -> None:
+        """Ask the host's robots.txt, and keep to the pace it wants. Raises Reject as ``get``."""
+        delay = await self._robots.ask(checked(url))
+        if delay:
+            self.host(url).slow_down(delay)
 
     async def ask(
         self,

@@ -24,6 +24,8 @@ from depeche.settings import Settings
 HEAD = 64 * 1024
 ITEMS = ("item", "entry")
 SITEMAP = ("url", "sitemap")
+# A description this long, in characters, is the whole text (as its reader has it).
+FULL = 500
 ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
@@ -142,7 +144,7 @@ def _item(item: Any, base: str) -> Iterator[Link]:
     key = said.get("guid") or said.get("id") or written
     changed = said.get("updated") or said.get("modified")
     published = said.get("pubDate") or said.get("published") or said.get("issued") or said.get("date")
-    has_text = "encoded" in said or "content" in said
+    has_text = "encoded" in said or "content" in said or len(said.get("description", "")) >= FULL
     if key:
         yield Link(
             absolute(base, written) if written else "",

@@ -1,0 +1,42 @@
+"""A feed document of which only some items are meant, and what a server says of a page's charset."""
+
+from __future__ import annotations
+
+import pytest
+
+from depeche.clean import clean
+from depeche.records import CleanDispatch, SideCar
+
+TEXT = "A paragraph of a dispatch, long enough to be one of several and not only a title. " * 8
+RSS = f"""<rss version="2.0" xmlns:c="http://purl.org/rss/1.0/modules/content/"><channel><title>T</title>
+<item><title>One</title><guid>g1</guid><link>https://example.org/1</link><c:encoded>{TEXT}</c:encoded></item>
+<item><title>Two</title><guid>g2</guid><link>https://example.org/2</link><c:encoded>{TEXT}</c:encoded></item>
+</channel></rss>"""
+ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>
+<entry><title>One</title><id>g1</id><link href="https://example.org/1"/><content>{TEXT}</content></entry>
+<entry><title>Two</title><id>g2</id><link href="https://example.org/2"/><content>{TEXT}</content></entry></feed>"""
+
+
+@pytest.mark.parametrize("document", [RSS, ATOM])
+@pytest.mark.parametrize(
+    ("items", "headlines"),
+    [
+        (None, ["One", "Two"]),
+        (["g2"], ["Two"]),
+        (["https://example.org/1"], ["One"]),
+        (["g1", "g2"], ["One", "Two"]),
+    ],
+)
+def test_only_the_items_that_are_meant(
+    make_raw, document: str, items: list[str] | None, headlines: list[str]
+):  # type: ignore[no-untyped-def]
+    found = clean(make_raw(document, SideCar(items=items)))
+    assert [each.headline for each in found if isinstance(each, CleanDispatch)] == headlines
+
+
+def test_the_servers_charset_goes_before_the_pages(read) -> None:  # type: ignore[no-untyped-def]
+    text = "Élysée : le président a reçu mardi à l'Élysée des élus de la région, où l'été fut très sec. " * 5
+    page = (
+        f'<html><head><meta charset="iso-8859-5"></head><body><article><p>{text}</p></article></body></html>'
+    )
+    assert "Élysée" in read(page.encode("iso-8859-1"), SideCar(charset="iso-8859-1")).text
