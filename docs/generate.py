@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from depeche import reasons, schema, settings
+from depeche import flags, reasons, schema, settings
 from depeche.clean import formats_markdown
 
 HERE = Path(__file__).parent
@@ -40,7 +40,12 @@ def columns() -> str:
                     f"| `{field.name}` | {_type(field.type)} | {'yes' if field.nullable else 'no'} | {about} |"
                 )
             parts.append("")
-    return "\n".join(parts)
+    parts.append(
+        "## Quality flags\n\nSet when normalising and publishing; the readers' own are in `docs/formats.md`.\n"
+    )
+    parts.append("| flag | meaning |\n| --- | --- |")
+    parts += [f"| `{flag}` | {meaning} |" for flag, meaning in flags.FLAGS.items()]
+    return "\n".join(parts) + "\n"
 
 
 def settings_page() -> str:

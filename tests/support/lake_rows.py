@@ -42,7 +42,7 @@ def dispatch(name: str = "a", words: str = BODY, **changes: object) -> Dispatch:
         agency_id="AFP", wikidata_id="Q40464", role="issuer", text="AFP", start=20, end=23, rule="dateline"
     )
     event = EventDate(
-        text="mercredi", start=55, end=63, first=date(2016, 7, 6), last=date(2016, 7, 6), rule="weekday"
+        text="mercredi", start=56, end=64, first=date(2016, 7, 6), last=date(2016, 7, 6), rule="weekday"
     )
     values: dict[str, object] = {
         "dispatch_id": f"urn:newsml:example:{name}", "revision": 1, "id_basis": "agency_guid",

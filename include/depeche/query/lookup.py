@@ -28,7 +28,7 @@ def raw_uri(settings: Settings, ident: str, revision: int | None = None) -> str:
         found = con.execute(
             "SELECT raw_uri FROM dispatch_revisions WHERE (dispatch_id = $id OR agency_guid = $id) "
             "AND ($revision IS NULL OR revision = $revision) ORDER BY revision DESC LIMIT 1",
-            {"id": ident, "revision": revision},
+            {"id": ident.strip(), "revision": revision},
         ).fetchone()
         if found is None and len(ident) >= 8:
             found = con.execute(
@@ -49,7 +49,7 @@ def dispatch(settings: Settings, ident: str, revision: int | None = None) -> Row
             con,
             "FROM dispatch_revisions WHERE (dispatch_id = $id OR agency_guid = $id) "
             "AND ($revision IS NULL OR revision = $revision) ORDER BY revision DESC LIMIT 1",
-            {"id": ident, "revision": revision},
+            {"id": ident.strip(), "revision": revision},
         )
     if not rows:
         raise QueryError(f"the archive has no dispatch {ident}")
