@@ -21,7 +21,7 @@ STYLE = """
   --warn: #ff8b80; --dateline: #134a58; --credit: #562752; --actor: #23491c; --event: #574a10 } }
 body { font: 17px/1.55 Georgia, serif; max-width: 64rem; margin: 0 auto; padding: 1.5rem; color: var(--ink);
   background: var(--paper) }
-h1 { line-height: 1.2 } h2 { font-size: 1.05rem; margin: 2rem 0 .4rem }
+h1 { line-height: 1.2; overflow-wrap: anywhere } h2 { font-size: 1.05rem; margin: 2rem 0 .4rem }
 .text { white-space: pre-wrap; overflow-wrap: anywhere }
 .by, figcaption { color: var(--soft); font: 13px/1.5 system-ui, sans-serif; overflow-wrap: anywhere }
 .notice { color: var(--warn); font-weight: bold }
