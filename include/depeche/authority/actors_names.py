@@ -23,6 +23,8 @@ PARTICLES = _set(
     "de del della di da dos das du des von van der den zu zum ten ter la le el al bin ben ibn abu abou "
     "ould bint st san santa mac lord"
 )
+# Of kings and popes, who are also named without: "le roi Juan Carlos".
+NUMERALS = _set("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xxiii")
 _GIVEN = [
     "vladimir wladimir",
     "dmitry dmitri dmitrij dimitri dmitriy",
@@ -151,6 +153,8 @@ def surnames(words: list[str], countries: set[str]) -> list[list[str]]:
     """What may stand for the person alone: the surname, with its particle and without."""
     if len(words) < 2:
         return [words]
+    if words[-1] in NUMERALS:
+        return [words[:-1]]
     if countries & HISPANIC and len(words) > 2:
         return [words[-1:], words[-2:], words[-2:-1]]
     if countries & SURNAME_FIRST and len(words) <= 3 and words[-1] not in ("ii", "iii"):

@@ -43,6 +43,8 @@ class Small(NamedTuple):
     motion: frozenset[str]
     events: frozenset[str]
     acting_nouns: frozenset[str]
+    speech: frozenset[str]
+    functions: frozenset[str]
 
 
 @dataclass
@@ -129,6 +131,7 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
     sections = (
         "honorifics", "former", "of", "and", "locating", "acting_before", "acting_after", "adverbs",
         "definite", "inside", "feminine", "masculine", "fresh", "parts", "motion", "events", "acting_nouns",
+        "speech", "functions",
     )  # fmt: skip
     return Small(*(index.small_words(section, known) for section in sections))
 

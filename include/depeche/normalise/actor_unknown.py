@@ -1,7 +1,8 @@
-"""People the authority does not know: a title or honorific and a name in two or three words.
+"""People the authority does not know, by a name in two or three words and what stands beside it.
 
 "le ministre malien Abou Ba", "Mme Ana Perez": the name as printed, grouped within the
-dispatch by its last word, without id. A name without title is left alone.
+dispatch by its last word, without id. A name without title counts where a verb of saying,
+a function or an age beside it shows a person.
 """
 
 from __future__ import annotations
@@ -40,6 +41,82 @@ def honoured_unknown(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list
     if end is None:
         return None
     return end, [_person(scan, word, at, end, "honorific_name", 0.55, None, dossier)]
+
+
+def introduced(scan: Scan, dossier: Dossier) -> None:
+    """Unknown people by what stands beside their name: a verb of saying, a function, an age.
+
+    "raconte Gisèle Rossetti", "sagte der Händler Piet Wolters", "the economist Tessa Brandreth",
+    "Ali Kadhim, 31,".
+    """
+    if scan.shouting or scan.language == "ar":
+        return
+    small = scan.small
+    taken = [(one.start, one.end) for one in dossier.found if one.field == scan.field]
+    for word, said in enumerate(scan.words):
+        first = None
+        if said in small.speech or said in small.functions:
+            first = _speaker(scan, word + 1)
+        elif scan.capital(word) and (word == 0 or not _goes_on(scan, word) or not scan.capital(word - 1)):
+            first = word if _aged(scan, word) else None
+        end = _name_end(scan, first) if first is not None else None
+        if first is None or end is None:
+            continue
+        start, stop = scan.starts[first], scan.ends[end - 1]
+        if not any(one < stop and start < last for one, last in taken):
+            dossier.found.append(_person(scan, first, first, end, "introduced_name", 0.55, None, dossier))
+            taken.append((start, stop))
+
+
+def _speaker(scan: Scan, word: int) -> int | None:
+    """Where the name behind a verb of saying begins: at once, or past an article and a function."""
+    german = scan.language == "de"
+    article = False
+    for at in range(word, min(word + 5, len(scan.words))):
+        if not _goes_on(scan, at):
+            return None
+        if scan.capital(at):
+            # In German the function has a capital too: "der Händler Piet Wolters", "Beraterin Gundula Reinecke".
+            past = german and (article or _capitals(scan, at) == 3)
+            return (
+                at + 1
+                if past and at + 1 < len(scan.words) and _goes_on(scan, at + 1)
+                else None
+                if past
+                else at
+            )
+        article = article or scan.words[at] in scan.small.definite
+        if scan.words[at] not in scan.small.definite and not _may_be_function(scan, at, article):
+            return None
+    return None
+
+
+def _may_be_function(scan: Scan, word: int, article: bool) -> bool:
+    """A word between a verb of saying and a name: "la glaciologue", "hotel gardener"; no pronoun or preposition."""
+    small, said = scan.small, scan.words[word]
+    if scan.language == "de" or len(said) < 4 or said in small.locating or said in small.acting_before:
+        return False
+    return article or scan.language == "en"
+
+
+def _capitals(scan: Scan, word: int) -> int:
+    """How many capitalised words stand in a row."""
+    end = word
+    while end < len(scan.words) and scan.capital(end) and (end == word or _goes_on(scan, end)):
+        end += 1
+    return end - word
+
+
+def _aged(scan: Scan, word: int) -> bool:
+    """ "Ali Kadhim, 31,", "Dimitra Kalogerou, de 73 años", "Marcel Jouvenon, 82 ans": an age behind the name."""
+    at = word + _capitals(scan, word)
+    if at >= len(scan.words) or scan.text[scan.ends[at - 1] : scan.starts[at]] not in (", ", " ("):
+        return False
+    if scan.words[at] == "de" and at + 1 < len(scan.words):
+        return scan.words[at + 1].isdigit() and scan.words[at + 2 : at + 3] == ["anos"]
+    if not (scan.words[at].isdigit() and len(scan.words[at]) == 2):
+        return False
+    return scan.text[scan.ends[at] :][:1] in (",", ")") or scan.words[at + 1 : at + 2] == ["ans"]
 
 
 def again(scan: Scan, dossier: Dossier) -> None:

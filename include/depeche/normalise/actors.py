@@ -56,6 +56,8 @@ def named(
     for made in sorted(scans, key=lambda one: one.field, reverse=True):
         _read(made, dossier)
     for made in scans:
+        actor_unknown.introduced(made, dossier)
+    for made in scans:
         actor_unknown.again(made, dossier)
     dossier.found.sort(key=lambda one: (one.field, one.start))
     texts = {made.field: made.text for made in scans}
