@@ -12,6 +12,9 @@ from depeche.authority.actors_seed import ActorSeeds
 from depeche.authority.actors_verbs import verb_forms
 from depeche.settings import SettingsError
 
+# Sections of phrases.yml that hold infinitives, and the section their forms belong to.
+_VERBS = {"acting_verbs": "acting_after", "motion_verbs": "motion"}
+
 
 def compile_seeds(seeds: ActorSeeds) -> Compiled:
     """The compiled form. Raises SettingsError for an entry that points nowhere."""
@@ -102,11 +105,12 @@ def _phrase_words(seeds: ActorSeeds) -> dict[str, dict[str, list[str]]]:
     texts: dict[str, dict[str, list[str]]] = {
         section: dict(names)
         for section, names in seeds.phrases.items()
-        if section not in ("not_actors", "relational", "acting_verbs")
+        if section not in ("not_actors", "relational", *_VERBS)
     }
-    for language, verbs in seeds.phrases["acting_verbs"].items():
-        forms = [form for verb in verbs for form in verb_forms(verb, language)]
-        texts["acting_after"][language] = [*texts["acting_after"][language], *forms]
+    for section, into in _VERBS.items():
+        for language, verbs in seeds.phrases[section].items():
+            forms = [form for verb in verbs for form in verb_forms(verb, language)]
+            texts[into][language] = [*texts[into].get(language, ()), *forms]
     return {
         section: {
             language: sorted({word for text in found for word in words(text)})

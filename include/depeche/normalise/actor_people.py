@@ -23,15 +23,19 @@ def full_names(scan: Scan, dossier: Dossier) -> None:
                 dossier.meet(person)
 
 
-def name_at(scan: Scan, word: int, dossier: Dossier, offices: list[str], titled: bool) -> Named | None:
-    """The person named at ``word``; ``offices`` are those the title before it means."""
+def name_at(
+    scan: Scan, word: int, dossier: Dossier, offices: list[str], titled: bool, unlike: str = ""
+) -> Named | None:
+    """The person named at ``word``; ``offices`` are those the title before it means, ``unlike`` a sex it is not."""
     kinds = scan.kinds.get(word, "")
     if "P" not in kinds and "N" not in kinds:
         return None
     hits = scan.hits[word]
     full = _of_longest(hits, "P")
     if full:
-        people = dossier.choose(_people(full), offices[0] if len(offices) == 1 else None)
+        people = dossier.choose(
+            _fitting(_people(full), unlike, dossier), offices[0] if len(offices) == 1 else None
+        )
         return Named(full[0].end, people, "full_name")
     last = _of_longest(hits, "N")
     if not last:
@@ -39,7 +43,11 @@ def name_at(scan: Scan, word: int, dossier: Dossier, offices: list[str], titled:
     if _given_name(scan, last[0].end) and not any(hit.alias.note for hit in last):
         return None
     surname = " ".join(scan.words[word : last[0].end])
-    return _by_surname(_people(last), surname, last, dossier, offices, titled)
+    return _by_surname(_fitting(_people(last), unlike, dossier), surname, last, dossier, offices, titled)
+
+
+def _fitting(people: list[str], unlike: str, dossier: Dossier) -> list[str]:
+    return [one for one in people if dossier.index.people[one].sex != unlike] if unlike else people
 
 
 def _given_name(scan: Scan, end: int) -> bool:
@@ -79,7 +87,7 @@ def _by_surname(
     if offices:
         ever = _ever(people, offices, dossier)
         return Named(end, dossier.choose(ever, offices[0]), "surname_title") if ever else None
-    strong = [hit.alias.ref for hit in hits if hit.alias.note == "strong"]
+    strong = [hit.alias.ref for hit in hits if hit.alias.note == "strong" and hit.alias.ref in people]
     if strong:
         return Named(end, dossier.choose(strong), "surname_strong")
     if not titled:
@@ -177,18 +185,11 @@ def past_honorific(scan: Scan, word: int) -> int:
     return word
 
 
-_OTHER_SEX = {"m": "f", "f": "m"}
-
-
-def _sex(scan: Scan, word: int) -> str:
-    """Whose honorific it is; nothing where it is used of both."""
-    return (
-        "m"
-        if scan.words[word] in scan.small.masculine
-        else "f"
-        if scan.words[word] in scan.small.feminine
-        else ""
-    )
+def _other_sex(scan: Scan, word: int) -> str:
+    """The sex an honorific rules out; nothing where it is used of both."""
+    if scan.words[word] in scan.small.masculine:
+        return "f"
+    return "m" if scan.words[word] in scan.small.feminine else ""
 
 
 def honoured(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
@@ -196,15 +197,9 @@ def honoured(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]]
     at = past_honorific(scan, word)
     if at == word:
         return None
-    named = name_at(scan, at, dossier, [], titled=True)
-    if named is None:
+    named = name_at(scan, at, dossier, [], titled=True, unlike=_other_sex(scan, word))
+    if named is None or not named.people:
         return None
-    other = _OTHER_SEX.get(_sex(scan, word), "")
-    if other:
-        fitting = [one for one in named.people if dossier.index.people[one].sex != other]
-        if not fitting:
-            return None
-        named = Named(named.end, fitting, named.rule)
     made = mention(scan, word, named, dossier, [])
     end = named.end
     several = scan.words[word] in ("mm", "mmes", "messrs")

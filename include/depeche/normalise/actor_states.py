@@ -84,7 +84,7 @@ def metonym(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] 
             located = _is_place(scan, word)
             rule, confidence = ("metonym_located", 0.5) if located else ("metonym", 0.9)
             return hit.end, [_found(scan, word, hit, hit.alias.ref, rule, confidence)]
-        if _acts(scan, word, hit.end):
+        if _acts(scan, word, hit.end) or _listed(scan, word, hit.end):
             return hit.end, [_found(scan, word, hit, hit.alias.ref, "metonym_acts", 0.8)]
     return None
 
@@ -165,6 +165,8 @@ def _listed(scan: Scan, word: int, end: int) -> str:
         if before_word in scan.small.of or _locates(scan, first - 1, before_word):
             return ""
         return "capital_paired" if _verb_at(scan, last) else ""
+    while last + 1 < len(scan.words) and scan.words[last] in scan.small.adverbs and scan.joined(last + 1):
+        last += 1
     follows = scan.words[last]
     plain = follows not in scan.small.of and follows not in scan.small.inside and not scan.capital(last)
     return "capital_paired" if plain and not _locates(scan, last, follows) else ""
@@ -180,7 +182,7 @@ def _capital_before(scan: Scan, word: int) -> int | None:
     elif scan.text[scan.ends[at] : scan.starts[word]] == " ":
         return None
     for first in range(max(0, at - 2), at + 1):
-        if any(hit.end == at + 1 for hit in scan.of_kind(first, "C")):
+        if any(hit.end == at + 1 for hit in _seats(scan, first)):
             return first
     return None
 
@@ -194,8 +196,13 @@ def _capital_after(scan: Scan, end: int) -> int | None:
         at += 1
     elif scan.text[scan.ends[end - 1] : scan.starts[end]] == " ":
         return None
-    hits = scan.of_kind(at, "C")
+    hits = _seats(scan, at)
     return hits[0].end if hits else None
+
+
+def _seats(scan: Scan, word: int) -> list[Hit]:
+    """Capitals and other places of power at ``word``."""
+    return [*scan.of_kind(word, "C"), *(hit for hit in scan.of_kind(word, "M") if hit.alias.note == "place")]
 
 
 def _locates(scan: Scan, word: int, folded: str) -> bool:

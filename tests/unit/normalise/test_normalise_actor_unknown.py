@@ -1,0 +1,63 @@
+"""People the authority does not know, by what stands beside their name."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from depeche.authority import actors as authority_actors
+from depeche.normalise.actors import actors
+from depeche.settings import PROJECT
+
+
+@pytest.fixture(scope="module")
+def unknown():
+    """(language, text) → the words of unknown people, in order."""
+    index = authority_actors.open_index(authority_actors.build(PROJECT / "seeds" / "authority"))
+    authority = SimpleNamespace(actors=index)
+
+    def find(language, text):
+        made = actors(None, text, language, date(2016, 7, 6), authority)
+        return [m.text for one in made if one.actor_id.startswith("name:") for m in one.mentions]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", '"Tout va bien", raconte Nadège Lourmel, boulangère.', ["Nadège Lourmel"]),
+        ("fr", '"Tout va bien", dit la boulangère Nadège Lourmel.', ["Nadège Lourmel"]),
+        (
+            "fr",
+            "L'avocat Gontran Pellerault a parlé. Pellerault est parti.",
+            ["Gontran Pellerault", "Pellerault"],
+        ),
+        ("en", '"All is well," said Orla Penhallow, a baker.', ["Orla Penhallow"]),
+        ("en", '"All is well," said village baker Orla Penhallow.', ["Orla Penhallow"]),
+        ("en", "Orla Penhallow, 54, bakes bread.", ["Orla Penhallow"]),
+        ("es", '"Todo bien", contó la panadera Aldonza Mirabel.', ["Aldonza Mirabel"]),
+        ("es", "Aldonza Mirabel, de 54 años, hornea.", ["Aldonza Mirabel"]),
+        ("de", '"Alles gut", sagte die Bäckerin Wiltrud Achenbach.', ["Wiltrud Achenbach"]),
+        ("de", '"Alles gut", sagte Bäckerin Wiltrud Achenbach.', ["Wiltrud Achenbach"]),
+    ],
+)
+def test_a_name_counts(unknown, language, text, names):
+    assert unknown(language, text) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Gut so, sagte der 54-Jährige. Die Bauern Hinrichs und Voss nicken."),
+        ("de", "Gut so, sagte sie. Am Mittwoch geht es weiter."),
+        ("en", "He told his team at the Polar Wind Laboratory."),
+        ("en", "She said on Green Island it rained."),
+        ("fr", "Il l'a dit à Radio Plaisance."),
+        ("es", "Lo dijo en Villa Aurora."),
+    ],
+)
+def test_what_is_no_person_does_not(unknown, language, text):
+    assert unknown(language, text) == []
