@@ -68,7 +68,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
     Raises Reject where there is a single message: ``malformed_content`` (cut off),
     ``no_text``; and ``no_item`` where there is none.
     """
-    decoded = decode(raw.payload, None, raw.sidecar.language or raw.language_hint)
+    decoded = decode(raw.payload, raw.sidecar.charset, raw.sidecar.language or raw.language_hint)
     found = messages(decoded.text)
     if not found:
         raise Reject("no_item", "There is no message in it.")

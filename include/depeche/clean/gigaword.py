@@ -94,7 +94,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
 
     Raises Reject where there is a single DOC: ``malformed_content`` (cut off), ``no_text``.
     """
-    decoded = decode(raw.payload, None, raw.sidecar.language or raw.language_hint)
+    decoded = decode(raw.payload, raw.sidecar.charset, raw.sidecar.language or raw.language_hint)
     text = drop_unseen(decoded.text)
     found = [_doc(match) for match in _DOC.finditer(text)]
     if not found:

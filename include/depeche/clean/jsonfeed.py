@@ -53,6 +53,8 @@ IGNORED: dict[str, str] = {
     "_*": "extensions of the publisher, for its own programs",
 }
 
+_NAMES = ("id", "url", "external_url")
+
 
 def sniff(start: Opening) -> bool:
     """JSON that names the format's version, an address at jsonfeed.org."""
@@ -64,17 +66,32 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
 
     Raises Reject: ``malformed_content`` (no whole JSON), ``no_item`` (a feed without items).
     """
-    decoded = decode(raw.payload, None, raw.sidecar.language or raw.language_hint)
+    decoded = decode(raw.payload, raw.sidecar.charset, raw.sidecar.language or raw.language_hint)
     feed = loads(decoded.text)
     if isinstance(feed, Reject):
         raise feed
     entries = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(entries, list) or not entries:
         raise Reject("no_item", "A JSON Feed without items: there is nothing to archive in it.")
+    entries = _meant(entries, raw.sidecar.items)
     around = members(feed)
     paths = (f"feed/{name}" for name in around if name != "items" and not name.startswith("_"))
     unread = [path for path in paths if path not in MAPPED and path not in IGNORED]
     return one_of(raw, entries, lambda entry: _one(raw, entry, around, unread, decoded.flags))
+
+
+def _meant(entries: list[Any], wanted: list[str] | None) -> list[Any]:
+    """The items that the delivery names, by id or address; all where it names none.
+
+    Raises Reject ``no_item`` where none of those named is there.
+    """
+    if wanted is None:
+        return entries
+    named = frozenset(wanted)
+    kept = [e for e in entries if isinstance(e, dict) and not named.isdisjoint(every(members(e), *_NAMES))]
+    if not kept:
+        raise Reject("no_item", "None of the items that came by this feed is in it.")
+    return kept
 
 
 def _one(

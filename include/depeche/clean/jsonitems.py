@@ -36,7 +36,7 @@ def items(raw: RawDispatch) -> Items:
 
     Raises Reject ``malformed_content`` where it is no JSON, ``no_item`` where there is no object in it.
     """
-    decoded = decode(raw.payload, None, raw.sidecar.language or raw.language_hint)
+    decoded = decode(raw.payload, raw.sidecar.charset, raw.sidecar.language or raw.language_hint)
     value = loads(decoded.text)
     found = list(_unwrapped(value)) if not isinstance(value, Reject) else list(_salvaged(decoded.text))
     if not found:

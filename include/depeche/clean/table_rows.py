@@ -125,7 +125,7 @@ def _cells(cells: dict[str, Any]) -> dict[str, Any]:
 
 
 def _csv(raw: RawDispatch) -> Table:
-    decoded = decode(raw.payload, None, raw.sidecar.language or raw.language_hint)
+    decoded = decode(raw.payload, raw.sidecar.charset, raw.sidecar.language or raw.language_hint)
     text = decoded.text.replace("\0", "")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=False)
     try:

@@ -63,7 +63,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
 
     Raises Reject ``no_text`` where there is a single item without a word.
     """
-    decoded = decode(raw.payload, None, raw.sidecar.language or raw.language_hint)
+    decoded = decode(raw.payload, raw.sidecar.charset, raw.sidecar.language or raw.language_hint)
     text = drop_unseen(decoded.text)
     heads = list(_HEADER.finditer(text))
     if not heads:

@@ -14,6 +14,7 @@ from typing import IO, NamedTuple
 from depeche.ingest import compressed, sevenzip, sidecar, tars, warcmembers, warcread, zips
 from depeche.ingest.delivery import Delivery, Left, printable
 from depeche.ingest.limits import Budget, Exhausted, Member, is_clutter, unsafe
+from depeche.ingest.split import split
 from depeche.ingest.spool import Spooled, chunks_of, nothing, spool
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
@@ -242,7 +243,7 @@ def _payload(
         )
         yield from expand(inner)
     else:
-        yield _delivery(box, name, payload, described, unsupported(head))
+        yield from split(_delivery(box, name, payload, described, unsupported(head)))
 
 
 def _delivery(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from depeche.ingest import archives, sidecar
 from depeche.ingest.delivery import Delivery, Done, Item, Left, Source, Unchanged, printable
 from depeche.ingest.limits import Budget
+from depeche.ingest.split import split
 from depeche.ingest.spool import Reading, Spooled, chunks_of, nothing, spool
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
@@ -167,7 +168,7 @@ def _payload(
         return
     with payload:
         refused = archives.unsupported(head)
-        yield _delivery(root, place.name, payload, described, refused)
+        yield from split(_delivery(root, place.name, payload, described, refused))
 
 
 def _sidecar(root: Root, place: Place, reading: Reading) -> Iterator[Delivery]:
