@@ -18,6 +18,8 @@ TELEGRAM_ERA = 1945
 TRUSTED = ("name", "strong")
 # Characters: how far before a name its sentence, and its own preposition, are looked for; how far behind.
 FAR, NEAR, BEHIND = 70, 42, 90
+# Within which a title or first name stands before a surname.
+SURNAME = 24
 
 Meaning = tuple[str, str]
 
@@ -55,6 +57,9 @@ def _in_brackets(text: str, mark: Mark, before: str, after: str) -> Meaning | No
 
 
 def _in_words(mark: Mark, printed: str, before: str, after: str, year: int) -> Meaning | None:
+    # "to pick up": two small letters behind a word are one, too.
+    if len(printed) < 3 and printed.islower() and mark.together == 1 and before.rstrip(" ")[-1:].isalpha():
+        return None
     # "L'Agence France-Presse (AFP) a annoncé": the verb stands behind the bracket.
     after = words.INITIALS_AFTER.sub("", after)
     lead = _unquoted(before)
@@ -79,7 +84,7 @@ def _in_words(mark: Mark, printed: str, before: str, after: str, year: int) -> M
     trusted = mark.hit.tier in TRUSTED
     # Nobody is called "AP" or "dpa", but people are called Wolff.
     initials = len(printed) <= 3 or printed.isupper()
-    if not trusted and not initials and words.PERSON_BEFORE.search(lead):
+    if not trusted and not initials and words.PERSON_BEFORE.search(near[-SURNAME:]):
         return None
     # Two letters have many owners: "Le PC a annoncé".
     if mark.hit.tier == "cased" and len(printed) < 3 and not _is_wire(near):

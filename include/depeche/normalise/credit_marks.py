@@ -126,9 +126,10 @@ def _unopened(text: str, taken: _Spans, on: date, agencies: AgencyIndex) -> list
     """Agencies before a closing bracket whose opening one was lost or misread."""
     found: list[Mark] = []
     for close in _CLOSE.finditer(text):
-        start = max(0, close.start() - 18)
-        match = _LAST_WORD.search(text, start, close.start())
-        if match is None or taken.hold(close.start()):
+        if taken.hold(close.start()):
+            continue
+        match = _LAST_WORD.search(text, max(0, close.start() - 18), close.start())
+        if match is None:
             continue
         hit = agencies.word(match[1], on, noisy=True)
         if hit is not None and "(" not in text[max(0, close.start() - 90) : close.start()]:
