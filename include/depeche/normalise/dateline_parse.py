@@ -174,9 +174,7 @@ class _Line:
         return bool(self.pieces) and ended and (self.date is not None or following[0].kind == "dash")
 
     def word(self, token: Token) -> bool:
-        if self.anchored or token.kind == "number":
-            return False
-        if token.kind == "code" and not self.in_desk_code():
+        if self.anchored or (token.kind in ("number", "code") and not self.in_desk_code()):
             return False
         key = fold(token.text)
         if key in JOINERS and self.pieces and self.link != "and" and len(key) > 0 and self.joins():
@@ -206,8 +204,12 @@ class _Line:
 
     def in_desk_code(self) -> bool:
         """Whether the line opened with an agency's name, after which desk codes of any case may come."""
+        return self.opening_agency() is not None
+
+    def opening_agency(self) -> str | None:
+        """The agency that opens the line, a desk joined to it or not: "EFE", "EFE-Cantabria"."""
         first = self.pieces[0].words[0].text if self.pieces and self.pieces[0].words else None
-        return first is not None and self.agency(first) is not None
+        return first and self.agency(first.partition("-")[0])
 
     def enclosed_agencies(self) -> bool:
         """``MOSCOW, July 8. /TASS/.``, ``Le Caire - AFP - ``: agencies between two strokes or dashes."""
@@ -222,15 +224,10 @@ class _Line:
 
     def desk_dash(self) -> bool:
         """``EFE - Cantabria Lisboa``: a dash right after the agency that opens the line."""
-        if (
-            self.anchored
-            or len(self.pieces) != 1
-            or len(self.pieces[0].words) != 1
-            or not self.in_desk_code()
-        ):
+        if self.anchored or self.desk or len(self.pieces) != 1 or len(self.pieces[0].words) > 2:
             return False
-        self.desk = self.agency(self.pieces[0].words[0].text)
-        return self.advance(self.line[self.at].end)
+        self.desk = self.opening_agency()
+        return self.desk is not None and self.advance(self.line[self.at].end)
 
     def between(self) -> bool:
         """A separator with another date, time or agency behind it."""

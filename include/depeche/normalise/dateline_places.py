@@ -50,7 +50,7 @@ def _first(text: str, words: list[Token], index: PlaceIndex, agency: Lookup) -> 
         at = known_suffix(text, words[2:], index)
         if at is not None:
             return [span(text, words[at + 2 :])], span(text, words[: at + 2])
-    if len(words) > 1 and agency(words[0].text) is not None and not index.is_place(whole):
+    if len(words) > 1 and agency(words[0].text.partition("-")[0]) is not None and not index.is_place(whole):
         return _after_codes(text, words[1:], index), None
     if index.is_place(whole) or index.is_no_place(whole):
         return [whole], None
