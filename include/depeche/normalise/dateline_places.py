@@ -9,7 +9,7 @@ from depeche.authority.places_fold import fold
 from depeche.normalise.dateline_agencies import Lookup
 from depeche.normalise.dateline_lexer import Token
 from depeche.normalise.dateline_parsed import Piece
-from depeche.normalise.dateline_words import BYLINE, CONNECTORS, NO_PLACE, UNDATED
+from depeche.normalise.dateline_words import BYLINE, CONNECTORS, NEWSROOM, NO_PLACE, UNDATED
 
 
 class PlaceWords(NamedTuple):
@@ -31,10 +31,11 @@ def place_words(text: str, pieces: list[Piece], index: PlaceIndex, agency: Looku
     """Cut the words of ``pieces`` into names of places."""
     if not pieces or not pieces[0].words:
         return PlaceWords([], None, False, False, False)
-    if fold(span(text, pieces[0].words)) in UNDATED:
+    if fold(span(text, pieces[0].words)) in UNDATED or fold(pieces[0].words[0].text) in NEWSROOM:
         return PlaceWords([], None, True, True, True)
     first, byline = _first(text, pieces[0].words, index, agency)
-    places = [(words, "first" if n == 0 else "and") for n, words in enumerate(first)]
+    cities = [name for words in first for name in _pair(words, index)]
+    places = [(words, "first" if n == 0 else "and") for n, words in enumerate(cities)]
     places += [(_beside(text, piece.words, index), piece.link) for piece in pieces[1:] if piece.words]
     lead = places[0][0] if places else ""
     # Two letters are a place somewhere, but mostly a word.
@@ -62,6 +63,13 @@ def _first(text: str, words: list[Token], index: PlaceIndex, agency: Lookup) -> 
                 words[: at + 2]
             ) else None
     return [whole], None
+
+
+def _pair(name: str, index: PlaceIndex) -> list[str]:
+    """``Madrid-Barcelona``: two cities everybody knows; ``Jérusalem-Est`` is one place."""
+    cities = name.split("-")
+    pair = len(cities) == 2 and not index.is_place(name) and all(map(index.preferred, cities))
+    return cities if pair else [name]
 
 
 def _beside(text: str, words: list[Token], index: PlaceIndex) -> str:

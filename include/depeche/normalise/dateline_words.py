@@ -39,6 +39,8 @@ NO_PLACE = _set(
 BYLINE = _set("by;par;por;von;di;door;da;بقلم;كتب;texte;text;texto;story")
 # Datelines that name no place on purpose.
 UNDATED = _set("undated;sans lieu;sin fecha;undatiert")
+# Nor does the desk that stands for one: "Redacción Deportes".
+NEWSROOM = _set("redacción;rédaction;redaktion;redazione;redação;newsroom")
 # A ship or aircraft stands where a city would.
 ABOARD = re.compile(r"(?:aboard|on board|[aà] bordo?|an bord|aan boord|على متن)\b", re.IGNORECASE)
 TIME = re.compile(

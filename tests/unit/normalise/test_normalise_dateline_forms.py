@@ -87,6 +87,8 @@ ODD = [
     ("EFE-Cantabria Santander , 6 jul ( EFE ) .- ", [("Santander", "ES")], "2016-07-06", ["EFE"]),
     ("EFE rml-jrg Santa Cruz de Tenerife, 6 jul (EFE).- ", [("Santa Cruz de Tenerife", "ES")], "2016-07-06", ["EFE"]),
     ("Por J. L. de la Vega Getafe (Madrid), 6 jul (EFE).- ", [("Getafe", "ES"), ("Madrid", "ES")], "2016-07-06", ["EFE"]),
+    ("Redacción Deportes, 6 jul (EFE).- ", [], "2016-07-06", ["EFE"]),
+    ("Madrid-Bruselas, 6 jul (EFE).- ", [("Madrid", "ES"), ("Bruselas", "BE")], "2016-07-06", ["EFE"]),
     ("BRUSSEL 6/7 (BELGA) = ", [("BRUSSEL", "BE")], "2016-07-06", ["BELGA"]),
     ("PRAHA 6. července (ČTK) - ", [("PRAHA", "CZ")], "2016-07-06", ["CTK"]),
     ("Ankara, 6 Temmuz (AA) - ", [("Ankara", "TR")], "2016-07-06", ["ANADOLU"]),
