@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from depeche.ingest.delivery import Delivery, Item, to_raw
-from depeche.ingest.dropfile import Place, Root, Seen, names_in, read_file, refused_place, stay, unreadable
+from depeche.ingest.dropfile import (
+    Place,
+    Root,
+    Seen,
+    is_delivered,
+    read_file,
+    refused_place,
+    stay,
+    unreadable,
+)
+from depeche.ingest.names import Names, names_in
 from depeche.records import Reject
 from depeche.settings import Settings
 
@@ -35,7 +45,7 @@ def walk(
 
     ``folders`` (relative to each path, with ``/``): only these are walked.
     """
-    listed: dict[str, list[str]] = {}
+    listed: dict[str, Names] = {}
     for path in paths:
         if not path.exists():
             raise FileNotFoundError(f"{path}: no such file or folder")
@@ -67,7 +77,7 @@ def _listing(root: Root, folder: str) -> Iterator[Item | str]:
     path = os.path.join(root.real, folder)
     try:
         stay(root, path)
-        names = names_in(path)
+        names = names_in(path, is_delivered)
     except Reject as why:
         yield from refused_place(root, folder.rstrip("/"), why)
         return

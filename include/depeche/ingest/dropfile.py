@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import stat
 import time
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from depeche.ingest import archives, sidecar
 from depeche.ingest.delivery import Delivery, Done, Item, Left, Source, Unchanged, printable
 from depeche.ingest.limits import Budget
+from depeche.ingest.names import Names, names_in
 from depeche.ingest.split import split
 from depeche.ingest.spool import Reading, Spooled, chunks_of, nothing, spool
 from depeche.records import Reject, SideCar
@@ -36,29 +36,22 @@ class Root(NamedTuple):
     is_folder: bool
     settings: Settings
     seen: Seen
-    listed: dict[str, list[str]]  # the folder listed last, for files given by themselves
+    listed: dict[str, Names]  # the folder listed last, for files given by themselves
 
 
 class Place(NamedTuple):
-    """A file: its path, its name below the root, and the sorted names beside it (None: not listed)."""
+    """A file: its path, its name below the root, and the names beside it (None: not listed)."""
 
     path: str
     name: str
-    beside: Sequence[str] | None
+    beside: Names | None
 
 
-def names_in(path: str) -> list[str]:
-    """What a folder holds, sorted; sub-folders end in ``/``; what is hidden or unfinished left out."""
-    names = []
-    with os.scandir(path) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if not entry.name.startswith("."):
-                    names.append(entry.name + "/")
-            elif not entry.name.startswith(".") and not entry.name.endswith(UNFINISHED):
-                names.append(entry.name)
-    names.sort()
-    return names
+def is_delivered(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry of a folder is looked at: neither hidden nor, for a file, unfinished."""
+    if entry.name.startswith("."):
+        return False
+    return entry.is_dir(follow_symlinks=False) or not entry.name.endswith(UNFINISHED)
 
 
 def read_file(root: Root, place: Place) -> Iterator[Item]:
@@ -194,7 +187,7 @@ def _described(root: Root, place: Place) -> SideCar:
     folder, base = os.path.split(place.path)
     for name in sidecar.candidates(base):
         path = os.path.join(folder, name)
-        if _is_beside(place, name) and os.path.isfile(path):
+        if (place.beside is None or name in place.beside) and os.path.isfile(path):
             try:
                 with open(stay(root, path) if root.is_folder else path, "rb") as file:
                     return sidecar.parse(file.read(sidecar.MAX_BYTES + 1))
@@ -203,18 +196,11 @@ def _described(root: Root, place: Place) -> SideCar:
     return SideCar()
 
 
-def _listed(root: Root, folder: str) -> list[str]:
+def _listed(root: Root, folder: str) -> Names:
     if folder not in root.listed:
         root.listed.clear()
-        root.listed[folder] = names_in(folder)
+        root.listed[folder] = names_in(folder, is_delivered)
     return root.listed[folder]
-
-
-def _is_beside(place: Place, name: str) -> bool:
-    if place.beside is None:
-        return True
-    at = bisect_left(place.beside, name)
-    return at < len(place.beside) and place.beside[at] == name
 
 
 def _source(path: str, found: os.stat_result) -> Source:

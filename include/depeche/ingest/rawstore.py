@@ -56,7 +56,7 @@ __all__ = [
 
 # Bytes of payload after which a WARC file is complete, whatever its number of items.
 FILE_BYTES = 128 * 1024 * 1024
-# Files and URLs done are entered at the latest after this many, where nothing new has come.
+# Files and URLs done are entered at the latest after this many, however little came of them.
 SETTLED_AT_ONCE = 5000
 # The sub-folder of exchanges whose bodies are no payloads.
 EXCHANGES = "exchanges"
@@ -203,7 +203,7 @@ class _Run:
         """Store a delivery, or note what needs no storing."""
         if isinstance(item, Done | Visit):
             self._settled.append(item)
-            if self._writer is None and len(self._settled) >= SETTLED_AT_ONCE:
+            if len(self._settled) >= SETTLED_AT_ONCE:
                 self._complete()
             return
         if isinstance(item, Evidence):

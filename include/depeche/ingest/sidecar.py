@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC
 from types import TracebackType
 
 import msgspec
 
+from depeche.ingest.names import Names
 from depeche.records import Reject, SideCar
 
 SUFFIX = ".meta.json"
@@ -72,18 +72,15 @@ def inherit(own: SideCar, archive: SideCar) -> SideCar:
     )
 
 
-def is_orphan(name: str, names: Sequence[str]) -> bool:
-    """Whether the side-car ``name`` describes none of ``names`` (sorted; folders end in ``/``)."""
+def is_orphan(name: str, names: Names) -> bool:
+    """Whether the side-car ``name`` describes none of the files beside it."""
     base = name.removesuffix(SUFFIX)
-    at = bisect_left(names, base)
-    if at < len(names) and names[at] == base and not is_sidecar(base):
+    if base in names and not is_sidecar(base):
         return False
-    at = bisect_left(names, base + ".")
-    while at < len(names) and names[at].startswith(base + "."):
-        if name in candidates(names[at]) and not is_sidecar(names[at]) and not names[at].endswith("/"):
-            return False
-        at += 1
-    return True
+    return not any(
+        name in candidates(other) and not is_sidecar(other) and not other.endswith("/")
+        for other in names.starting(base + ".")
+    )
 
 
 def orphan(name: str) -> Reject:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depeche.ingest import sidecar
+from depeche.ingest.names import Names
 from depeche.records import Reject, SideCar
 
 
@@ -114,7 +115,7 @@ def test_every_name_is_found_by_its_own_sidecars(name: str) -> None:
     for candidate in sidecar.candidates(name):
         assert sidecar.is_sidecar(candidate)
         if not sidecar.is_sidecar(name):
-            assert not sidecar.is_orphan(candidate, sorted([name, candidate, "zz/", "0.txt"]))
+            assert not sidecar.is_orphan(candidate, Names([name, candidate, "zz/", "0.txt"]))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +131,7 @@ def test_every_name_is_found_by_its_own_sidecars(name: str) -> None:
     ],
 )
 def test_without_its_file_it_is_an_orphan(name: str, names: list[str]) -> None:
-    assert sidecar.is_orphan(name, sorted([name, *names]))
+    assert sidecar.is_orphan(name, Names([name, *names]))
 
 
 def test_a_member_takes_from_its_archive_all_but_the_url() -> None:
