@@ -29,6 +29,8 @@ check:  ## Format, lint, types, layers, and that generated files are current
 bench:  ## Speed of each stage beside plain trafilatura, and of each reader beside a plain parse
 	@bin/install dev
 	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python benchmarks/warc.py
+	$(BIN)/python benchmarks/enumerate.py
 	$(BIN)/python benchmarks/readers.py
 
 bench-memory:  ## Peak memory of every process, on drops of 5,000 and 20,000 items: make bench-memory ITEMS="1000000"
