@@ -40,7 +40,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     options.add_argument("--files", type=int, default=100_000)
-    options.add_argument("--ingest", action="store_true", help="read and store every file (minutes a million)")
+    options.add_argument(
+        "--ingest", action="store_true", help="read and store every file (minutes a million)"
+    )
     options.add_argument("--json", action="store_true")
     options.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
     asked = options.parse_args()
@@ -56,7 +58,9 @@ def main() -> None:
         print(json.dumps(figures, indent=2))
         return
     for name in figures[FEW]:
-        print(f"{name:<44}" + "".join(f"{count:>12,} files: {figures[count][name]:>9,.0f}" for count in figures))
+        print(
+            f"{name:<44}" + "".join(f"{count:>12,} files: {figures[count][name]:>9,.0f}" for count in figures)
+        )
 
 
 def make(folder: Path, count: int) -> None:

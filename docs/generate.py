@@ -52,7 +52,13 @@ def settings_page() -> str:
     """Every setting with its default."""
     rows = ["# Settings\n", "Each is an environment variable; none has to be set.\n"]
     rows.append("| variable | default | meaning |\n| --- | --- | --- |")
-    defaults = {"home": "`data/`", "feeds": "`seeds/feeds.yml`", "authority": "`seeds/authority/`"}
+    defaults = {
+        "home": "`data/`",
+        "feeds": "`seeds/feeds.yml`",
+        "authority": "`seeds/authority/`",
+        "raw": "`raw/` in DEPECHE_HOME",
+        "lake_data": "`lake/data/` in DEPECHE_HOME",
+    }
     for field in msgspec.structs.fields(settings.Settings):
         default = defaults.get(field.name) or (f"`{field.default}`" if field.default != "" else "empty")
         about = settings.DESCRIPTIONS[field.name]

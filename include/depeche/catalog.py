@@ -12,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 
+from depeche import storage
 from depeche.settings import Settings
 
 NAME = "lake"
@@ -75,6 +76,7 @@ def connect(settings: Settings, *, write: bool = False, create: bool = False) ->
     if not create and not settings.catalog and not catalog_file(settings).exists():
         raise NoLake(f"there is no lake in {settings.lake} yet: publish something first (depeche run)")
     con = open_duckdb(*extensions(settings))
+    _let_in(con, settings)
     if write:
         con.execute(f"SET memory_limit = '{WRITER_MEMORY}'")
         con.execute("SET preserve_insertion_order = false")
@@ -95,9 +97,23 @@ def connect(settings: Settings, *, write: bool = False, create: bool = False) ->
     return con
 
 
-def extensions(settings: Settings) -> tuple[str, str]:
+def extensions(settings: Settings) -> tuple[str, ...]:
     """The extensions that open this lake."""
-    return ("ducklake", "postgres_scanner" if settings.catalog else "sqlite_scanner")
+    remote = ("httpfs",) if storage.is_remote(settings.lake_data) else ()
+    return ("ducklake", "postgres_scanner" if settings.catalog else "sqlite_scanner", *remote)
+
+
+def _let_in(con: duckdb.DuckDBPyConnection, settings: Settings) -> None:
+    """Give DuckDB the keys to the object store, where the data files are in one."""
+    if not storage.is_remote(settings.lake_data):
+        return
+    try:
+        access = storage.s3_access(settings.lake_data)
+    except storage.NoAccess as error:
+        con.close()
+        raise LakeError(f"the lake's data files cannot be reached: {error}") from None
+    options = ", ".join(f"{name} {literal(value)}" for name, value in access.items())
+    con.execute(f"CREATE SECRET (TYPE s3, {options})")
 
 
 def catalog_file(settings: Settings) -> Path:
@@ -124,7 +140,7 @@ def attach_sql(settings: Settings, *, write: bool = False, create: bool = False)
 
 def data_path(settings: Settings) -> str:
     """The absolute folder of the Parquet files, with its closing slash."""
-    return f"{settings.lake.resolve() / 'data'}/"
+    return f"{str(settings.lake_data).rstrip('/')}/"
 
 
 def libpq(settings: Settings) -> str:

@@ -14,6 +14,8 @@ from typing import Any
 
 import msgspec
 
+from depeche.storage import Place, is_url, place
+
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -27,6 +29,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     home: Path
     feeds: Path
     authority: Path
+    raw: Place
+    lake_data: Place
     catalog: str = ""
     workers: int = 0
     page_batch: int = 500
@@ -52,9 +56,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     no_archive: str = "text_withheld"
 
     @property
-    def raw(self) -> Path:
-        """The raw store: WARC files kept for ever."""
-        return self.home / "raw"
+    def raw_state(self) -> Path:
+        """The raw store's index and locks: beside its files, or here where those are in an object store."""
+        return self.raw if isinstance(self.raw, Path) else self.home / "raw"
 
     @property
     def staging(self) -> Path:
@@ -63,7 +67,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def lake(self) -> Path:
-        """DuckLake's data files (``data/``), catalog (``catalog.sqlite``) and lock."""
+        """The lake's SQLite catalog (``catalog.sqlite``) and lock, and by default its data files."""
         return self.home / "lake"
 
     @property
@@ -78,11 +82,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return self.workers or (len(cores(0)) if cores else os.cpu_count() or 1)
 
 
+# Settings that may also be a URL.
+REMOTE = ("raw", "lake_data")
 CHOICES = {"no_archive": ("keep", "text_withheld", "refuse")}
 DESCRIPTIONS = {
     "home": "Where raw store, staging and lake live.",
     "feeds": "The file that declares the feeds.",
     "authority": "The folder of the authority files.",
+    "raw": "The raw store's folder, or a URL such as `s3://bucket/raw`.",
+    "lake_data": "The folder of the lake's Parquet files, or a URL such as `s3://bucket/lake`.",
     "catalog": (
         "The lake's catalog: empty for SQLite in DEPECHE_HOME, or a libpq string such as "
         "'postgres:dbname=depeche host=db user=depeche'."
@@ -135,7 +143,10 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
             known = ", ".join(f"DEPECHE_{f.upper()}" for f in sorted(fields))
             raise SettingsError(f"{variable} is no setting of Dépêche; there are {known}")
         if value:
-            values[name] = _parse(variable, value, fields[name].type)
+            values[name] = (
+                _place(variable, value) if name in REMOTE else _parse(variable, value, fields[name].type)
+            )
+    values = {"raw": values["home"] / "raw", "lake_data": values["home"] / "lake" / "data", **values}
     settings = Settings(**values)
     _check(settings)
     return settings
@@ -143,6 +154,9 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
 
 def _parse(variable: str, value: str, kind: Any) -> Any:
     if kind is Path:
+        if is_url(value):
+            urls = " and ".join(f"DEPECHE_{each.upper()}" for each in REMOTE)
+            raise SettingsError(f"{variable}={value!r}: takes a place on this machine; {urls} may be URLs")
         return Path(value).expanduser().resolve()
     if kind is str:
         return value
@@ -151,6 +165,13 @@ def _parse(variable: str, value: str, kind: Any) -> Any:
     except ValueError:
         takes = "a whole number" if kind is int else "a number"
         raise SettingsError(f"{variable}={value!r}: takes {takes}, such as {variable}=4") from None
+
+
+def _place(variable: str, value: str) -> Place:
+    try:
+        return place(value)
+    except ValueError as error:
+        raise SettingsError(f"{variable}={value!r}: {error}; write for instance s3://bucket/folder") from None
 
 
 def _check(settings: Settings) -> None:

@@ -75,20 +75,31 @@ def walk(folder: Place) -> Iterator[Stored]:
 
     Raises OSError where it is not there or cannot be seen.
     """
-    if isinstance(folder, Path):
-        names = sorted(os.scandir(folder), key=lambda entry: entry.name + "/" * entry.is_dir())
-        found = [(entry.name, entry.is_dir(), None) for entry in names]
-    else:
-        listed = folder.fs.ls(folder.path, detail=True)
-        found = [(_base(e["name"]), e["type"] == "directory", e) for e in listed if _base(e["name"])]
-        found.sort(key=lambda each: each[0] + "/" * each[1])
-    for name, is_folder, info in found:
-        if name.startswith("."):
-            continue
-        if is_folder:
-            yield from walk(folder / name)
+    for entry in listing(folder):
+        if isinstance(entry, Stored):
+            yield entry
         else:
-            yield look(folder / name) if info is None else _stored(folder / name, info)
+            yield from walk(entry)
+
+
+def listing(folder: Place) -> list[Stored | Place]:
+    """The files in a folder, and its sub-folders as places, in the order of their names; no hidden ones.
+
+    Raises OSError where it is not there or cannot be seen.
+    """
+    found: dict[str, Stored | Place] = {}
+    if isinstance(folder, Path):
+        for entry in os.scandir(folder):
+            here = folder / entry.name
+            found[entry.name + "/" * entry.is_dir()] = here if entry.is_dir() else look(here)
+    else:
+        for info in folder.fs.ls(folder.path, detail=True):
+            name = info["name"].rstrip("/").rpartition("/")[2]
+            is_folder = info["type"] == "directory"
+            # An empty object that stands for the folder itself is listed within it.
+            if name and (is_folder or not info["name"].endswith("/")):
+                found[name + "/" * is_folder] = folder / name if is_folder else _stored(folder / name, info)
+    return [found[name] for name in sorted(found) if not name.startswith(".")]
 
 
 def open_file(file: Place) -> IO[bytes]:
@@ -97,6 +108,60 @@ def open_file(file: Place) -> IO[bytes]:
         return file.open("rb")
     opened: IO[bytes] = file.fs.open(file.path, "rb", block_size=AHEAD, cache_type="readahead")
     return opened
+
+
+def publish(aside: Path, final: Place) -> None:
+    """Give a file that is complete on this machine's disk its place: all of it is there then, or nothing.
+
+    Raises FileExistsError where that is taken, OSError where it cannot be had.
+    """
+    with reaching():
+        if final.exists():
+            raise FileExistsError(str(final))
+        if isinstance(final, Path):
+            os.rename(aside, final)
+            _sync_folder(final.parent)
+            return
+        final.fs.put_file(str(aside), final.path, mode="create")
+    aside.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+class NoAccess(Exception):
+    """An object store cannot be entered; the message says what is missing."""
+
+
+def s3_access(here: Place) -> dict[str, str]:
+    """What DuckDB must be told to reach an S3 store: the keys, region and endpoint that AWS's tools use.
+
+    Raises NoAccess where there are none, or where the place is not in S3.
+    """
+    import botocore.session  # half a second, for those that need it
+
+    if isinstance(here, Path) or here.protocol not in ("s3", "s3a"):
+        raise NoAccess(f"{here}: only s3:// is read and written here")
+    session = botocore.session.get_session()
+    keys = session.get_credentials()
+    if keys is None:
+        raise NoAccess(
+            "no AWS credentials; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile or a role"
+        )
+    frozen = keys.get_frozen_credentials()
+    access = {"KEY_ID": frozen.access_key, "SECRET": frozen.secret_key, "SESSION_TOKEN": frozen.token}
+    access["REGION"] = session.get_config_variable("region") or "us-east-1"
+    endpoint = os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL")
+    if endpoint:
+        scheme, _, host = endpoint.partition("://")
+        access |= {"ENDPOINT": host.rstrip("/"), "URL_STYLE": "path"}
+        access["USE_SSL"] = "false" if scheme == "http" else "true"
+    return {name: value for name, value in access.items() if value}
 
 
 class Opened:
@@ -137,7 +202,3 @@ def _stored(file: Place, info: dict[str, Any]) -> Stored:
     changed = info.get("LastModified") or info.get("mtime")
     changed_ns = int(changed.timestamp() * 1e9) if isinstance(changed, datetime) else 0
     return Stored(file, int(info["size"]), changed_ns)
-
-
-def _base(name: str) -> str:
-    return name.rstrip("/").rpartition("/")[2]

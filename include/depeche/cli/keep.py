@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from rich.markup import escape
 
-from depeche import query, settings
+from depeche import query, settings, storage
 from depeche.cli.app import app, fail, out, print_json, progress_bar
 from depeche.settings import Settings, SettingsError
 
@@ -175,8 +175,11 @@ def _lake(now: Settings) -> str:
 
 
 def _raw(now: Settings) -> str:
-    files = list(Path(now.raw).glob("*/*.warc.gz"))
-    return f"{len(files)} WARC files, {sum(f.stat().st_size for f in files) / 1e6:,.1f} MB"
+    from depeche.ingest import rawstore
+
+    files = rawstore.batches(now)
+    size = sum(storage.look(now.raw / file).size for file in files)
+    return f"{len(files)} WARC files, {size / 1e6:,.1f} MB"
 
 
 CHECKS: dict[str, Callable[[Settings], str]] = {

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from depeche.ingest import credentials, drop, rawstore, warc
+from depeche.ingest import bucket, credentials, drop, rawstore, warc
 from depeche.ingest.delivery import Item, Memory
 from depeche.ingest.feeds import Feed
 from depeche.ingest.web.failure import FeedUnreachable
@@ -127,9 +127,10 @@ def dated_folders(pattern: str, interval: Interval) -> list[str]:
 def _collect_drop(
     feed: Feed, settings: Settings, interval: Interval | None, memory: Memory
 ) -> Iterable[Item]:
+    folders = _folders(feed, interval)
     if not isinstance(feed.location, Path):
-        raise SettingsError(f"{feed.declared_at}: a drop folder is a folder of this machine")
-    return drop.walk([feed.location], settings, folders=_folders(feed, interval), seen=memory.seen)
+        return bucket.walk(feed.location, settings, folders=folders, seen=memory.seen)
+    return drop.walk([feed.location], settings, folders=folders, seen=memory.seen)
 
 
 def _collect_warc(

@@ -18,7 +18,7 @@ class locked:
     """Holds the feed's lock, and removes what a killed run left half written."""
 
     def __init__(self, feed_id: str, settings: Settings) -> None:
-        self._folder = settings.raw / feed_id
+        self._folder = settings.raw_state / feed_id
         self._feed_id = feed_id
         self._seconds = settings.lock_seconds
         self._folder.mkdir(parents=True, exist_ok=True)

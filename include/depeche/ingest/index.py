@@ -25,6 +25,7 @@ from depeche.ingest import warcfile
 from depeche.ingest.delivery import Delivery, Done, Source, Visit
 from depeche.records import RawRef
 from depeche.settings import Settings
+from depeche.storage import Place, Stored, look, walk
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +64,7 @@ class Index:
     """The index, open for a run of ingest."""
 
     def __init__(self, settings: Settings) -> None:
-        settings.raw.mkdir(parents=True, exist_ok=True)
+        settings.raw_state.mkdir(parents=True, exist_ok=True)
         self._raw = settings.raw
         # What decides which archive members are taken: with other limits files are looked at again.
         self._rules = f"1 {settings.max_archive_ratio} {settings.max_archive_depth} {settings.max_payload_mb}"
@@ -93,7 +94,7 @@ class Index:
         return [_visit(row) for row in self._db.execute(f"{VISITS} AND waits ORDER BY at, url", (feed_id,))]
 
     def add(
-        self, file: Path | None, refs: Iterable[RawRef], feed_id: str, settled: Iterable[Done | Visit]
+        self, file: Place | None, refs: Iterable[RawRef], feed_id: str, settled: Iterable[Done | Visit]
     ) -> None:
         """Enter a complete file with its payloads, and the drop files and URLs that are done with it."""
         with _transaction(self._db):
@@ -124,10 +125,10 @@ class Index:
     ) -> None:
         self.close()
 
-    def _enter(self, file: Path, refs: list[RawRef], *, whole: bool = True) -> None:
-        name = f"{file.parent.name}/{file.name}"
+    def _enter(self, file: Place, refs: list[RawRef], *, whole: bool = True) -> None:
+        name = batch_name(file)
         # A damaged file has no size here, so it is scanned again until it is restored.
-        size = file.stat().st_size if whole else DAMAGED
+        size = look(file).size if whole else DAMAGED
         packed = zlib.compress(msgspec.json.encode(refs), 3) if whole else None
         self._db.execute(
             "INSERT OR IGNORE INTO file (file, bytes, refs) VALUES (?, ?, ?)", (name, size, packed)
@@ -142,15 +143,16 @@ class Index:
         """Make the index agree with the files there are."""
         # Entries first: a file is renamed before it is entered, so an entry's file exists.
         entered = dict(self._db.execute("SELECT file, bytes FROM file").fetchall())
+        present = {batch_name(file.place): file for file in files(self._raw)}
         for name, size in entered.items():
-            if not _has_size(self._raw / name, size):
+            if name not in present or present[name].size != size:
                 self._forget(name)
         entered = dict(self._db.execute("SELECT file, bytes FROM file").fetchall())
-        for file in files(self._raw):
-            if f"{file.parent.name}/{file.name}" not in entered:
-                refs, whole = _readable(file)
-                with _transaction(self._db):
-                    self._enter(file, refs, whole=whole)
+        for name in present.keys() - entered.keys():
+            place = present[name].place
+            refs, whole = _readable(place)
+            with _transaction(self._db):
+                self._enter(place, refs, whole=whole)
 
     def _forget(self, name: str) -> None:
         log.warning("%s is gone or has changed: its payloads are taken again where they are delivered", name)
@@ -165,12 +167,23 @@ class Index:
 
 def path_of(settings: Settings) -> Path:
     """Where the index is."""
-    return settings.raw / "index.sqlite"
+    return settings.raw_state / "index.sqlite"
 
 
-def files(raw: Path) -> list[Path]:
+def files(raw: Place) -> list[Stored]:
     """The complete WARC files, by feed and time."""
-    return sorted(f for f in raw.glob(f"*/*{warcfile.SUFFIX}") if not f.name.startswith("."))
+    try:
+        found = [file for file in walk(raw) if file.place.name.endswith(warcfile.SUFFIX)]
+    except FileNotFoundError:
+        return []  # nothing was ever stored
+    # A level below are exchanges, which hold no payloads.
+    own = [file for file in found if file.place.parent.parent == raw]
+    return sorted(own, key=lambda file: (file.place.parent.name, file.place.name))
+
+
+def batch_name(file: Place) -> str:
+    """The reference of the batch in this file."""
+    return f"{file.parent.name}/{file.name}"
 
 
 def refs_of(settings: Settings, batch: str) -> list[RawRef] | None:
@@ -260,7 +273,7 @@ def _transaction(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("COMMIT")
 
 
-def _readable(file: Path) -> tuple[list[RawRef], bool]:
+def _readable(file: Place) -> tuple[list[RawRef], bool]:
     """The payloads of a file that can be read, and whether that is all; damage is said in the log."""
     refs, whole = [], True
     try:
@@ -276,8 +289,8 @@ def _readable(file: Path) -> tuple[list[RawRef], bool]:
     return refs, whole
 
 
-def _has_size(file: Path, size: object) -> bool:
+def _has_size(file: Place, size: object) -> bool:
     try:
-        return file.stat().st_size == size
+        return look(file).size == size
     except FileNotFoundError:
         return False

@@ -37,7 +37,7 @@ from depeche.ingest.index import Index
 from depeche.ingest.warcfile import RawStoreError
 from depeche.records import RawRef, Tally
 from depeche.settings import Settings
-from depeche.storage import Opened
+from depeche.storage import Opened, Place
 
 log = logging.getLogger(__name__)
 
@@ -99,7 +99,7 @@ def ingest_deliveries(
 
 def batches(settings: Settings) -> list[str]:
     """References of all batches, ``<feed_id>/<file>.warc.gz``, by feed and time."""
-    return [f"{file.parent.name}/{file.name}" for file in indexes.files(settings.raw)]
+    return [indexes.batch_name(file.place) for file in indexes.files(settings.raw)]
 
 
 def batch_of(raw_uri: str) -> str:
@@ -174,6 +174,7 @@ class _Run:
         self._now = now.astimezone(UTC)
         self._progress = progress
         self._folder = settings.raw / feed_id
+        self._aside = settings.raw_state / feed_id
         self._writer: warcfile.Writer | None = None
         self._keys: set[bytes] = set()  # of the file being written
         self._pages = 0
@@ -271,15 +272,16 @@ class _Run:
             self._evidence = self._open(self._folder / EXCHANGES)
         self._evidence.keep(evidence)
 
-    def _open(self, folder: Path) -> warcfile.Writer:
+    def _open(self, folder: Place) -> warcfile.Writer:
         while True:
             self._number += 1
             name = (
                 f"{self._now:%Y%m%dT%H%M%S}{self._now.microsecond:06d}Z-{self._number:05d}{warcfile.SUFFIX}"
             )
             if not (folder / name).exists():
-                folder.mkdir(exist_ok=True)
-                return warcfile.Writer(folder, name, self._feed_id, self._now)
+                if isinstance(folder, Path):
+                    folder.mkdir(exist_ok=True)
+                return warcfile.Writer(folder / name, self._aside, self._feed_id, self._now)
 
     def _complete(self) -> None:
         """Seal the file and enter it, with the drop files and URLs that are done by now."""
@@ -309,7 +311,7 @@ class _Run:
                     writer.abandon()
 
 
-def _path(settings: Settings, batch: str) -> Path:
+def _path(settings: Settings, batch: str) -> Place:
     path = settings.raw / batch
     if not re.fullmatch(r"[a-z0-9-]+/[^/\0]+\.warc\.gz", batch) or batch.split("/")[1].startswith("."):
         raise RawStoreError(f"{batch!r} is no batch; those are named <feed_id>/<file>.warc.gz")

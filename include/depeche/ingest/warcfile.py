@@ -13,6 +13,7 @@ import os
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -29,7 +30,7 @@ from depeche.ingest.delivery import Delivery, Evidence
 from depeche.ingest.outside import SIZE, OutsideError, outside_of, read_outside, write_outside
 from depeche.ingest.warcexchange import URI, write_exchange
 from depeche.records import RawRef, SideCar
-from depeche.storage import Opened
+from depeche.storage import Opened, Place, look, open_file, publish
 
 SUFFIX = ".warc.gz"
 # Names the number of payloads in a file's last record.
@@ -54,11 +55,11 @@ class RawStoreError(Exception):
 
 
 class Writer:
-    """Writes a WARC file under a temporary name; ``seal`` makes it a file of the raw store."""
+    """Writes a WARC file under a temporary name in ``aside``; ``seal`` makes it ``final``, of the raw store."""
 
-    def __init__(self, folder: Path, name: str, feed_id: str, now: datetime) -> None:
-        self.final = folder / name
-        self.aside = folder / f".{name}.tmp"
+    def __init__(self, final: Place, aside: Path, feed_id: str, now: datetime) -> None:
+        self.final = final
+        self.aside = aside / f".{final.name}.tmp"
         self.feed_id = feed_id
         self.refs: list[RawRef] = []
         self.payload_bytes = 0
@@ -70,7 +71,7 @@ class Writer:
             "isPartOf": feed_id,
             "description": "Payloads as delivered; Depeche-* headers hold JSON.",
         }
-        record = self._warc.create_warcinfo_record(name, info)
+        record = self._warc.create_warcinfo_record(final.name, info)
         record.rec_headers.replace_header("WARC-Date", warc_date(now))
         self._warc.write_record(record)
 
@@ -140,8 +141,10 @@ class Writer:
         self._warc.write_record(record)
         sync(self._file)
         self._file.close()
-        rename(self.aside, self.final)
-        sync_folder(self.final.parent)
+        try:
+            publish(self.aside, self.final)
+        except FileExistsError as error:
+            raise RawStoreError(f"{self.final} exists already; the raw store overwrites nothing") from error
 
     def abandon(self) -> None:
         """Remove what was written."""
@@ -153,22 +156,6 @@ def sync(file: IO[bytes]) -> None:
     """Bring a file's bytes to the disk."""
     file.flush()
     os.fsync(file.fileno())
-
-
-def rename(aside: Path, final: Path) -> None:
-    """Give a complete file its name. Raises RawStoreError where that is taken: nothing is overwritten."""
-    if final.exists():
-        raise RawStoreError(f"{final} exists already; the raw store overwrites nothing")
-    os.rename(aside, final)
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring a folder's names to the disk."""
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
 
 
 def warc_date(instant: datetime) -> str:
@@ -191,13 +178,13 @@ class Found(NamedTuple):
     whole: bool
 
 
-def scan(path: Path, feed_id: str) -> Iterator[Found]:
+def scan(path: Place, feed_id: str) -> Iterator[Found]:
     """Every payload of a WARC file, without its bytes, in order.
 
     Raises RawStoreError where the file is so damaged that what follows cannot be found.
     """
     end, payloads, said = 0, 0, -1
-    with path.open("rb") as file:
+    with closing(open_file(path)) as file:
         records = ArchiveIterator(file)
         try:
             for record in records:
@@ -212,7 +199,7 @@ def scan(path: Path, feed_id: str) -> Iterator[Found]:
         except UNREADABLE as error:
             raise RawStoreError(f"{path}: damaged after byte {end:,} ({_line(error)})") from error
         # warcio takes some damage for the end.
-        if end != os.fstat(file.fileno()).st_size or payloads != said:
+        if end != look(path).size or payloads != said:
             raise RawStoreError(f"{path}: damaged or cut off after byte {end:,} and {payloads} payloads")
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from contextlib import closing
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -40,7 +41,9 @@ def ensure(settings: Settings, definitions: Mapping[str, str] | None = None) -> 
     """
     if _up_to_date(settings, definitions or {}):
         return
-    (settings.lake / "data").mkdir(parents=True, exist_ok=True)
+    settings.lake.mkdir(parents=True, exist_ok=True)
+    if isinstance(settings.lake_data, Path):
+        settings.lake_data.mkdir(parents=True, exist_ok=True)
     with (
         closing(catalog.open_duckdb(*catalog.extensions(settings))) as outside,
         hold(settings, outside),

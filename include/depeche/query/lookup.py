@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -14,6 +13,7 @@ from depeche import catalog
 from depeche.catalog import NoLake
 from depeche.query.run import QueryError, connect
 from depeche.settings import Settings
+from depeche.storage import Place, walk
 
 Row = dict[str, Any]
 
@@ -137,7 +137,7 @@ def status(settings: Settings) -> Row:
         )[0]
         snapshots = _rows(con, f"SELECT count(*) AS n FROM {catalog.NAME}.snapshots()", {})[0]["n"]
         quarantine = _rows(con, "SELECT count(*) AS n FROM quarantine", {})[0]["n"]
-    size, parquet = disk_usage(settings.lake)
+    size, parquet = usage(settings.lake_data)
     return {
         "exists": True,
         "revisions": sum(row["revisions"] for row in sources),
@@ -151,9 +151,9 @@ def status(settings: Settings) -> Row:
     }
 
 
-def disk_usage(folder: Path) -> tuple[int, int]:
+def usage(folder: Place) -> tuple[int, int]:
     """Bytes in ``folder``, and the number of Parquet files."""
-    found = [(file.stat().st_size, file.suffix) for file in folder.rglob("*") if file.is_file()]
+    found = [(file.size, file.place.suffix) for file in walk(folder)]
     return sum(size for size, _ in found), sum(suffix == ".parquet" for _, suffix in found)
 
 

@@ -380,7 +380,9 @@ def test_whatever_comes_is_kept_as_it_is(
     assert tally.taken == len(given_items)
     stored = [ref for batch in rawstore.batches(settings) for ref in rawstore.refs(settings, batch)]
     scanned = [
-        found.ref for file in index.files(settings.raw) for found in warcfile.scan(file, file.parent.name)
+        found.ref
+        for file in index.files(settings.raw)
+        for found in warcfile.scan(file.place, file.place.parent.name)
     ]
     assert stored == scanned
     assert len(stored) == tally.accepted + tally.quarantined

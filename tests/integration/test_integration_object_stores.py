@@ -1,0 +1,141 @@
+"""The archive on an object store: what is dropped there, kept there and published there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from depeche import ingest, pipeline, query, storage
+from depeche.ingest import feeds, rawstore
+from depeche.settings import PROJECT, Settings, load
+from foreign_warc import Page, page, warc
+from object_store import s3_server, store
+
+NOW = datetime(2016, 9, 2, tzinfo=UTC)
+PAGES = [Page(f"https://www.paper.example/story/{n}", page(n)) for n in range(6)]
+
+
+@pytest.fixture(scope="module")
+def endpoint() -> Iterator[str]:
+    with s3_server("wire") as found:
+        yield found
+
+
+@pytest.fixture
+def bucket(endpoint: str) -> Iterator[str]:
+    yield "s3://wire"
+    store().rm("wire/", recursive=True)
+    store().mkdir("wire")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return load({"DEPECHE_HOME": str(tmp_path / "home"), "DEPECHE_WORKERS": "1"})
+
+
+def feed(tmp_path: Path, **keys: object) -> feeds.Feed:
+    file = tmp_path / "feeds.yml"
+    file.write_bytes(msgspec.yaml.encode({"feeds": [{"id": "wire", **keys}]}))
+    return feeds.load(file)["wire"]
+
+
+def stored(settings: Settings) -> dict[str, bytes]:
+    found = [ref for batch in rawstore.batches(settings) for ref in rawstore.refs(settings, batch)]
+    read = rawstore.read_many(settings, [ref.raw_uri for ref in found])
+    return {ref.name: payload for ref, payload in zip(found, read, strict=True)}
+
+
+def test_a_drop_folder_in_a_bucket(bucket: str, settings: Settings, tmp_path: Path) -> None:
+    put = store().pipe
+    put("wire/drop/2016-07/a.txt", b"a")
+    put("wire/drop/2016-07/a.meta.json", b'{"language": "fr"}')
+    put("wire/drop/2016-07/gone.meta.json", b"{}")
+    put("wire/drop/2016-08/b.txt.part", b"not yet")
+    put("wire/drop/2016-08/.hidden", b"not meant")
+    put("wire/drop/2016-08/c.warc.gz", warc(PAGES[:1]))
+    wire = feed(tmp_path, kind="drop", location=f"{bucket}/drop", dated="%Y-%m")
+    july = ingest.ingest(wire, settings, now=NOW, interval=(date(2016, 7, 1), date(2016, 8, 1)))
+    assert (july.accepted, july.reasons) == (1, {"orphan_sidecar": 1})
+    tally = ingest.ingest(wire, settings, now=NOW)
+    assert (tally.accepted, tally.known) == (1, 2)
+    found = stored(settings)
+    assert found["2016-07/a.txt"] == b"a"
+    assert PAGES[0].body in found.values()
+    again = ingest.ingest(wire, settings, now=NOW)
+    assert (again.taken, again.known) == (3, 3)
+    put("wire/drop/2016-07/a.txt", b"another")
+    assert ingest.ingest(wire, settings, now=NOW).accepted == 1
+
+
+def test_web_archives_in_a_bucket_are_read_and_read_again_there(
+    bucket: str, settings: Settings, tmp_path: Path
+) -> None:
+    store().pipe("wire/news/2016/09/a.warc.gz", warc(PAGES[:3]))
+    store().pipe("wire/news/2016/09/b.warc.gz", warc(PAGES[3:]))
+    news = feed(tmp_path, kind="warc", location=f"{bucket}/news")
+    two = msgspec.structs.replace(settings, workers=2)
+    assert ingest.ingest(news, two, now=NOW).accepted == 6
+    assert sorted(stored(settings).values()) == sorted(each.body for each in PAGES)
+    assert ingest.ingest(news, two, now=NOW).known == 6
+
+
+def test_the_raw_store_in_a_bucket(bucket: str, tmp_path: Path) -> None:
+    environ = {"DEPECHE_HOME": str(tmp_path / "home"), "DEPECHE_RAW": f"{bucket}/raw"}
+    here = load(environ)
+    (tmp_path / "drop").mkdir()
+    for n in range(7):
+        (tmp_path / "drop" / f"{n}.txt").write_text(f"{n}" * 100)
+    small = msgspec.structs.replace(here, wire_batch=3)
+    wire = feed(tmp_path, kind="drop", location=str(tmp_path / "drop"))
+    assert ingest.ingest(wire, small, now=NOW).accepted == 7
+    assert len(rawstore.batches(here)) == 3
+    assert stored(here) == {f"{n}.txt": b"%d" % n * 100 for n in range(7)}
+    assert all(rawstore.verify(here, batch) == [] for batch in rawstore.batches(here))
+    # The index is a help only: it is made again from the bucket.
+    (here.raw_state / "index.sqlite").unlink()
+    assert ingest.ingest(wire, small, now=NOW).known == 7
+    assert [p.name for p in (tmp_path / "home" / "raw" / "wire").iterdir()] == [".lock"]
+    # A file that is gone is taken again.
+    store().rm(f"wire/raw/{rawstore.batches(here)[0]}")
+    assert ingest.ingest(wire, small, now=NOW).accepted == 3
+
+
+def test_nothing_in_a_bucket_is_overwritten(bucket: str, tmp_path: Path) -> None:
+    store().pipe("wire/x", b"first")
+    (tmp_path / "x").write_bytes(b"second")
+    with pytest.raises(FileExistsError):
+        storage.publish(tmp_path / "x", storage.place(f"{bucket}/x"))
+    assert store().cat("wire/x") == b"first"
+
+
+def test_the_whole_archive_in_buckets(bucket: str, tmp_path: Path) -> None:
+    environ = {
+        "DEPECHE_HOME": str(tmp_path / "home"),
+        "DEPECHE_RAW": f"{bucket}/raw",
+        "DEPECHE_LAKE_DATA": f"{bucket}/lake",
+        "DEPECHE_FEEDS": str(tmp_path / "feeds.yml"),
+        "DEPECHE_WORKERS": "1",
+    }
+    here = load(environ)
+    for file in sorted((PROJECT / "seeds/dispatches/newsml").rglob("*.xml"))[:8]:
+        store().put(str(file), f"wire/drop/{file.name}")
+    feed(tmp_path, kind="drop", location=f"{bucket}/drop")
+    totals = pipeline.run(here)
+    assert totals["accepted"] == totals["ingest"][0]["accepted"] > 0
+    assert any(name.endswith(".parquet") for name in store().find("wire/lake"))
+    with query.run("SELECT count(*) AS n FROM dispatch_revisions", here) as rows:
+        assert rows.read_all().to_pylist() == [{"n": totals["accepted"]}]
+    assert query.status(here)["parquet_files"] > 0
+    assert pipeline.run(here)["batches"] == []
+
+
+def test_a_store_that_cannot_be_entered_is_said(
+    bucket: str, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wire = feed(tmp_path, kind="drop", location="s3://nowhere/drop")
+    tally = ingest.ingest(wire, settings, now=NOW)
+    assert tally.reasons == {"unreadable": 1}
