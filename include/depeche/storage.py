@@ -120,13 +120,14 @@ def publish(aside: Path, final: Place) -> None:
             raise FileExistsError(str(final))
         if isinstance(final, Path):
             os.rename(aside, final)
-            _sync_folder(final.parent)
+            sync_folder(final.parent)
             return
         final.fs.put_file(str(aside), final.path, mode="create")
     aside.unlink()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Bring a folder's names to the disk."""
     number = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(number)

@@ -53,8 +53,10 @@ def backup(settings: Settings, folder: Path, progress: Progress | None = None) -
 
     Runs beside writers and readers; killed in the middle, the earlier backup is still
     whole. Gives ``files``, ``bytes``, ``copied`` and ``snapshot``. Raises BackupError
-    where ``folder`` holds something else, NoLake where there is nothing to back up.
+    where ``folder`` holds something else or the archive is not all in its home, NoLake where
+    there is nothing to back up.
     """
+    _check_whole(settings)
     before = _manifest(folder) if (folder / MANIFEST).exists() else None
     if before is None and folder.exists() and any(folder.iterdir()) and not (folder / ".making").exists():
         raise BackupError(f"{folder} holds something that is no backup; name an empty or a new folder")
@@ -148,9 +150,22 @@ def _lake_files(settings: Settings) -> Iterator[str]:
 
 def _raw_files(settings: Settings) -> Iterator[str]:
     """All complete WARC files, exchanges included; those being written begin with a dot."""
-    for file in sorted(settings.raw.rglob("*.warc.gz")):
+    for file in sorted((settings.home / "raw").rglob("*.warc.gz")):
         if not file.name.startswith("."):
             yield str(file.relative_to(settings.home))
+
+
+def _check_whole(settings: Settings) -> None:
+    home = settings.home
+    for name, there, usual in (
+        ("RAW", settings.raw, home / "raw"),
+        ("LAKE_DATA", settings.lake_data, home / "lake" / "data"),
+    ):
+        if there != usual:
+            raise BackupError(
+                f"DEPECHE_{name} is {there}, outside of {home}, and a backup holds what is in there; copy the "
+                "catalog, then both stores, by their own means (docs/operations.md)"
+            )
 
 
 def _described(folder: Path, name: str) -> File:

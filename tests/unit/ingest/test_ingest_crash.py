@@ -29,7 +29,7 @@ import os, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
 import msgspec
-from depeche import ingest
+from depeche import ingest, storage
 from depeche.ingest import dropfile, index, rawstore, warcfile
 from depeche.settings import load
 
@@ -74,8 +74,8 @@ def amid(owner, name):
     "mid-WARC": lambda: amid(warcfile.Writer, "add"),
     "a record is written": lambda: after(warcfile.Writer, "add"),
     "before fsync": lambda: before(warcfile, "sync"),
-    "after fsync, before rename": lambda: before(warcfile, "rename"),
-    "after rename, before the folder's fsync": lambda: before(warcfile, "sync_folder"),
+    "after fsync, before rename": lambda: before(warcfile, "publish"),
+    "after rename, before the folder's fsync": lambda: before(storage, "sync_folder"),
     "after rename, before index": lambda: before(index.Index, "add"),
     "within the index's transaction": lambda: after(index.Index, "_enter"),
     "after index": lambda: after(index.Index, "add"),
