@@ -15,6 +15,7 @@ from depeche.ingest.delivery import Delivery, Done, Item, Left, Source, Unchange
 from depeche.ingest.dropfile import TRY_AGAIN, UNFINISHED, Seen, unreadable
 from depeche.ingest.limits import Budget
 from depeche.ingest.names import Names
+from depeche.ingest.split import split
 from depeche.ingest.spool import Spooled, chunks_of, nothing, spool
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
@@ -93,7 +94,7 @@ class _Folder:
             head = payload.head(archives.HEAD)
             kind = archives.sniff(head)
             if kind is None:
-                yield _delivery(name, given, payload, described, archives.unsupported(head))
+                yield from split(_delivery(name, given, payload, described, archives.unsupported(head)))
                 return
             budget = Budget(payload.size, self._settings)
             yield from archives.expand(
