@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 import yaml
@@ -269,9 +270,15 @@ def _check(path: Path, at: dict[str, int], values: dict[str, Any]) -> None:
         if key not in COMMON and key not in KEYS_OF[kind]:
             kinds = ", ".join(other for other in KINDS if key in KEYS_OF[other])
             raise _error(path, at[key], f"{key}: is for feeds of kind {kinds}; this one is of kind {kind}")
-    if kind in SERVED and not re.match("https?://[^/]", values["location"]):
+    if kind in SERVED and not re.match("https?://[^/\\[\\]]", values["location"]):
         raise _error(
             path, at["location"], f"location: of kind {kind} is an address, such as https://example.org/…"
+        )
+    if kind in SERVED and "@" in urlsplit(values["location"]).netloc:
+        raise _error(
+            path,
+            at["location"],
+            "location: holds an account; addresses are stored and shown, so leave it out",
         )
     if values.get("dated"):
         problem = dated_problem(values["dated"])

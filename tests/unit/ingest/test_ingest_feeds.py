@@ -127,6 +127,7 @@ FEED = "feeds:\n  - id: a\n    kind: drop\n    location: x\n"
         ),
         (RSS + '    dated: "%Y"\n', 5, "dated: is for feeds of kind drop"),
         (RSS.replace("https:", "ftp:"), 4, "is an address, such as https://"),
+        (RSS.replace("://", "://me:secret@"), 4, "holds an account"),
         (RSS + "    match: '['\n", 5, "no regular expression"),
         (RSS + "    revisit_days: 0\n", 5, "a whole number from 1 up"),
         (RSS + "    revisit_days: true\n", 5, "a whole number from 1 up"),

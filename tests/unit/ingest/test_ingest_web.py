@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -12,16 +13,22 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from depeche import ingest
 from depeche.ingest import FeedUnreachable, rawstore
 from depeche.ingest.feeds import Feed
-from depeche.ingest.web import address, crawl
+from depeche.ingest.spool import spool
+from depeche.ingest.web import address, crawl, links
+from depeche.reasons import REASONS
 from depeche.records import RawRef, Reject, Tally
-from depeche.settings import Settings
+from depeche.settings import Settings, load
 from web_server import Asked, Page, WebServer
 
 ITEM = "<item><link>{0}</link><guid isPermaLink='false'>guid {0}</guid>{1}</item>"
+# For servers that dawdle; the others get time enough for a busy machine.
+HASTE = {"fetch_seconds": 0.5}
 HTML = {"Content-Type": "text/html; charset=iso-8859-1"}
 
 
@@ -37,7 +44,7 @@ def quick(settings: Settings) -> Settings:
     return msgspec.structs.replace(
         settings,
         fetch_rate=1000.0,
-        fetch_seconds=0.4,
+        fetch_seconds=5.0,
         fetch_tries=2,
         fetch_wait_seconds=3.0,
         max_payload_mb=1,
@@ -47,6 +54,28 @@ def quick(settings: Settings) -> Settings:
 @pytest.fixture
 def feed(server: WebServer) -> Feed:
     return Feed(id="web", kind="rss", location=Path("/"), url=f"{server.url}/feed", allow_private=True)
+
+
+@pytest.fixture(scope="module")
+def settings_of() -> Settings:
+    return load({})
+
+
+DOCUMENTS = [
+    b"<rss><channel><item><link>/a</link><guid>g</guid><pubDate>x</pubDate></item></channel></rss>",
+    b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><link href="/a"/><content>t</content></entry></feed>',
+    b"<urlset><url><loc>https://example.org/a</loc><lastmod>2016-07-06</lastmod></url></urlset>",
+    b'{"items": [{"id": "1", "url": "/a", "date_published": "2016-07-06T20:00:00Z"}, 7]}',
+    gzip.compress(b"<urlset><url><loc>https://example.org/a</loc></url></urlset>"),
+    b"https://example.org/a\nhttps://example.org/b\n",
+]
+
+
+def damaged(document: bytes) -> st.SearchStrategy[bytes]:
+    """The document cut off, or with a byte that is another."""
+    place, byte = st.integers(0, len(document) - 1), st.integers(0, 255)
+    other = st.builds(lambda at, one: document[:at] + bytes([one]) + document[at + 1 :], place, byte)
+    return st.one_of(place.map(lambda at: document[:at]), other)
 
 
 Run = Callable[..., Tally]
@@ -273,7 +302,7 @@ def test_robots_txt_is_kept_to(server: WebServer, run: Run) -> None:
 def test_without_robots_txt_nothing_is_fetched(server: WebServer, run: Run, robots: Page) -> None:
     server.pages.update({"/feed": rss("/a"), "/a": page("a"), "/robots.txt": robots})
     with pytest.raises(FeedUnreachable, match="robots_unreachable"):
-        run()
+        run(settings=HASTE)
     assert server.paths() == []
 
 
@@ -361,12 +390,13 @@ def test_a_passing_failure_is_tried_again_and_then_quarantined(
     server: WebServer, run: Run, monkeypatch: pytest.MonkeyPatch, failure: str
 ) -> None:
     bad, reason = PASSING[failure]
+    haste = HASTE if failure == "slow" else {}
     monkeypatch.setattr(crawl, "RUNS", 2)
     server.pages.update({"/feed": rss("/x", "/a"), "/x": bad, "/a": page("a")})
-    tally = run()
+    tally = run(settings=haste)
     assert (counts(tally), tally.postponed) == ((1, 1, 0, 0), {reason: 1})
     assert server.paths().count("/x") == 2
-    tally = run()
+    tally = run(settings=haste)
     assert (counts(tally), tally.reasons, tally.postponed) == ((2, 0, 1, 1), {reason: 1}, {})
     server.asked.clear()
     assert counts(run()) == (2, 0, 0, 2)
@@ -425,7 +455,7 @@ def test_a_feed_that_is_none_says_so(
 ) -> None:
     server.pages["/feed"] = document
     with pytest.raises(error, match=says):
-        run()
+        run(settings=HASTE if document.pause else {})
 
 
 def test_entities_far_behind_are_not_expanded(server: WebServer, run: Run) -> None:
@@ -434,6 +464,30 @@ def test_entities_far_behind_are_not_expanded(server: WebServer, run: Run) -> No
     tally = run()
     assert tally.taken <= 1
     assert not any("aaaa" in path for path in server.paths())
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["http://[", "http://[::1", "https://", "http://a:99999/", "ftp://example.org/", "javascript:x()", "http://u:p@127.0.0.1/",
+     "http://" + "a" * 300 + ".org/", "http://a..org/", "http://xn--a/", "/\x7f", "//[/", "http://%zz/"],
+)  # fmt: skip
+def test_odd_links_cost_only_themselves(server: WebServer, run: Run, link: str) -> None:
+    items = [{"id": "odd", "url": link}, {"id": "to", "url": "/to"}, {"id": "a", "url": "/a"}]
+    server.pages["/feed"] = Page(json.dumps({"version": "1", "items": items}).encode())
+    server.pages.update({"/a": page("a"), "/to": Page(b"", 302, {"Location": link.replace("\x7f", "x")})})
+    tally = run()
+    assert tally.taken + sum(tally.postponed.values()) == 3
+    assert tally.accepted == 1
+
+
+@given(st.one_of(st.binary(), st.sampled_from(DOCUMENTS).flatmap(damaged)))
+def test_any_bytes_are_links_or_a_refusal(settings_of: Settings, content: bytes) -> None:
+    with spool([content]) as body:
+        try:
+            for link in links.read_links(body, "https://example.org/feed", settings_of):
+                assert isinstance(link.url, str)
+        except Reject as why:
+            assert why.reason in REASONS  # noqa: PT017  either outcome is right
 
 
 # --- addresses

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from urllib.parse import urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 import httpcore
 import httpx
@@ -65,15 +65,32 @@ def _pairs(headers: httpx.Headers) -> list[tuple[str, str]]:
     return [(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers.raw]
 
 
+def absolute(base: str, written: str) -> str:
+    """A link as written, made absolute and without its fragment; as written where that cannot be."""
+    try:
+        return urldefrag(urljoin(base, written.strip())).url
+    except ValueError:
+        return written.strip()
+
+
+def host_of(url: str) -> str:
+    """Host and port of a URL; empty where it has none."""
+    try:
+        return urlsplit(url).netloc
+    except ValueError:
+        return ""
+
+
 def checked(url: str) -> str:
-    """The URL. Raises Reject("bad_link") where it is none of http or https."""
+    """The URL. Raises Reject("bad_link") where it is none of http or https, or holds a password."""
     try:
         parts = urlsplit(url)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:
+        good = parts.scheme in ("http", "https") and "@" not in parts.netloc and url.isprintable()
+        good = good and (parts.port or 1) > 0 and bool(httpx.URL(url).host)
+    except (ValueError, httpx.InvalidURL):
         good = False
     if not good:
-        raise Reject("bad_link", f"{url[:200]!r} is no address of http or https")
+        raise Reject("bad_link", f"{url[:200]!r} is no address of http or https without a password")
     return url
 
 

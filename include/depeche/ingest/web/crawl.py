@@ -14,11 +14,11 @@ from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby, islice
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from depeche.ingest.delivery import Delivery, Memory, Postponed, Unchanged, Visit, printable
 from depeche.ingest.feeds import Feed
 from depeche.ingest.spool import nothing
+from depeche.ingest.web.client import host_of
 from depeche.ingest.web.failure import HostDown, Unavailable
 from depeche.ingest.web.fetcher import Answer, Fetcher, Refused
 from depeche.ingest.web.links import Link
@@ -168,7 +168,7 @@ def _rows(links: list[Link], settings: Settings) -> list[list[Link]]:
     """The links by host, those of each in as many rows as it may be asked at the same time."""
 
     def host(link: Link) -> str:
-        return urlsplit(link.url).netloc
+        return host_of(link.url)
 
     rows = []
     for _, some in groupby(sorted(links, key=host), host):

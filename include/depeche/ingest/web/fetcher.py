@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from email.message import Message
 from typing import Any, NamedTuple
-from urllib.parse import urldefrag, urljoin, urlsplit
 
 import httpcore
 import httpx
@@ -17,7 +16,7 @@ from tenacity.wait import wait_exponential_jitter
 from depeche.ingest.delivery import Evidence, Exchange
 from depeche.ingest.spool import Spooled, nothing
 from depeche.ingest.web.body import read_body
-from depeche.ingest.web.client import checked, client, exchange, retry_after
+from depeche.ingest.web.client import absolute, checked, client, exchange, host_of, retry_after
 from depeche.ingest.web.failure import HostDown, Unavailable
 from depeche.ingest.web.pace import Host
 from depeche.ingest.web.robots import MOST, Robots
@@ -107,7 +106,7 @@ class Fetcher:
             target = answer.header("location")
             if not target:
                 raise Reject("http_error", f"{answer.exchange.status} without a Location")
-            url = checked(urldefrag(urljoin(url, target)).url)
+            url = checked(absolute(url, target))
         raise Reject("redirect_loop", f"over {MOST_HOPS} redirects, the last to {url}")
 
     async def allowed(self, url: str) -> None:
@@ -160,7 +159,7 @@ class Fetcher:
 
     def host(self, url: str) -> Host:
         """The host of a URL."""
-        name = urlsplit(url).netloc.rpartition("@")[2]
+        name = host_of(url)
         return self._hosts.setdefault(name, Host(name, self._settings))
 
     async def _once(

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import IO, Any, NamedTuple
-from urllib.parse import urldefrag, urljoin
 
 import msgspec
 from lxml import etree
@@ -18,6 +17,7 @@ from lxml import etree
 from depeche.ingest.compressed import unpack
 from depeche.ingest.limits import Budget
 from depeche.ingest.spool import Spooled, spool
+from depeche.ingest.web.client import absolute
 from depeche.records import Reject
 from depeche.settings import Settings
 
@@ -78,14 +78,6 @@ def read_lines(file: IO[bytes], base: str) -> Iterator[Link]:
             yield Link(absolute(base, written), written)
 
 
-def absolute(base: str, written: str) -> str:
-    """A link as written, made absolute and without its fragment; as written where that cannot be."""
-    try:
-        return urldefrag(urljoin(base, written.strip())).url
-    except ValueError:
-        return written.strip()
-
-
 def day_of(written: str | None) -> date | None:
     """The day (in UTC) of a date as feeds write it: RFC 822, ISO 8601; None where it says none."""
     if not written:
@@ -133,7 +125,7 @@ def _item(item: Any, base: str) -> Iterator[Link]:
         name = _name(child)
         if name == "link" and child.get("href"):
             if child.get("rel", "alternate") == "alternate":
-                said.setdefault("link", urljoin(child.base or "", child.get("href")))
+                said.setdefault("link", absolute(child.base or "", child.get("href")))
         elif name == "content" and len(child):
             said.setdefault(name, "markup")
         elif child.text and child.text.strip():
