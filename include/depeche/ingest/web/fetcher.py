@@ -169,8 +169,7 @@ class Fetcher:
         limit = self._settings.fetch_seconds
         try:
             async with asyncio.timeout(limit):
-                request = self._client.build_request(method, url, headers=dict(headers), content=content)
-                response = await self._client.send(request, stream=True)
+                response = await self._send(url, method, headers, content)
                 try:
                     return await self._judge(exchange(response, at), response, wanted)
                 finally:
@@ -182,6 +181,16 @@ class Fetcher:
         except (httpx.TransportError, httpcore.NetworkError) as error:
             said = str(error) or type(error).__name__
             raise Unavailable("fetch_failed", f"the connection failed: {said}") from None
+
+    async def _send(
+        self, url: str, method: str, headers: Mapping[str, str], content: bytes | None
+    ) -> httpx.Response:
+        try:
+            request = self._client.build_request(method, url, headers=dict(headers), content=content)
+            return await self._client.send(request, stream=True)
+        except ValueError as error:
+            # httpx reads a redirect's address at once, and some are none (of IDNA, above all).
+            raise Reject("bad_link", f"{url} leads to what is no address: {error}") from None
 
     async def _judge(self, made: Exchange, response: httpx.Response, wanted: Wanted) -> Answer:
         status = made.status
