@@ -76,6 +76,24 @@ def test_a_feed_of_the_core_api(file: Path) -> None:
     assert (feed.call, feed.connection, feed.since) == ("search", "afp_core_api", date(2016, 7, 1))
 
 
+def test_the_entries_that_are_shown_load(file: Path) -> None:
+    """Those of the documentation, and those that stand as comments in the sample."""
+    shown = [
+        line for line in (PROJECT / "docs" / "feeds.md").read_text().splitlines() if line.startswith("    ")
+    ]
+    file.write_text(
+        "feeds:\n" + "\n".join(shown[shown.index("    - id: journal") :]).partition("    AIRFLOW")[0]
+    )
+    assert [feed.kind for feed in feeds.load(file).values()] == ["rss", "sitemap", "urls", "core-api"]
+    sample = (PROJECT / "seeds" / "feeds.yml").read_text()
+    file.write_text(
+        sample.replace("\n  # ", "\n  ").replace("\n  #\n", "\n").replace("\n  Feeds of", "\n  # Feeds of")
+    )
+    found = feeds.load(file)
+    assert {feed.kind for feed in found.values()} >= {"drop", "rss", "sitemap", "core-api"}
+    assert not any(feed.enabled for feed in found.values() if feed.url)
+
+
 def test_no_feeds_is_a_choice(file: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbffeeds: []\n")
     assert feeds.load(file) == {}
