@@ -8,7 +8,7 @@ from lxml import etree
 
 from depeche.clean import markup, xmlsafe
 from depeche.clean.delivery import one_of, origin
-from depeche.clean.feed_item import finish, line, meant, read_html, text_of
+from depeche.clean.feed_item import finish, host, line, meant, read_html, text_of
 from depeche.clean.markup import Content
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import one_line, unique
@@ -42,7 +42,8 @@ MAPPED: dict[str, tuple[str, str]] = {
     "rights": ("usage_terms", "the feed's where the entry has none"),
     "source/title": ("parties", "role source: the feed it was first in"),
     "@xml:lang": ("language_text", "of content, entry or feed, the innermost"),
-    "feed/title": ("parties", "role provider"),
+    "feed/link": ("parties", "role provider: the host of the first"),
+    "feed/title": ("parties", "role provider, after the host"),
 }
 IGNORED: dict[str, str] = {
     "*@type": "how the text is marked up; used for that",
@@ -131,6 +132,11 @@ def _links(paths: Paths) -> dict[str, Any]:
     }
 
 
+def _hosts(feed: Paths) -> list[str]:
+    """The host of the feed's own address."""
+    return list(filter(None, (host(link) for link in feed.values("link@href"))))[:1]
+
+
 def _stated(paths: Paths, feed: Paths) -> dict[str, Any]:
     issued, modified = paths.first("published", "issued"), paths.first("updated", "modified")
     subjects = [
@@ -142,7 +148,7 @@ def _stated(paths: Paths, feed: Paths) -> dict[str, Any]:
         for category in paths.all("category")
     ]
     stated = [
-        ("provider", feed.values("title")),
+        ("provider", [*_hosts(feed), *feed.values("title")]),
         ("source", paths.values("source/title")),
         ("creator", paths.values("contributor/name")),
     ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from depeche.clean import markup, newsml12_fields, xmlsafe
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.newsml12_dispatch import fields
-from depeche.clean.newsml12_item import take_apart
+from depeche.clean.newsml12_item import read_file, take_apart
 from depeche.clean.newsml12_versions import Version, versions
 from depeche.clean.opening import Opening
 from depeche.clean.xmlparts import parse_items
@@ -42,10 +42,10 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
     items = list(parsed.root.iter("NewsItem"))
     if not items:
         raise Reject("no_item", "A NewsML file without any NewsItem: there is nothing to archive in it.")
-    envelope = next(parsed.root.iter("NewsEnvelope"), None)
+    file = read_file(parsed.root, parsed.flags)
 
     def read_one(one: tuple[xmlsafe.Element, Version]) -> CleanDispatch:
-        found = fields(take_apart(one[0], envelope, parsed.flags, one[1]))
+        found = fields(take_apart(one[0], file, one[1]))
         return CleanDispatch(**{**origin(raw, FORMAT, VERSION), **found})
 
     every = [(item, version) for item in items for version in versions(item)]

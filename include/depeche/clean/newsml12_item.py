@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from lxml import etree
@@ -14,6 +15,21 @@ from depeche.clean.xmlsafe import LANG
 from depeche.records import Reject, Subject
 
 _CHANGES = frozenset(("Update", "InsertBefore", "InsertAfter", "Replace", "Delete"))
+
+
+class File(NamedTuple):
+    """What a NewsML file says for all its items; ``topics`` is None where no item refers to any."""
+
+    envelope: etree._Element | None
+    flags: tuple[str, ...]
+    topics: dict[str, Subject] | None
+
+
+def read_file(root: etree._Element, flags: tuple[str, ...]) -> File:
+    """The envelope and the topics of a NewsML file."""
+    refers = next(root.iter("TopicOccurrence"), None) is not None
+    topics = read_topics(root.iterchildren("TopicSet", "Catalog")) if refers else None
+    return File(next(root.iter("NewsEnvelope"), None), flags, topics)
 
 
 class Item(NamedTuple):
@@ -34,28 +50,17 @@ class Item(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-def take_apart(
-    item: etree._Element,
-    envelope: etree._Element | None,
-    flags: tuple[str, ...],
-    version: Version = WHOLE,
-) -> Item:
+def take_apart(item: etree._Element, file: File, version: Version = WHOLE) -> Item:
     """The parts of a NewsItem in one of its versions.
 
     Raises Reject: ``partial_update`` where it only orders changes to an earlier item.
     """
+    topics = {**file.topics, **read_topics([item])} if file.topics is not None else {}
     found = Item(
-        Facts(list),
-        [],
-        [],
-        [item.get(LANG, "")],
-        list(flags),
-        _topics(item),
-        version.language,
-        version.others,
+        Facts(list), [], [], [item.get(LANG, "")], list(file.flags), topics, version.language, version.others
     )
-    if envelope is not None:
-        flatten(envelope, "NewsEnvelope", found.facts)
+    if file.envelope is not None:
+        flatten(file.envelope, "NewsEnvelope", found.facts)
     for child in item:
         name = child.tag
         if name == "NewsComponent":
@@ -110,13 +115,10 @@ def _part(element: etree._Element, path: str, facts: Facts) -> None:
             facts[path].append(value)
 
 
-def _topics(item: etree._Element) -> dict[str, Subject]:
-    """Duid → what the Topic of that id names, where the item refers to topics at all."""
-    if next(item.iter("TopicOccurrence"), None) is None:
-        return {}
-    around = [*item.itersiblings("TopicSet", "Catalog", preceding=True), item]
+def read_topics(parts: Iterable[etree._Element]) -> dict[str, Subject]:
+    """Duid → what the Topic of that id names, for the topic sets in ``parts``."""
     found = {}
-    for topic in (topic for part in around for topic in part.iter("Topic")):
+    for topic in (topic for part in parts for topic in part.iter("Topic")):
         name, kind, about = topic.find("FormalName"), topic.find("TopicType"), topic.find("Description")
         code = one_line("" if name is None else name.text)
         if code and topic.get("Duid"):

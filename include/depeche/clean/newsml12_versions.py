@@ -23,6 +23,8 @@ class Version(NamedTuple):
     left_out: frozenset[etree._Element]
 
 
+# No agency sends one item in more languages; a file that says so is no honest one.
+MOST_LANGUAGES = 12
 WHOLE = Version(None, (), frozenset())
 
 
@@ -34,7 +36,7 @@ def versions(item: etree._Element) -> list[Version]:
             language = _language(component)
             if language and _has_text(component):
                 texts.setdefault(language, []).append(component)
-        if len(texts) > 1:
+        if 1 < len(texts) <= MOST_LANGUAGES:
             every = frozenset(component for components in texts.values() for component in components)
             return [
                 Version(language, tuple(o for o in texts if o != language), every.difference(components))

@@ -19,7 +19,7 @@ from depeche.clean.xmlpaths import Paths, Table
 from depeche.clean.xmlsafe import LANG, words
 from depeche.records import Association, Reject, StatedParty
 
-_TABLE = Table(MAPPED, IGNORED, (f"*@{name}" for name in CODED))
+_TABLE = Table(MAPPED, IGNORED, carried=CODED)
 _GROUPS = frozenset(("itemMeta", "contentMeta", "rightsInfo", "contentSet", "hopHistory", "hop"))
 _PARTIES = (
     ("provider", f"{META}/provider"),

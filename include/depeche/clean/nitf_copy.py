@@ -129,7 +129,7 @@ def _dateline(lines: list[etree._Element]) -> tuple[str | None, str | None, Stat
 
 
 def _place(location: etree._Element) -> StatedPlace | None:
-    """A location taken apart by its elements; a bare name is the city."""
+    """A location taken apart by its elements; what stands bare before them is the city."""
     found: dict[str, str] = {}
     for part in location.iter(*_PLACE_PARTS):
         field = _PLACE_PARTS[local(part)]
@@ -137,8 +137,8 @@ def _place(location: etree._Element) -> StatedPlace | None:
         if value:
             found.setdefault(field, value)
     bare = one_line(location.text)
-    if bare and not found:
-        found["city"] = bare
+    if bare:
+        found.setdefault("city", bare)
     if not found:
         return None
     return StatedPlace(city=found.get("city"), area=found.get("area"), country=found.get("country"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from depeche.clean import markup, xmlsafe
 from depeche.clean.delivery import one_of, origin
-from depeche.clean.feed_item import finish, line, meant, name_in_feed, read_html, text_of
+from depeche.clean.feed_item import finish, host, line, meant, name_in_feed, read_html, text_of
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import one_line, unique
 from depeche.clean.xmlparts import parse_items
@@ -74,7 +74,8 @@ MAPPED: dict[str, tuple[str, str]] = {
             ("text", "captions", ""),
         )
     },
-    "channel/title": ("parties", "role provider"),
+    "channel/link": ("parties", "role provider: its host"),
+    "channel/title": ("parties", "role provider, after the host"),
     "channel/language": ("language_text", "where the item has none"),
     "channel/copyright": ("parties", "role copyright"),
 }
@@ -213,7 +214,7 @@ def _subjects(item: Paths) -> list[Subject]:
 
 def _parties(item: Paths, channel: Paths) -> list[StatedParty]:
     stated = [
-        ("provider", channel.values("title")),
+        ("provider", [*filter(None, map(host, channel.values("link"))), *channel.values("title")]),
         ("source", item.values("source", "dc:source")),
         ("creator", item.values("dc:contributor")),
         ("copyright", channel.values("copyright", "dc:rights")),

@@ -7,7 +7,7 @@ attribute's is ``contentMeta/headline@role``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
@@ -22,9 +22,11 @@ class Table:
     """The paths that a reader maps or ignores.
 
     ``*`` at the end of a path stands for all that begin so, at its beginning for all that end so.
+    ``carried`` are attributes that hold an element's value: they are known where the element is.
     """
 
-    def __init__(self, *paths: Iterable[str]) -> None:
+    def __init__(self, *paths: Iterable[str], carried: frozenset[str] = frozenset()) -> None:
+        self._carried = carried
         every = [path for group in paths for path in group]
         self._exact = frozenset(every)
         self._starts = tuple(path[:-1] for path in every if path.endswith("*"))
@@ -35,7 +37,9 @@ class Table:
         """Whether the table says what becomes of ``path``."""
         known = self._known.get(path)
         if known is None:
+            element, _, attribute = path.rpartition("@")
             known = path in self._exact or path.startswith(self._starts) or path.endswith(self._ends)
+            known = known or (attribute in self._carried and self.knows(element))
             if len(self._known) < _REMEMBERED:
                 self._known[path] = known
         return known
@@ -88,19 +92,17 @@ class Paths:
 
     def values(self, *paths: str) -> list[str]:
         """The words of elements or values of attributes at ``paths``, on one line, each once."""
-        found: list[str] = []
-        for path in paths:
-            at, _, attribute = path.partition("@")
-            elements = self._found.get(at, ())
-            if attribute:
-                found += [one_line(element.get(attribute)) for element in elements]
-            else:
-                found += [one_line(words(element)) for element in elements]
-        return unique(found)
+        return unique(self._said(paths))
 
     def first(self, *paths: str) -> str | None:
         """The first of :meth:`values`, or None."""
-        return next(iter(self.values(*paths)), None)
+        return next(filter(None, self._said(paths)), None)
+
+    def _said(self, paths: Iterable[str]) -> Iterator[str]:
+        for path in paths:
+            at, _, attribute = path.partition("@") if "@" in path else (path, "", "")
+            for element in self._found.get(at, ()):
+                yield one_line(element.get(attribute) if attribute else words(element))
 
     def unknown(self, table: Table) -> list[str]:
         """Paths of elements and attributes with a value that ``table`` does not know."""

@@ -21,6 +21,8 @@ _NEWSML = re.compile(
 )
 # AFP's Core API: each version has its own instant before the document's short id.
 _UNO = re.compile(r"(newsml\.[a-z0-9.-]+?)\.\d{8}T\d{4,6}Z?\.(doc-[^\s:]+)", re.IGNORECASE)
+# NTB's ids: the story's, then the number of times it was rewritten.
+_COUNTED = re.compile(r"([A-Za-z]{2,}\w*)_(\d\d)")
 _SCHEMED = re.compile(r"[a-z][a-z0-9+.-]+:\S+|newsml\.\S+", re.IGNORECASE)
 _TRACKING = re.compile(
     r"utm_\w*|at_\w+|xtor|xtref|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|cmpid|cmp|wt_mc|_ga|ref_src|ns_\w+|#?xtatc"
@@ -59,8 +61,13 @@ def without_revision(guid: str, revision: int | None = None) -> tuple[str, int |
     uno = _UNO.fullmatch(guid)
     if uno is not None:
         return f"{uno[1]}.{uno[2]}", revision
-    if revision is not None and guid.endswith(f":{revision}") and guid.count(":") > 1:
+    # Of urn:newsml:provider:date:item and tag:house,date:item the last part is the item, whatever its number.
+    parts = 4 if guid.lower().startswith("urn:newsml:") else 2
+    if revision is not None and guid.endswith(f":{revision}") and guid.count(":") > parts:
         return guid[: -len(f":{revision}")], revision
+    counted = _COUNTED.fullmatch(guid)
+    if counted is not None and revision is not None and int(counted[2]) in (revision - 1, revision):
+        return counted[1], revision
     return guid, None
 
 

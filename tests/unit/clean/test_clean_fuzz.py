@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import random
+import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from depeche.clean import clean
+from depeche.clean import atom, clean, markup, newsml12_fields, newsmlg2_fields, nitf_fields, rss
 from depeche.records import CleanDispatch, RawDispatch, Reject
 
 INPUTS = sorted((Path(__file__).parents[2] / "golden" / "clean" / "inputs").iterdir())
@@ -87,6 +89,66 @@ def test_any_text(make_raw: MakeRaw, payload: str) -> None:
 )
 def test_any_markup(make_raw: MakeRaw, frame: str, inside: str) -> None:
     check(make_raw(frame.replace("{}", inside)))
+
+
+ELEMENTS = {
+    "newsItem": [
+        *newsmlg2_fields.MAPPED,
+        *newsmlg2_fields.IGNORED,
+        *newsmlg2_fields.CONCEPT,
+        "contentSet/inlineXML/nitf",
+    ],
+    "nitf": [
+        *nitf_fields.MAPPED,
+        *nitf_fields.IGNORED,
+        *markup.BLOCKS,
+        *markup.INLINE,
+        *markup.DROPPED,
+        "table",
+        "ul",
+    ],
+    "NewsML": [
+        "NewsItem",
+        "NewsComponent",
+        "ContentItem",
+        "DataContent",
+        *newsml12_fields.MAPPED,
+        *newsml12_fields.IGNORED,
+    ],
+    "rss": ["channel", "item", *rss.MAPPED, *rss.IGNORED],
+    "feed": ["entry", "content", *atom.MAPPED, *atom.IGNORED],
+}
+WORDS = st.sampled_from(
+    ["", " ", "a", "1", "é", "urn:x:1", "2020-01-01", "<p>a</p>", "b64", "yes", "a:b", "\u200f", "x" * 300]
+)
+
+
+def trees(names: list[str]) -> st.SearchStrategy[str]:
+    """Markup of elements by these names, nested anyhow, with any of their attributes."""
+    tags = sorted({part for path in names for part in re.findall(r"(?<![@\w:.-])[A-Za-z][\w.-]*", path)})
+    keys = sorted(
+        {"qcode", "xml:lang", "role", "EquivalentsList", *(p.rpartition("@")[2] for p in names if "@" in p)}
+    )
+    named = st.sampled_from([key for key in keys if re.fullmatch(r"[\w.-]+(:\w+)?", key)])
+    attributes = st.dictionaries(named, WORDS, max_size=2).map(
+        lambda found: "".join(f" {key}={quoteattr(value)}" for key, value in found.items())
+    )
+    return st.recursive(
+        WORDS.map(escape),
+        lambda inner: st.tuples(st.sampled_from(tags), attributes, st.lists(inner, max_size=4)).map(
+            lambda made: f"<{made[0]}{made[1]}>{''.join(made[2])}</{made[0]}>"
+        ),
+        max_leaves=20,
+    )
+
+
+@FUZZED
+@given(data=st.data())
+@pytest.mark.parametrize("root", ELEMENTS)
+def test_any_tree_of_a_formats_own_elements(make_raw: MakeRaw, root: str, data: st.DataObject) -> None:
+    space = ' xmlns="http://www.w3.org/2005/Atom"' if root == "feed" else ""
+    inside = data.draw(trees(ELEMENTS[root]))
+    check(make_raw(f"<{root}{space}>{inside}</{root}>"))
 
 
 @FUZZED

@@ -86,6 +86,8 @@ def rss_item(path: str, value: str) -> str:
     attribute, feed, item = "", "", ""
     if path == "@about":
         attribute = f'about="{web}"'
+    elif path == "channel/link":
+        feed = "<link>https://9.example/</link>"
     elif path.startswith("channel/"):
         feed = inside(path.removeprefix("channel/"), value)
     elif path.startswith("geo:"):
@@ -102,7 +104,9 @@ TEXTS = ("description", "content:encoded", "yandex:full-text", "rambler:fulltext
 
 def atom_entry(path: str, value: str) -> str:
     attribute, feed, item = "", "", inside(path, value) if path and path[0] not in "@f" else ""
-    if path.startswith("feed/"):
+    if path == "feed/link":
+        feed = '<link href="https://9.example/"/>'
+    elif path.startswith("feed/"):
         feed = inside(path.removeprefix("feed/"), value)
     elif path == "@xml:lang":
         attribute = f'xml:lang="{value}"'

@@ -109,3 +109,18 @@ def test_nothing_breaks_identity(guid: str, url: str, text: str, revision: int) 
     assert made[0].strip()
     assert made[1] >= 1
     assert identity(clean(url=url), text)[2] in ("url", "text_hash")
+
+
+@pytest.mark.parametrize(
+    ("guid", "revision", "base"),
+    [
+        ("urn:newsml:agency.example:20200101:5", 5, "urn:newsml:agency.example:20200101:5"),
+        ("urn:newsml:agency.example:2020:item:5", 5, "urn:newsml:agency.example:2020:item"),
+        ("tag:agency.example,2020:5", 5, "tag:agency.example,2020:5"),
+        ("tag:agency.example,2020:item:5", 5, "tag:agency.example,2020:item"),
+        ("EKS1a2b_01", 2, "EKS1a2b"),
+        ("EKS1a2b_07", 2, "EKS1a2b_07"),
+    ],
+)
+def test_numbers_at_the_end_of_a_guid(guid: str, revision: int, base: str) -> None:
+    assert without_revision(guid, revision)[0] == base
