@@ -63,7 +63,15 @@ def _in_words(mark: Mark, printed: str, before: str, after: str, year: int) -> M
     # "L'Agence France-Presse (AFP) a annoncé": the verb stands behind the bracket.
     after = words.INITIALS_AFTER.sub("", after)
     lead = _unquoted(before)
-    near = lead[-NEAR:]
+    return (
+        _as_helper(mark, before, lead[-NEAR:], after)
+        or _as_issuer(mark, before, after)
+        or _as_cited(mark, printed, lead, after, year)
+    )
+
+
+def _as_helper(mark: Mark, before: str, near: str, after: str) -> Meaning | None:
+    """Photo or contributor: the agency had a part in what another house, or a photographer, signs."""
     pictured = mark.together == 1 and (words.NAME_SLASH.search(before) or words.SLASH_NAME.match(after))
     housed = words.HOUSE_BEFORE.search(near) or words.HOUSE_AFTER.match(after)
     ends = words.BREAK_AFTER.match(after) is not None
@@ -71,17 +79,17 @@ def _in_words(mark: Mark, printed: str, before: str, after: str, year: int) -> M
         return "photo", "photo_credit"
     if words.CONTRIBUTED.match(after):
         return "contributor", "contributed"
-    helped = words.WITH.search(near)
-    if helped and (ends or words.WITH_MATERIAL.match(after)) and not words.TALK.search(before):
-        return "contributor", "with"
-    issuer = _as_issuer(mark, before, after)
-    if issuer is not None:
-        return issuer
+    helped = words.WITH.search(near) and (ends or words.WITH_MATERIAL.match(after))
+    return ("contributor", "with") if helped and not words.TALK.search(before) else None
+
+
+def _as_cited(mark: Mark, printed: str, lead: str, after: str, year: int) -> Meaning | None:
+    """Quoted, by the words of the sentence; before 1945 that was the credit itself."""
+    near, trusted = lead[-NEAR:], mark.hit.tier in TRUSTED
     if words.TOPIC.search(lead[-60:]):
         return None
-    if mark.hit.tier not in TRUSTED and mark.end - mark.start <= 3 and words.BROKEN_WORD.match(after):
+    if not trusted and len(printed) <= 3 and words.BROKEN_WORD.match(after):
         return None
-    trusted = mark.hit.tier in TRUSTED
     # Nobody is called "AP" or "dpa", but people are called Wolff.
     initials = len(printed) <= 3 or printed.isupper()
     if not trusted and not initials and words.PERSON_BEFORE.search(near[-SURNAME:]):
@@ -152,6 +160,7 @@ def _cue(lead: str, near: str, after: str, trusted: bool) -> str | None:
 
 
 def _is_wire(near: str) -> bool:
+    """Whether the word right before says that an agency is meant."""
     return bool(words.AGENCY.search(near) or words.TOLD.search(near))
 
 

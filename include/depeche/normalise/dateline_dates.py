@@ -16,8 +16,9 @@ from babel import Locale
 from depeche.authority.places_fold import fold
 
 LANGUAGES = ("fr", "en", "es", "de", "pt", "it", "nl", "ar")
-# Of these the whole names and CLDR's abbreviations only.
-OTHER_LANGUAGES = ("cs", "hr", "hu", "pl", "ro", "ru", "sr_Latn", "sv", "tr", "uk")
+# Of these the whole names only, and abbreviations in Cyrillic: "Nis" and "Pro" are words elsewhere.
+# Croatian is left out: its "listopada" is October, Polish "listopada" November.
+OTHER_LANGUAGES = ("cs", "hu", "pl", "ro", "ru", "sr_Latn", "sv", "tr", "uk")
 _EXTRA = {
     1: "كانون الثاني;جانفي;ينائر;jän;jänner;janv",
     2: "شباط;فيفري;febr;févr;feber;feb",
@@ -52,10 +53,12 @@ def _months() -> dict[str, int]:
     for language in OTHER_LANGUAGES:
         months = Locale.parse(language).months["format"]
         for number in range(1, 13):
-            for width in ("wide", "abbreviated"):
-                names.setdefault(fold(months[width][number].rstrip(".")), number)
+            short = months["abbreviated"][number].rstrip(".")
+            for name in (months["wide"][number], short if short > "\u0370" else ""):
+                names.setdefault(fold(name), number)
     for number, extra in _EXTRA.items():
         names.update({fold(name): number for name in extra.split(";") if name != "jui"})
+    names.pop("", None)
     return names
 
 
