@@ -48,8 +48,8 @@ class ActorIndex:
         self.automaton = ahocorasick.Automaton()
         for text, aliases in compiled.aliases.items():
             # People's names share one test of capitals, so they are tried together.
-            names = tuple(alias for alias in aliases if alias.kind in "NP" and alias.case == 0)
-            others = tuple(alias for alias in aliases if alias not in names)
+            names = tuple([alias for alias in aliases if alias.case == 0 and alias.kind in "NP"])
+            others = tuple([alias for alias in aliases if alias.case != 0 or alias.kind not in "NP"])
             self.automaton.add_word(f" {text} ", (text.count(" ") + 1, others, names))
         self.automaton.make_automaton()
 
@@ -103,7 +103,8 @@ class ActorIndex:
         """The office ``person`` held on ``day``; the weightiest where there are several."""
         wanted = day.toordinal()
         found = [office for office, one in self.held.get(person, ()) if one.first <= wanted <= one.last]
-        return min(found, key=_weight) if found else None
+        at_home = self.people[person].country
+        return min(found, key=lambda one: (_weight(one), one.partition(".")[0] != at_home), default=None)
 
     def nearest_holding(self, person: str, day: date) -> int:
         """Days between ``day`` and the nearest time in any office; 0 when in office, None-like 10**6."""
@@ -115,9 +116,10 @@ class ActorIndex:
 _ORDER = (
     "pope",
     "supreme_leader",
+    "monarch",
     "president",
     "prime_minister",
-    "monarch",
+    "crown_prince",
     "secretary_general",
     "commission_president",
     "foreign_minister",

@@ -24,8 +24,8 @@ def compile_seeds(seeds: ActorSeeds) -> Compiled:
     _bodies(builder)
     add_offices(builder)
     _phrases(builder)
-    offices, countries = holdings(seeds)
-    people = add_people(builder, countries)
+    offices, held = holdings(seeds)
+    people = add_people(builder, held)
     return Compiled(
         aliases={text: list(found.values()) for text, found in builder.aliases.items()},
         things=builder.things,

@@ -89,17 +89,15 @@ def split_words(builder: Builder) -> dict[str, dict[str, list[Alias]]]:
 
 
 def holdings(seeds: ActorSeeds) -> tuple[dict[str, list[Holding]], dict[str, dict[str, None]]]:
-    """Office → its holdings as listed, and person → the states they held an office of."""
+    """Office → its holdings as listed, and person → the offices they held."""
     offices: dict[str, list[Holding]] = {}
-    countries: dict[str, dict[str, None]] = defaultdict(dict)
+    held: dict[str, dict[str, None]] = defaultdict(dict)
     for office, lines in seeds.holders.holders.items():
-        owner = office.partition(".")[0]
         for line in lines:
             holding = _holding(office, line, seeds)
             offices.setdefault(office, []).append(holding)
-            if owner in seeds.states:
-                countries[holding.person][owner] = None
-    return offices, countries
+            held[holding.person][office] = None
+    return offices, held
 
 
 def _holding(office: str, line: str, seeds: ActorSeeds) -> Holding:

@@ -2,32 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from depeche.authority import actors_names
 from depeche.authority.actors_builder import Builder, country_code
 from depeche.authority.actors_compiled import ANY, Alias, Person
 from depeche.authority.actors_fold import words
+from depeche.authority.actors_seed import PersonSeed
+
+_ROYAL = (".monarch", ".crown_prince", ".pope")
 
 
-def add_people(builder: Builder, countries: dict[str, dict[str, None]]) -> dict[str, Person]:
+def add_people(builder: Builder, held: dict[str, dict[str, None]]) -> dict[str, Person]:
+    """File everybody's names; ``held`` are the offices of each, by which states and titles are told."""
     people: dict[str, Person] = {}
     given = frozenset(words(person.name)[0] for person in builder.seeds.people.values())
     for key, person in builder.seeds.people.items():
-        states = set(countries.get(key, ())) | ({person.country} if person.country else set())
-        country = person.country or next(iter(countries.get(key, ())), None)
-        full = words(person.name)
-        for form in actors_names.full_variants(full, states, given) if len(full) > 1 else []:
+        offices = held.get(key, {})
+        owners = [office.rpartition(".")[0] for office in offices]
+        homes = [person.country] if person.country else [one for one in owners if one in builder.seeds.states]
+        states = {*homes, *(one for one in owners if one in builder.seeds.states)}
+        royal = any(office.endswith(_ROYAL) for office in offices)
+        pope = "VA.pope" in offices
+        for form in _full_names(person, states, given, royal):
             builder.put(form, Alias("P", key, ANY, 0, False, 0, ""))
         for text in person.names:
             builder.add(text, "P", key, ANY)
-        surnames: dict[str, None] = {}
-        for surname in actors_names.surnames(full, states):
-            for form in actors_names.surname_variants(surname, states):
-                surnames[" ".join(form)] = None
-        for text in person.strong:
-            surnames[" ".join(words(text))] = None
+        surnames = _surnames(person, states, royal, pope)
         strong = {" ".join(words(text)) for text in person.strong}
-        for surname_text in surnames:
-            note = "strong" if surname_text in strong else ""
-            builder.put(surname_text.split(), Alias("N", key, ANY, 0, False, 0, note))
-        people[key] = Person(person.name, person.sex, country_code(country, builder.seeds), list(surnames))
+        for surname in surnames:
+            note = "strong" if surname in strong else ""
+            builder.put(surname.split(), Alias("N", key, ANY, 0, False, 0, note))
+        country = country_code(homes[0] if homes else None, builder.seeds)
+        people[key] = Person(person.name, person.sex, country, surnames)
     return people
+
+
+def _full_names(
+    person: PersonSeed, states: set[str], given: frozenset[str], royal: bool
+) -> Iterator[list[str]]:
+    full = words(person.name)
+    if len(full) > 1:
+        yield from actors_names.full_variants(full, states, given)
+        if royal:
+            yield from ([name, *full[1:]] for name in actors_names.royal_variants(full[0]))
+
+
+def _surnames(person: PersonSeed, states: set[str], royal: bool, pope: bool) -> list[str]:
+    """What may stand for the person beside a title; kings and popes go by their first name."""
+    full = words(person.name)
+    found: dict[str, None] = {}
+    for surname in actors_names.surnames(full, states):
+        for form in actors_names.surname_variants(surname, states):
+            found[" ".join(form)] = None
+    if royal:
+        # A pope has a name in every language; of kings "Felipe" is Spain's, "Philippe" Belgium's.
+        variants = actors_names.royal_variants if pope else actors_names.given_variants
+        found |= dict.fromkeys(variants(full[0]))
+    for text in person.strong:
+        found[" ".join(words(text))] = None
+    return list(found)

@@ -17,7 +17,7 @@ ANY = -1
 OPEN = date.max.toordinal()
 
 
-class Alias(msgspec.Struct, frozen=True, array_like=True):
+class Alias(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One reading of a folded string.
 
     ``case``: -1 any case, -2 all capitals (a single word of four letters or more may also
@@ -53,7 +53,7 @@ class Person(msgspec.Struct, frozen=True, array_like=True):
     surnames: list[str]
 
 
-class Holding(msgspec.Struct, frozen=True, array_like=True):
+class Holding(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One person in one office, first and last day as ordinals, both inclusive.
 
     ``source`` says where the fact is from; ``known`` is the day up to which that source is kept.

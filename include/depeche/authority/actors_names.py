@@ -37,7 +37,7 @@ _GIVEN = [
     "alexei alexey alexej aleksei alexi",
     "andrei andrey andrej andrii andriy",
     "anatoly anatoli anatolij anatoliy",
-    "viktor victor",
+    "viktor victor wiktor",
     "igor ihor",
     "oleksandr olexandre oleksander",
     "volodymyr wolodymyr volodimir",
@@ -72,9 +72,36 @@ _GIVEN = [
     "suleiman souleimane sulaiman",
     "fouad fuad",
 ]
+# First names of kings, queens and popes, which each language has its own form of.
+_REIGNING = [
+    "charles carlos carlo karl carl",
+    "philippe felipe philipp filippo filipe philip",
+    "elizabeth elisabeth isabel elisabetta",
+    "william guillaume wilhelm guillermo willem guglielmo guilherme",
+    "henri heinrich enrique enrico henrique",
+    "albert alberto",
+    "john jean juan johannes giovanni joao",
+    "benedict benoit benedicto benedikt benedetto bento",
+    "francis francois francisco franziskus francesco",
+    "leo leon leone leao",
+    "frederik frederic federico friedrich frederico",
+    "margrethe margarita margherita margarida marguerite",
+    "beatrix beatriz beatrice",
+    "abdullah abdallah abdala abdulla",
+    "mohammed mohamed muhammad mohammad",
+    "hussein husein hussain",
+    "hassan hasan hassane",
+    "salman salmane",
+    "hamad hamed",
+    "jaber jabir",
+]
+_REIGNS = {name: tuple(line.split()) for line in _REIGNING for name in line.split()}
+_MOHAMMED = frozenset(("mohammed", "mohammad", "mohamed", "muhammad", "mohamad"))
 _SAME = {name: tuple(dict.fromkeys(line.split())) for line in _GIVEN for name in line.split()}
 _FRENCH = [
     ("shch", "chtch"),
+    ("ych$", "itch"),
+    ("(?<=[aeiou])yev", "iev"),
     ("zh", "j"),
     ("ch", "tch"),
     ("sh", "ch"),
@@ -91,6 +118,7 @@ _FRENCH = [
 ]
 _GERMAN = [
     ("shch", "schtsch"),
+    ("ych$", "itsch"),
     ("zh", "sch"),
     ("ch", "tsch"),
     ("(?<!c)sh", "sch"),
@@ -104,7 +132,7 @@ _GERMAN = [
     ("sky$", "ski"),
     ("y$", "i"),
 ]
-_SPANISH = [("kh", "j"), ("sky$", "ski"), ("y$", "i"), ("ff", "f")]
+_SPANISH = [("ych$", "ich"), ("kh", "j"), ("sky$", "ski"), ("y$", "i"), ("ff", "f")]
 
 
 def full_variants(
@@ -118,10 +146,22 @@ def full_variants(
     if countries & HISPANIC and len(words) > 2 and words[-2] not in given | PARTICLES:
         return [words, words[:-1], *_shorter(words)]
     rules: tuple[list[tuple[str, str]], ...] = ()
+    if countries & ARABIC and words[0] in ("abdel", "abdul", "abd") and len(words) > 2:
+        # "Abdel Fattah" is also written as one word.
+        joined = [words[0] + words[1], *words[2:]]
+        return _spelt(words, rules) + _spelt(joined, rules)
+    if countries & ARABIC and words[0] in _MOHAMMED and len(words) > 2 and words[1] not in PARTICLES:
+        # Mohammad Javad Zarif goes by Javad Zarif.
+        return _spelt(words, rules) + _spelt(words[1:], rules)
     if countries & CYRILLIC:
         rules = (_FRENCH, _GERMAN, _SPANISH)
     elif not countries & ARABIC:
         return [words, *_shorter(words)]
+    return _spelt(words, rules)
+
+
+def _spelt(words: list[str], rules: tuple[list[tuple[str, str]], ...]) -> list[list[str]]:
+    """The words in every spelling of each, the nearest to the given one first."""
     options = []
     for place, word in enumerate(words):
         forms = list(_SAME.get(word, (word,)))
@@ -131,6 +171,16 @@ def full_variants(
             forms += _arabic_forms(word)
         options.append(list(dict.fromkeys([word, *forms]))[:5])
     return [list(form) for form, _ in zip(product(*options), range(24), strict=False)] + _shorter(words)
+
+
+def royal_variants(name: str) -> tuple[str, ...]:
+    """The forms of the folded first name of one who reigns, in other languages."""
+    return tuple(dict.fromkeys((name, *_REIGNS.get(name, ()))))
+
+
+def given_variants(name: str) -> tuple[str, ...]:
+    """The spellings of a folded given name: mohammed, mohamed."""
+    return _SAME.get(name, (name,))
 
 
 def surname_variants(surname: list[str], countries: set[str]) -> list[list[str]]:
@@ -171,8 +221,19 @@ def surnames(words: list[str], countries: set[str]) -> list[list[str]]:
 
 
 def _arabic_forms(word: str) -> list[str]:
-    swaps = [("sh", "ch"), ("sh", "sch"), ("u", "ou"), ("ou", "u"), ("kh", "j"), ("j", "dsch"), ("q", "k")]
+    swaps = [
+        ("sh", "ch"),
+        ("sh", "sch"),
+        ("u", "ou"),
+        ("ou", "u"),
+        ("kh", "j"),
+        ("j", "dsch"),
+        ("q", "k"),
+        ("z", "s"),
+    ]
     forms = [word.replace(old, new) for old, new in swaps if old in word]
+    single = re.sub(r"([b-df-hj-np-tv-z])\1", r"\1", word)
+    forms += [single] if single != word else []
     return ["el", "al"] if word in ("al", "el") else forms
 
 

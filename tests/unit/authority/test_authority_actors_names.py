@@ -6,7 +6,7 @@ from hypothesis import strategies as some
 
 from depeche.authority.actors_fold import WORD, fold, words
 from depeche.authority.actors_inflect import adjective_forms
-from depeche.authority.actors_names import full_variants, surname_variants, surnames
+from depeche.authority.actors_names import full_variants, royal_variants, surname_variants, surnames
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,28 @@ def test_adjectives(word, language, wanted):
         ("Viktor Yushchenko", "UA", "Viktor Iouchtchenko"),
         ("Viktor Yushchenko", "UA", "Viktor Juschtschenko"),
         ("Petro Poroshenko", "UA", "Petro Porochenko"),
+        ("Viktor Yanukovych", "UA", "Viktor Ianoukovitch"),
+        ("Viktor Yanukovych", "UA", "Wiktor Janukowitsch"),
+        ("Viktor Yanukovych", "UA", "Víktor Yanukovich"),
+        ("Mikhail Gorbachev", "SUHH", "Mikhaïl Gorbatchev"),
+        ("Mikhail Gorbachev", "SUHH", "Michail Gorbatschew"),
+        ("Yevgeny Primakov", "RU", "Evgueni Primakov"),
+        ("Yevgeny Primakov", "RU", "Jewgeni Primakow"),
+        ("Viktor Chernomyrdin", "RU", "Viktor Tchernomyrdine"),
+        ("Viktor Chernomyrdin", "RU", "Viktor Tschernomyrdin"),
+        ("Leonid Kuchma", "UA", "Leonid Koutchma"),
+        ("Leonid Kuchma", "UA", "Leonid Kutschma"),
+        ("Nursultan Nazarbayev", "KZ", "Noursoultan Nazarbaïev"),
+        ("Nursultan Nazarbayev", "KZ", "Nursultan Nasarbajew"),
+        ("Alexander Lukashenko", "BY", "Alexandre Loukachenko"),
+        ("Alexander Lukashenko", "BY", "Alexander Lukaschenko"),
+        ("Kassym-Jomart Tokayev", "KZ", "Kassym-Jomart Tokaïev"),
+        ("Abdel Fattah el-Sisi", "EG", "Abdelfatah al Sisi"),
+        ("Abdel Fattah el-Sisi", "EG", "Abdel Fattah al-Sisi"),
+        ("Mohammad Javad Zarif", "IR", "Javad Zarif"),
+        ("Mohammad Javad Zarif", "IR", "Mohammed Dschawad Sarif"),
+        ("Hosni Mubarak", "EG", "Hosni Moubarak"),
+        ("Yousef Raza Gilani", "PK", "Youssouf Raza Gilani"),
         ("Bashar al-Assad", "SY", "Bachar al-Assad"),
         ("Bashar al-Assad", "SY", "Bachar el-Assad"),
         ("Mahmoud Abbas", "PS", "Mahmud Abbas"),
@@ -128,6 +150,14 @@ def test_names_of_any_letters(name):
         assert full_variants(name, {country})[0] == name
         assert surname_variants(name, {country})[0] == name
         assert all(surnames(name, {country}))
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"), [("felipe", "philippe"), ("john", "jean"), ("leo", "leone"), ("akihito", "akihito")]
+)
+def test_those_who_reign_have_a_name_in_every_language(name, wanted):
+    assert royal_variants(name)[0] == name
+    assert wanted in royal_variants(name)
 
 
 def test_spanish_names_lose_the_second_surname():

@@ -93,6 +93,33 @@ def test_context_gives_what_the_words_lean_on(index, words, context, language, n
     assert names(index, words, language=language, context=context) == [name]
 
 
+@pytest.mark.parametrize(
+    ("words", "day", "name"),
+    [
+        ("POUTINE", DAY, "Vladimir Putin"),
+        ("Poutine-", DAY, "Vladimir Putin"),
+        ("d’Obama", DAY, "Barack Obama"),
+        ("M.Obama", DAY, "Barack Obama"),
+        ("Mme. Merkel", DAY, "Angela Merkel"),
+        ("بوتين", DAY, "Vladimir Putin"),
+        ("Putín", DAY, "Vladimir Putin"),
+        ("Eltsine", "1995-01-01", "Boris Yeltsin"),
+        ("Jelzin", "1995-01-01", "Boris Yeltsin"),
+        ("Gorbatschow", "1990-06-01", "Mikhail Gorbachev"),
+        ("Gorbachov", "1990-06-01", "Mikhail Gorbachev"),
+        ("RECEP TAYYIP ERDOGAN", DAY, "Recep Tayyip Erdoğan"),
+        ("Kim Jong Un", DAY, "Kim Jong-un"),
+        ("le roi Salman", DAY, "Salman bin Abdulaziz Al Saud"),
+        ("König Felipe", DAY, "Felipe VI"),
+        ("le roi Philippe VI", DAY, "Felipe VI"),
+        ("Papst Franziskus", DAY, "Francis"),
+        ("le maréchal Mobutu", "1992-01-01", "Mobutu Sese Seko"),
+    ],
+)
+def test_people_by_the_forms_wires_print(index, words, day, name):
+    assert names(index, words, day) == [name]
+
+
 def test_without_context_a_relational_word_stays_open(index):
     found = resolve("her Turkish counterpart", date.fromisoformat(DAY), index).candidates
     assert {"Recep Tayyip Erdoğan", "Mevlüt Çavuşoğlu"} <= {one.name for one in found}
