@@ -1,0 +1,84 @@
+"""The night fetches: a feed of the web, AFP's Core API by an Airflow connection, and one that is down."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+import airflow_process
+from core_api_server import CLIENT, PASSWORD, SECRET, USER, CoreApi
+from depeche.ingest import FeedUnreachable
+from depeche.records import Reject
+from tiny_wire import dispatch
+from web_server import Page
+
+pytestmark = pytest.mark.timeout(900)  # a busy machine is no fault
+
+FEEDS = """feeds:
+  - {{id: papers, kind: rss, location: "{url}/feed", allow_private: true}}
+  - {{id: afp-api, kind: core-api, location: "{url}", agency: AFP, since: 2016-07-01, allow_private: true}}
+  - {{id: down, kind: rss, location: "{url}/down", allow_private: true}}
+"""
+PAGE = "<html><head><title>Ferries {0}</title></head><body><article><p>{1}</p></article></body></html>"
+
+
+@pytest.fixture(scope="module")
+def server():
+    made = CoreApi([{"uno": "newsml.example.1", "published": "2016-07-06T20:00:00Z", "news": ["Text"]}])
+    made.pages["/feed"] = Page(
+        b"<rss><channel><item><link>/1</link></item><item><link>/2</link></item></channel></rss>"
+    )
+    for n in (1, 2):
+        made.pages[f"/{n}"] = Page(PAGE.format(n, dispatch("July 6, 2016", n)).encode())
+    made.pages["/down"] = Page(b"", 503)
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="module")
+def ran(server, airflow_base, tmp_path_factory) -> tuple[Path, list[dict]]:
+    home = tmp_path_factory.mktemp("fetches")
+    steps = home / "steps.json"
+    feeds = home / "feeds.yml"
+    night = {"dag": "nightly", "write": {str(feeds): FEEDS.format(url=server.url)}}
+    steps.write_text(json.dumps([night, {"dag": "nightly", "parameters": {"feeds": ["papers", "afp-api"]}}]))
+    extra = {"client_id": CLIENT, "client_secret": SECRET}
+    connection = json.dumps({"conn_type": "http", "login": USER, "password": PASSWORD, "extra": extra})
+    results = airflow_process.in_airflow(
+        airflow_base, home, "dag_steps.py", steps,
+        DEPECHE_HOME=str(home / "archive"), DEPECHE_FEEDS=str(feeds), DEPECHE_WORKERS="1",
+        DEPECHE_FETCH_RATE="1000", DEPECHE_FETCH_TRIES="1", AIRFLOW_CONN_AFP_CORE_API=connection,
+    )  # fmt: skip
+    return home, results
+
+
+def test_what_can_be_had_is_archived_and_what_cannot_is_named(ran):
+    night = ran[1][0]
+    step, reason = night["failed"][0]
+    assert step == "ingest"
+    assert "503" in reason
+    last, summary = night["failed"][-1]
+    assert last == "tally"
+    assert summary == "1 of 3 feeds not ingested, see the task ingest: down"
+
+
+def test_the_next_night_adds_nothing(ran):
+    assert ran[1][1]["failed"] == []
+    tally = ran[1][1]["tally"]["ingest"]
+    assert (tally["taken"], tally["known"]) == (3, 3)
+
+
+def test_the_account_is_nowhere(ran, server):
+    home, _ = ran
+    secrets = [PASSWORD.encode(), SECRET.encode(), server.tokens[0].encode()]
+    for path in (path for path in home.rglob("*") if path.is_file()):
+        content = path.read_bytes()
+        content = gzip.decompress(content) if path.name.endswith(".warc.gz") else content
+        assert not [secret for secret in secrets if secret in content], path
+
+
+def test_what_may_pass_is_tried_again_and_what_is_wrong_is_not():
+    """``defaults.py`` retries an OSError and fails at once on a Reject."""
+    assert issubclass(FeedUnreachable, OSError)
+    assert not issubclass(Reject, OSError)
