@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lxml import etree
@@ -10,6 +11,8 @@ from depeche.clean import markup, xmlsafe
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.feed_item import finish, host, line, meant, read_html, text_of
 from depeche.clean.markup import Content
+from depeche.clean.nitf_copy import read_copy
+from depeche.clean.nitf_dispatch import describe, fill
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import one_line, unique
 from depeche.clean.xmlparts import parse_items
@@ -25,7 +28,7 @@ ABOUT = (
     "the feed. Elements of other vocabularies are reported."
 )
 MAPPED: dict[str, tuple[str, str]] = {
-    "content": ("text", "HTML or XHTML to paragraphs; not where it is elsewhere (src)"),
+    "content": ("text", "HTML, XHTML or NITF (AP) to paragraphs; not where it is elsewhere (src)"),
     "summary": ("summary", "text where there is no content and it is long or has no link"),
     "title": ("headline", ""),
     "id": ("agency_guid", "unless it is a web address: then url, where there is no link"),
@@ -41,6 +44,16 @@ MAPPED: dict[str, tuple[str, str]] = {
     "category@label": ("subjects", "label"),
     "rights": ("usage_terms", "the feed's where the entry has none"),
     "source/title": ("parties", "role source: the feed it was first in"),
+    "ContentMetadata/HeadLine": (
+        "headline",
+        "where there is no title; ContentMetadata and NewsManagement are AP's",
+    ),
+    "ContentMetadata/SlugLine": ("slug", ""),
+    "ContentMetadata/DateLine": ("dateline_text", ""),
+    "ContentMetadata/ByLine": ("byline", "before the author's name"),
+    "ContentMetadata/Priority@Numeric": ("priority_text", ""),
+    "NewsManagement/PublishingStatus": ("status_text", ""),
+    "NewsManagement/ManagementSequenceNumber": ("revision", "as a number"),
     "@xml:lang": ("language_text", "of content, entry or feed, the innermost"),
     "feed/link": ("parties", "role provider: the host of the first"),
     "feed/title": ("parties", "role provider, after the host"),
@@ -56,6 +69,7 @@ IGNORED: dict[str, str] = {
     "author/*": "of the author, besides the name",
     "contributor/*": "of the contributor, besides the name",
     "source/*": "of the feed it was first in, besides its title",
+    "NewsManagement/ManagementId": "the id again",
     "thumbnail*": "a picture's file",
     "total": "readers' comments",
 }
@@ -91,13 +105,26 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
 
 def _fields(entry: etree._Element, feed: Paths, flags: tuple[str, ...]) -> dict[str, Any]:
     paths = Paths(entry, _LEAVES)
-    content, summary = _content(paths.all("content")), _content(paths.all("summary"))
+    content, inner = _nitf(paths.all("content")) or (_content(paths.all("content")), {})
+    summary = _content(paths.all("summary"))
     languages = [element.get(LANG) for element in (*paths.all("content"), entry, *feed.all(""))]
     language = next((one_line(language) for language in languages if language), None)
     found = {**_links(paths), **_stated(paths, feed), **({"language_text": language} if language else {})}
     found["text"], found["summary"] = text_of(content, summary, has_link="url" in found)
     found["unmapped"] = paths.unknown(_TABLE)
-    return finish(found, flags, content, summary)
+    found["byline"] = inner.get("byline") or found["byline"]
+    done = finish(found, flags, Content() if inner else content, summary)
+    inner["unmapped"] = [f"content/nitf/{path}" for path in inner.get("unmapped", [])]
+    return fill(done, {"quality_flags": [], **inner})
+
+
+def _nitf(elements: list[etree._Element]) -> tuple[Content, dict[str, Any]] | None:
+    """NITF inside the content, as AP's feeds have it: its copy and what it states; None where there is none."""
+    nitf = next((found for element in elements for found in element.iter("nitf")), None)
+    if nitf is None:
+        return None
+    copy = read_copy(nitf)
+    return copy.content, describe(nitf, copy)
 
 
 def _content(elements: list[etree._Element]) -> Content:
@@ -152,9 +179,17 @@ def _stated(paths: Paths, feed: Paths) -> dict[str, Any]:
         ("source", paths.values("source/title")),
         ("creator", paths.values("contributor/name")),
     ]
+    bylines = paths.values("ContentMetadata/ByLine") or paths.values("author/name")
+    titles = map(line, map(words, paths.all("title", "ContentMetadata/HeadLine")))
+    number = re.match(r"\d{1,9}", paths.first("NewsManagement/ManagementSequenceNumber") or "")
     return {
-        "headline": next(filter(None, (line(words(title)) for title in paths.all("title"))), None),
-        "byline": "; ".join(map(line, paths.values("author/name") or feed.values("author/name"))) or None,
+        "headline": next(filter(None, titles), None),
+        "byline": "; ".join(map(line, bylines or feed.values("author/name"))) or None,
+        "slug": paths.first("ContentMetadata/SlugLine"),
+        "dateline_text": paths.first("ContentMetadata/DateLine"),
+        "priority_text": paths.first("ContentMetadata/Priority@Numeric"),
+        "status_text": paths.first("NewsManagement/PublishingStatus"),
+        "revision": int(number[0]) if number else None,
         "issued_at_text": issued or modified,
         "created_at_text": paths.first("created"),
         "quality_flags": ["issued_at_is_modified"] if modified and not issued else [],

@@ -16,7 +16,7 @@ from depeche.clean.xmlparts import parse_items
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
 
 FORMAT = "newsml12"
-VERSION = "1"
+VERSION = "2"
 ABOUT = (
     "NewsML 1.x with NITF, bcNITF, XHTML or plain text inside. Paths are relative to the NewsItem; "
     "`NewsComponent` stands for any depth of components, `media` for those that are a picture or a "

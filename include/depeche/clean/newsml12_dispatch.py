@@ -232,6 +232,7 @@ def _about(item: Item) -> dict[str, Any]:
     subjects += [(scheme, value) for path, scheme in _SUBJECTS for value in _all(item, path)]
     links = [value.partition("\t")[::2] for value in _all(item, f"{MANAGEMENT}/AssociatedWith")]
     links += [(v.partition("\t")[0], "DerivedFrom") for v in _all(item, f"{MANAGEMENT}/DerivedFrom")]
+    links += [(ref, "NewsItemRef") for ref in _all(item, "NewsComponent/NewsItemRef")]
     revision, guid = _first(item, f"{_ID}/RevisionId"), _guid(item)
     links += [(_of_version(guid, other, revision) or "", "Translation") for other in item.others]
     languages = [item.variant] if item.variant else _all(item, f"{ABOUT}/Language")

@@ -48,6 +48,7 @@ MAPPED: dict[str, tuple[str, str]] = {
     f"{MANAGEMENT}/Urgency": ("urgency_text", "the FormalName, or the text where an agency puts it there"),
     f"{MANAGEMENT}/AssociatedWith": ("associations", "NewsItem → ref, FormalName → kind"),
     f"{MANAGEMENT}/DerivedFrom": ("associations", "NewsItem → ref, kind DerivedFrom"),
+    "NewsComponent/NewsItemRef": ("associations", "NewsItem → ref, kind NewsItemRef"),
     f"{MANAGEMENT}/Instruction": ("signal_texts", "what it orders of a revision as 'revision 2: Canceled'"),
     f"{LINES}/HeadLine": ("headline", "the first that is not empty; None on alerts"),
     f"{LINES}/SubHeadLine": ("summary", ""),

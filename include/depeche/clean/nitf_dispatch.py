@@ -29,12 +29,8 @@ def fields(nitf: etree._Element, flags: tuple[str, ...] = ()) -> dict[str, Any]:
 
     Raises Reject ``no_text`` where it holds neither text nor headline.
     """
-    languages = [nitf.get(LANG), *(part.get(LANG) for part in nitf.iter("body", "body.content"))]
     copy = read_copy(nitf)
     found = describe(nitf, copy)
-    language = next(filter(None, languages), None) or found.pop("language_text", None) or nitf.get("baselang")
-    if language:
-        found["language_text"] = one_line(language)
     found["text"] = join_paragraphs(copy.content.paragraphs)
     if not any(map(str.isalnum, found["text"])):
         if not found["headline"]:
@@ -48,6 +44,10 @@ def describe(nitf: etree._Element, copy: Copy) -> dict[str, Any]:
     """All that ``nitf`` states, except the text; ``copy`` is what was read of its body."""
     paths = Paths(nitf, _LEAVES)
     found = {**stated(paths, copy), **_lifecycle(paths, copy), **_about(paths)}
+    languages = [nitf.get(LANG), *(part.get(LANG) for part in nitf.iter("body", "body.content"))]
+    language = next(filter(None, languages), None) or found.get("language_text") or nitf.get("baselang")
+    if language:
+        found["language_text"] = one_line(language)
     found["unmapped"] = unmapped(paths, copy)
     return found
 

@@ -140,7 +140,7 @@ def test_delivery_is_carried_over(read: Read) -> None:
     found = read(newsml())
     assert (found.raw_uri, found.name, found.feed_id) == ("feed/one.warc.gz#17", "delivered.bin", "feed")
     assert found.agency_id == "AFP"
-    assert found.reader_version == "newsml12-1"
+    assert found.reader_version == "newsml12-2"
 
 
 @pytest.mark.parametrize(
