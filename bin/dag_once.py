@@ -14,7 +14,7 @@ from airflow.sdk.listener import get_listener_manager
 
 
 class Result(NamedTuple):
-    """``failed``: (task, cause) of each task that failed, first the first; ``tally`` if none did."""
+    """``failed``: (task, cause) of each task that failed, first the first; ``tally``, the last task's result, if none did."""
 
     failed: list[tuple[str, str]]
     tally: dict[str, Any] | None
@@ -70,5 +70,6 @@ def run(
     failed = watch.failed
     if done.state != "success" and not failed:
         failed = [(dag_id, f"the run ended as {done.state}")]
-    tally = None if failed else done.get_task_instance("tally").xcom_pull(task_ids="tally")
+    last = dag.leaves[0].task_id
+    tally = None if failed else done.get_task_instance(last).xcom_pull(task_ids=last)
     return Result(failed, tally, time.monotonic() - began)

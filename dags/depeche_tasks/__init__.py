@@ -10,11 +10,12 @@ import inspect
 
 from airflow.sdk import Param, chain
 
+from depeche_tasks.again import outdated, republish
 from depeche_tasks.archive import process, publish, tally, validate
 from depeche_tasks.collect import feeds, ingest, plan
 from depeche_tasks.defaults import DEFAULTS
 
-__all__ = ["DEFAULTS", "lay_out", "parameters"]
+__all__ = ["DEFAULTS", "lay_out", "lay_out_again", "parameters"]
 
 PERIOD = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
@@ -45,6 +46,15 @@ def lay_out() -> None:
     published = publish(verdicts)
     chain(ingested, planned)
     chain(published, tally(chosen, ingested, planned, processed, verdicts, published))
+
+
+def lay_out_again() -> None:
+    """Hang the tasks into the DAG that replaces what older code versions made."""
+    planned = outdated()
+    processed = _documented(process).expand(batches=planned)
+    verdicts = validate(planned, processed)
+    replaced = republish(verdicts)
+    chain(replaced, tally([], [], planned, processed, verdicts, replaced))
 
 
 def _documented(mapped):

@@ -43,14 +43,17 @@ def publish(verdicts: list[dict], outlet_events=None) -> dict:
     **If this fails:** batches before the one that failed are in the lake, readers saw none by half.
     Look for another writer that holds the lake's lock, a full disk or a catalog that is down; clear it.
     """
+    return publish_passed(verdicts, outlet_events, replay=False)
+
+
+def publish_passed(verdicts, outlet_events, *, replay):
+    """Publish the batches that passed; the tallies go with the asset's event."""
     from depeche import pipeline
 
     passed = [verdict["batch"] for verdict in verdicts if verdict["passed"]]
-    done = pipeline.publish(settings.load(), passed)
+    done = pipeline.publish(settings.load(), passed, replay=replay)
     outlet_events[ARCHIVE].extra = {
-        "accepted": done["accepted"],
-        "quarantined": done["quarantined"],
-        "known": done["known"],
+        **{name: done[name] for name in ("accepted", "quarantined", "known")},
         "batches": len(done["batches"]),
         "held": len(verdicts) - len(passed),
     }

@@ -41,6 +41,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     max_archive_ratio: int = 200
     max_archive_depth: int = 5
     lock_seconds: float = 600.0
+    keep_snapshots_days: int = 30
+    keep_files_days: int = 2
+    verify_batches: int = 20
     contact: str = ""
     fetch_seconds: float = 30.0
     fetch_rate: float = 1.0
@@ -113,6 +116,9 @@ DESCRIPTIONS = {
     "fetch_tries": "Times one URL is tried in one run, with growing pauses, before it is left to the next.",
     "fetch_wait_seconds": "The longest Retry-After that is waited for; a host that asks for more is left to the next run.",
     "lock_seconds": "Seconds a writer waits for the lake's lock before it gives up.",
+    "keep_snapshots_days": "Days a snapshot of the lake can be read by time travel; at least 2.",
+    "keep_files_days": "Days a file no snapshot needs is kept for readers that hold it; at least 2.",
+    "verify_batches": "Batches whose raw bytes maintenance reads again each time; others the next time.",
     "gate_min_rows": "A batch with fewer accepted rows than this, though it had some, is not published.",
     "gate_max_share_undated": "Share of rows without a date of their own over which a batch is not published.",
     "gate_max_share_unsourced": "Share of rows without a source over which a batch is not published.",
@@ -187,6 +193,11 @@ def _check(settings: Settings) -> None:
             value < 0 or (positive and not value and "share" not in field.name)
         ):
             raise SettingsError(f"{variable}={value}: takes a number {'over 0' if positive else 'from 0 up'}")
+    for name in ("keep_snapshots_days", "keep_files_days"):
+        if getattr(settings, name) < 2:
+            raise SettingsError(
+                f"DEPECHE_{name.upper()}={getattr(settings, name)}: takes 2 or more; what is younger may be in use"
+            )
     if settings.catalog and not settings.catalog.startswith("postgres:"):
         raise SettingsError(
             f"DEPECHE_CATALOG={settings.catalog!r}: leave it empty for SQLite, or write "

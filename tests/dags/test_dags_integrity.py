@@ -23,7 +23,7 @@ def dag(request, facts):
 
 def test_the_dags_and_nothing_else_are_found_without_errors(facts):
     assert facts["errors"] == {}
-    assert sorted(facts["dags"]) == ["history", "nightly"]
+    assert sorted(facts["dags"]) == ["history", "maintenance", "nightly", "reprocess"]
 
 
 def test_parsing_imports_nothing_heavy(facts):
@@ -47,6 +47,22 @@ def test_a_dag_is_documented_tagged_and_runs_once_at_a_time(dag):
     assert "archive" in dag["tags"]
     assert dag["catchup"] is False
     assert dag["max_active_runs"] == 1
+
+
+@pytest.mark.parametrize(
+    ("dag_id", "tasks"),
+    [
+        ("maintenance", ["tidy", "check", "sizes"]),
+        ("reprocess", ["outdated", "process", "validate", "republish", "tally"]),
+    ],
+)
+def test_the_other_dags_are_documented_and_in_order(facts, dag_id, tasks):
+    dag = facts["dags"][dag_id]
+    test_a_dag_is_documented_tagged_and_runs_once_at_a_time(dag)
+    test_every_task_has_triage_notes_an_owner_and_a_time_limit(dag)
+    assert sorted(dag["tasks"]) == sorted(tasks)
+    for before, after in pairwise(tasks):
+        assert before in dag["tasks"][after]["upstream"]
 
 
 def test_the_stages_follow_each_other(dag):

@@ -1,17 +1,19 @@
 """The real DAGs over a tiny wire: what is new is archived, what fails is named, nothing comes twice."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 import airflow_process
+from depeche.settings import PROJECT
 from tiny_wire import dispatch
 from tiny_wire import feeds as declare
 
 pytestmark = pytest.mark.timeout(900)  # a busy machine is no fault
 
 
-def steps(drop: Path, feeds: Path) -> list[dict]:
+def steps(drop: Path, feeds: Path, authority: Path) -> list[dict]:
     july = {f"{drop}/wire/2016-07/{n}.txt": dispatch(f"July {n}, 2016", n) for n in (5, 6)}
     june = {f"{drop}/wire/2016-06/28.txt": dispatch("June 28, 2016", 28)}
     loose = {f"{drop}/loose/a.txt": dispatch("August 1, 2016", 99), f"{drop}/loose/b.txt": ""}
@@ -35,6 +37,11 @@ def steps(drop: Path, feeds: Path) -> list[dict]:
         # 8: one feed is gone, the other is archived all the same; 9: all is well
         {"dag": "nightly", "write": {str(feeds): declared} | last, "remove": [f"{drop}/wire"]},
         {"dag": "nightly", "write": july},
+        # 10: nothing is outdated; 11: the authority has changed; 12: all is made again by now
+        {"dag": "reprocess"},
+        {"dag": "reprocess", "environment": {"DEPECHE_AUTHORITY": str(authority)}},
+        {"dag": "reprocess", "environment": {"DEPECHE_AUTHORITY": str(authority)}},
+        {"dag": "maintenance"},
     ]  # fmt: skip
 
 
@@ -43,7 +50,10 @@ def ran(airflow_base, tmp_path_factory):
     home = tmp_path_factory.mktemp("runs")
     feeds = home / "feeds.yml"
     plan = home / "steps.json"
-    plan.write_text(airflow_process.as_json(steps(home / "drop", feeds)))
+    authority = shutil.copytree(PROJECT / "seeds" / "authority", home / "authority")
+    with (authority / "agencies.yml").open("a") as file:
+        file.write("# changed\n")
+    plan.write_text(airflow_process.as_json(steps(home / "drop", feeds, authority)))
     return airflow_process.in_airflow(
         airflow_base, home, "dag_steps.py", plan,
         DEPECHE_HOME=str(home / "archive"), DEPECHE_FEEDS=str(feeds), DEPECHE_WORKERS="1",
@@ -109,3 +119,20 @@ def test_a_feed_that_is_gone_does_not_stop_the_others(ran):
     # step 9 finds the other feed's new file published already
     assert counts(ran[9], "publish") == (0, 0, 0, 0)
     assert counts(ran[9], "ingest")[1] == 0
+
+
+def test_what_older_code_made_is_made_again_once(ran):
+    # Step 8 failed for a feed that was gone, but published the other one's row.
+    rows = sum(counts(ran[step], "publish")[1] for step in (0, 1, 4)) + 1
+    batches = sum(ran[step]["tally"]["batches"] for step in (0, 1, 4)) + 1
+    assert ran[10]["tally"]["batches"] == ran[12]["tally"]["batches"] == 0
+    assert counts(ran[11], "publish")[1] == rows
+    assert ran[11]["tally"]["batches"] == batches
+    assert counts(ran[12], "publish") == (0, 0, 0, 0)
+
+
+def test_maintenance_tidies_checks_and_reports(ran):
+    assert ran[13]["failed"] == []
+    report = ran[13]["tally"]
+    assert report["revisions"] == 6
+    assert report["files"][1] < report["files"][0]

@@ -68,6 +68,21 @@ def verify(
         raise typer.Exit(1)
 
 
+@app.command(epilog="Examples: depeche maintain | DEPECHE_KEEP_SNAPSHOTS_DAYS=90 depeche maintain --json")
+def maintain(
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
+) -> None:
+    """Tidy the lake: merge small files, drop deleted rows, let old snapshots and files go."""
+    from depeche import pipeline
+
+    _show(
+        pipeline.maintain(settings.load()),
+        as_json,
+        "{files[0]:,} files became {files[1]:,}, {bytes[0]:,} bytes became {bytes[1]:,}; "
+        "{expired:,} snapshots expired, {removed:,} files removed",
+    )
+
+
 @app.command(
     epilog="Examples: depeche backup /mnt/backup/depeche | DEPECHE_HOME=/mnt/backup/depeche depeche status"
 )

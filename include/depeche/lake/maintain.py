@@ -12,6 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import duckdb
+import msgspec
 
 from depeche import catalog
 from depeche.catalog import literal
@@ -28,8 +29,14 @@ REWRITE_SHARE = 0.2
 
 
 class Upkeep(Record, frozen=True, kw_only=True):
-    """What ``maintain`` did. ``orphans`` are files the catalog does not know: left by killed writers."""
+    """What ``maintain`` did.
 
+    ``files`` and ``bytes`` are of the files that the present state of the lake needs, as
+    (before, after). ``orphans`` are files the catalog does not know: left by killed writers.
+    """
+
+    files: tuple[int, int]
+    bytes: tuple[int, int]
     rewritten: int
     merged: int
     expired: int
@@ -53,7 +60,10 @@ def maintain(
         raise ValueError(f"files and snapshots younger than {YOUNGEST.days} days may be in use; keep them")
     lake = literal(catalog.NAME)
     with closing(catalog.connect(settings, write=True)) as con:
-        return Upkeep(
+        files, size = _needed(con)
+        done = Upkeep(
+            files=(files, 0),
+            bytes=(size, 0),
             rewritten=_step(
                 settings,
                 con,
@@ -68,6 +78,16 @@ def maintain(
             ),
             orphans=_orphans(con),
         )
+        now_files, now_size = _needed(con)
+    return msgspec.structs.replace(done, files=(files, now_files), bytes=(size, now_size))
+
+
+def _needed(con: duckdb.DuckDBPyConnection) -> tuple[int, int]:
+    row = con.execute(
+        "SELECT sum(file_count + delete_file_count)::BIGINT, sum(file_size_bytes + delete_file_size_bytes)::BIGINT "
+        f"FROM ducklake_table_info({literal(catalog.NAME)})"
+    ).fetchone()
+    return (int(row[0] or 0), int(row[1] or 0)) if row else (0, 0)
 
 
 def orphans(settings: Settings) -> list[Path]:

@@ -6,7 +6,8 @@ and tallies travel, rows stay in staging. Each can be called again at any time.
 
 from depeche.pipeline.backup import BackupError, backup, restore
 from depeche.pipeline.inspect import inspect
-from depeche.pipeline.replay import replay, replay_quarantine
+from depeche.pipeline.maintain import maintain
+from depeche.pipeline.replay import outdated, replay, replay_quarantine
 from depeche.pipeline.stages import (
     check,
     check_feed,
@@ -40,6 +41,8 @@ __all__ = [
     "ingest",
     "ingest_paths",
     "inspect",
+    "maintain",
+    "outdated",
     "plan",
     "process",
     "publish",

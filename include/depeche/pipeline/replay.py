@@ -23,13 +23,18 @@ def replay(
     Rows made by another version are replaced, ``issue_date`` stays; older rows remain
     readable by time travel. A batch the present code has published is left alone.
     """
+    return _again(settings, dict.fromkeys(outdated(settings, feed_ids)), "", progress)
+
+
+def outdated(settings: Settings, feed_ids: Sequence[str] | None = None) -> list[str]:
+    """References of the published batches that no present version of the code has published."""
     version = staging.code_version(settings)
     published = lake.published(settings)
     current = {raw_file for raw_file, made_by in published if made_by == version}
     batches = sorted({raw_file for raw_file, _ in published} - current)
-    if feed_ids is not None:
-        batches = [batch for batch in batches if batch.split("/")[0] in set(feed_ids)]
-    return _again(settings, dict.fromkeys(batches), "", progress)
+    if feed_ids is None:
+        return batches
+    return [batch for batch in batches if batch.split("/")[0] in set(feed_ids)]
 
 
 def replay_quarantine(

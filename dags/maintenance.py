@@ -1,0 +1,33 @@
+"""# Maintenance: the lake tidied, a sample of the raw store read again
+
+Runs at 04:30 UTC. `tidy` merges small files, rewrites those with many deleted rows, lets go of
+snapshots older than `DEPECHE_KEEP_SNAPSHOTS_DAYS` and of files no snapshot needs older than
+`DEPECHE_KEEP_FILES_DAYS` (2 at least: a reader of the last day may hold them). `check` asks every
+invariant of the archive and reads the raw bytes of `DEPECHE_VERIFY_BATCHES` batches, others each
+day. Both may run beside a night, a backfill and analysts: a publish waits for one step of the
+tidying at most.
+
+**If it fails:** see the notes of the task. Nothing depends on this DAG having run; a lake that is not
+tidied grows and slows down, nothing worse.
+"""
+
+from datetime import timedelta
+
+from airflow.sdk import DAG, CronTriggerTimetable, chain
+
+from depeche_tasks import DEFAULTS
+from depeche_tasks.upkeep import check, sizes, tidy
+
+with DAG(
+    "maintenance",
+    description="Tidies the lake and checks that the archive is whole",
+    doc_md=__doc__,
+    schedule=CronTriggerTimetable("30 4 * * *", timezone="UTC"),
+    catchup=False,
+    max_active_runs=1,
+    dagrun_timeout=timedelta(hours=12),
+    default_args=DEFAULTS,
+    tags=["archive", "maintenance"],
+):
+    tidied = tidy()
+    chain(tidied, check(), sizes(tidied))

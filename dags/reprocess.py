@@ -1,0 +1,33 @@
+"""# Reprocess: what an older version of the code made, made again from the raw store
+
+Started by hand, after a reader, a rule or the authority has changed. `outdated` lists the batches
+whose rows were made by other versions (`reader_version`, `normaliser_version`, `authority_version`);
+they are cleaned, normalised and judged anew from the bytes that were kept, and their rows replaced,
+a batch a transaction. `issue_date` stays, so a dispatch stays where it was. The rows as they were
+can be read by time travel until their snapshot expires.
+
+**By hand:** trigger it; with `feeds` for some feeds only. Stop it at any time; started again it
+takes up what is left, and when nothing is, it does nothing.
+
+**If it fails:** as for `nightly`: open the task `tally`, then clear what failed.
+"""
+
+from datetime import timedelta
+
+from airflow.sdk import DAG
+
+from depeche_tasks import DEFAULTS, lay_out_again, parameters
+
+with DAG(
+    "reprocess",
+    description="Makes the rows of older code versions again",
+    doc_md=__doc__,
+    schedule=None,
+    catchup=False,
+    max_active_runs=1,
+    dagrun_timeout=timedelta(days=7),
+    default_args=DEFAULTS,
+    params={"feeds": parameters(whole_feeds=True)["feeds"]},
+    tags=["archive", "reprocess"],
+):
+    lay_out_again()

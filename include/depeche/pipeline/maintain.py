@@ -1,0 +1,27 @@
+"""Upkeep of the lake, as the settings say."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+
+from depeche import lake
+from depeche.pipeline.apart import apart
+from depeche.settings import Settings
+
+
+def maintain(settings: Settings) -> dict[str, Any]:
+    """Merge small files, drop deleted rows, let old snapshots and files go; gives ``lake.Upkeep``'s fields.
+
+    Beside writers and readers. Raises NoLake where there is no lake.
+    """
+    done = apart(
+        lake.maintain,
+        settings,
+        keep_snapshots=timedelta(days=settings.keep_snapshots_days),
+        keep_files=timedelta(days=settings.keep_files_days),
+    )
+    upkeep: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(done))
+    return upkeep
