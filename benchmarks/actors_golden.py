@@ -96,6 +96,10 @@ def _groups_of(mark: Mark, item: Annotated) -> list[str]:
     return ["all", item.language, f"kind {mark.actor.partition(':')[0]}"]
 
 
+def _share(part: int, whole: int) -> str:
+    return f"{part:5} / {whole:5} = {part / whole:.4f}" if whole else f"{'-':>22}"
+
+
 def _short(near: list[Said]) -> str:
     return ", ".join(f"{one.actor} by {one.rule}" for one in near) or "nothing"
 
@@ -118,10 +122,8 @@ def main() -> None:
     total = score(items, load(PROJECT / "seeds" / "authority", Path(gettempdir()) / "depeche-authority"))
     print(f"{len(items)} dispatches, {total.marked['all']} mentions of known actors")
     for group in sorted(set(total.marked) | set(total.found), key=lambda one: (one != "all", one)):
-        print(
-            f"{group:28} precision {total.right[group]:5} / {total.found[group]:5} = {total.precision(group):.4f}"
-            f"   recall {total.met[group]:5} / {total.marked[group]:5} = {total.recall(group):.4f}"
-        )
+        found_right = _share(total.right[group], total.found[group])
+        print(f"{group:28} precision {found_right}   recall {_share(total.met[group], total.marked[group])}")
     print(f"with the same ends: {total.strict} of {total.marked['all'] + total.marked['unknown']}")
     if chosen.errors:
         print(*total.errors, sep="\n")

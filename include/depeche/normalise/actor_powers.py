@@ -6,20 +6,24 @@ from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_people import name_at
 from depeche.normalise.actor_scan import Hit, Scan
 
+_TELLING = frozenset("GSCA")
+
 
 def strong_things(scan: Scan, dossier: Dossier) -> None:
     """Note what is named without doubt, so that weak and ambiguous names can lean on it."""
     for word, kinds in scan.kinds.items():
-        if "G" in kinds:
-            for hit in scan.of_kind(word, "G"):
-                if not hit.alias.weak:
-                    dossier.strong_things.add(hit.alias.ref)
-                    dossier.states.add(_country(hit, dossier))
-        for kind in "SCA":
-            if kind in kinds:
-                states = {hit.alias.ref for hit in scan.of_kind(word, kind)}
-                if len(states) == 1:
-                    dossier.states.update(states)
+        if _TELLING.isdisjoint(kinds):
+            continue
+        states: dict[str, set[str]] = {}
+        for _, alias in scan.hits[word]:
+            if alias.kind in "SCA":
+                states.setdefault(alias.kind, set()).add(alias.ref)
+            elif alias.kind == "G" and not alias.weak:
+                dossier.strong_things.add(alias.ref)
+                dossier.states.add(dossier.index.things[alias.ref].country or "")
+        for refs in states.values():
+            if len(refs) == 1:
+                dossier.states.update(refs)
     scan.seen = dossier.states
 
 

@@ -43,6 +43,20 @@ def honoured_unknown(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list
     return end, [_person(scan, word, at, end, "honorific_name", 0.55, None, dossier)]
 
 
+def again(scan: Scan, dossier: Dossier) -> None:
+    """Mentions of unknown people by the last word of their name, where nothing else is found."""
+    if not dossier.unknown:
+        return
+    taken = [(one.start, one.end) for one in dossier.found if one.field == scan.field]
+    for word, said in enumerate(scan.words):
+        key = dossier.unknown_surnames.get(said)
+        if key is None or not scan.capital(word):
+            continue
+        start, end = scan.starts[word], scan.ends[word]
+        if not any(first < end and start < last for first, last in taken):
+            dossier.found.append(Found(key, scan.field, start, end, "name_again", 0.55, None))
+
+
 def introduced(scan: Scan, dossier: Dossier) -> None:
     """Unknown people by what stands beside their name: a verb of saying, a function, an age.
 
@@ -51,21 +65,20 @@ def introduced(scan: Scan, dossier: Dossier) -> None:
     """
     if scan.shouting or scan.language == "ar":
         return
-    small = scan.small
-    taken = [(one.start, one.end) for one in dossier.found if one.field == scan.field]
+    speech, functions = scan.small.speech, scan.small.functions
     for word, said in enumerate(scan.words):
-        first = None
-        if said in small.speech or said in small.functions:
+        if said in speech or said in functions:
             first = _speaker(scan, word + 1)
-        elif scan.capital(word) and (word == 0 or not _goes_on(scan, word) or not scan.capital(word - 1)):
-            first = word if _aged(scan, word) else None
+        elif len(said) == 2 and said.isdigit():
+            first = _aged(scan, word)
+        else:
+            continue
         end = _name_end(scan, first) if first is not None else None
         if first is None or end is None:
             continue
         start, stop = scan.starts[first], scan.ends[end - 1]
-        if not any(one < stop and start < last for one, last in taken):
+        if not any(one.start < stop and start < one.end for one in dossier.found if one.field == scan.field):
             dossier.found.append(_person(scan, first, first, end, "introduced_name", 0.55, None, dossier))
-            taken.append((start, stop))
 
 
 def _speaker(scan: Scan, word: int) -> int | None:
@@ -107,30 +120,18 @@ def _capitals(scan: Scan, word: int) -> int:
     return end - word
 
 
-def _aged(scan: Scan, word: int) -> bool:
-    """ "Ali Kadhim, 31,", "Dimitra Kalogerou, de 73 años", "Marcel Jouvenon, 82 ans": an age behind the name."""
-    at = word + _capitals(scan, word)
-    if at >= len(scan.words) or scan.text[scan.ends[at - 1] : scan.starts[at]] not in (", ", " ("):
-        return False
-    if scan.words[at] == "de" and at + 1 < len(scan.words):
-        return scan.words[at + 1].isdigit() and scan.words[at + 2 : at + 3] == ["anos"]
-    if not (scan.words[at].isdigit() and len(scan.words[at]) == 2):
-        return False
-    return scan.text[scan.ends[at] :][:1] in (",", ")") or scan.words[at + 1 : at + 2] == ["ans"]
-
-
-def again(scan: Scan, dossier: Dossier) -> None:
-    """Mentions of unknown people by the last word of their name, where nothing else is found."""
-    if not dossier.unknown:
-        return
-    taken = [(one.start, one.end) for one in dossier.found if one.field == scan.field]
-    for word, said in enumerate(scan.words):
-        key = dossier.unknown_surnames.get(said)
-        if key is None or not scan.capital(word):
-            continue
-        start, end = scan.starts[word], scan.ends[word]
-        if not any(first < end and start < last for first, last in taken):
-            dossier.found.append(Found(key, scan.field, start, end, "name_again", 0.55, None))
+def _aged(scan: Scan, word: int) -> int | None:
+    """Where the name before an age begins: "Ali Kadhim, 31,", "Dimitra Kalogerou, de 73 años"."""
+    after = scan.words[word + 1 : word + 2]
+    named = word - 1 if word and scan.words[word - 1] == "de" and after == ["anos"] else word
+    if named < 2 or scan.text[scan.ends[named - 1] : scan.starts[named]] not in (", ", " ("):
+        return None
+    if named == word and after != ["ans"] and scan.text[scan.ends[word] :][:1] not in (",", ")"):
+        return None
+    first = named - 1
+    while first and scan.capital(first - 1) and _goes_on(scan, first):
+        first -= 1
+    return first
 
 
 def _name_end(scan: Scan, word: int) -> int | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from depeche.authority import Authority
 from depeche.authority.actors import ActorIndex
@@ -75,11 +76,10 @@ def _read(made: Scan, dossier: Dossier) -> None:
 
 def _best(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]]:
     """The reading that takes in most words; the first of equals."""
-    kinds = made.kinds.get(word, "")
+    said = made.words[word]
+    split, honorific = "/" if said in made.split else "", "'" if said in made.small.honorifics else ""
     best: tuple[int, list[Found]] = (word, [])
-    for wanted, read in _READINGS:
-        if wanted and wanted.isdisjoint(kinds):
-            continue
+    for read in _readings(made.kinds.get(word, "") + split + honorific):
         reading = read(made, word, dossier)
         if reading is not None and (reading[0] > best[0] or (reading[0] == best[0] and not best[1])):
             best = reading
@@ -87,8 +87,6 @@ def _best(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]]:
 
 
 def _office(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
-    if _OFFICE_BEGINS.isdisjoint(made.kinds.get(word, "")) and made.words[word] not in made.split:
-        return None
     phrase = actor_offices.office_phrase(made, word)
     if phrase is None:
         return None
@@ -101,32 +99,28 @@ def _office(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] 
 
 
 def _honoured(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
-    if made.words[word] not in made.small.honorifics:
-        return None
     found = actor_people.honoured(made, word, dossier)
     return found if found is not None else actor_unknown.honoured_unknown(made, word, dossier)
 
 
-def _body(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
-    if _BODY_BEGINS.isdisjoint(made.kinds.get(word, "")) and made.words[word] not in made.split:
-        return None
-    return actor_powers.body(made, word, dossier)
-
-
-_BODY_BEGINS = frozenset("BASPN")
-_OFFICE_BEGINS = frozenset("ORAS")
-# Which kinds of alias a reading can begin with (none given: it looks for itself).
+# What a reading can begin with: kinds of alias, "/" a word that an adjective may split off, "'" an honorific.
 _READINGS: tuple[tuple[frozenset[str], Reading], ...] = (
     (frozenset("X"), actor_powers.not_actor),
-    (frozenset(), _office),
-    (frozenset(), _honoured),
-    (frozenset(), _body),
+    (frozenset("ORAS/"), _office),
+    (frozenset("'"), _honoured),
+    (frozenset("BASPN/"), actor_powers.body),
     (frozenset("PN"), actor_people.alone),
     (frozenset("G"), actor_powers.thing),
     (frozenset("M"), actor_states.metonym),
     (frozenset("S"), actor_states.state),
     (frozenset("C"), actor_states.capital),
 )
+
+
+@lru_cache(maxsize=4096)
+def _readings(kinds: str) -> tuple[Reading, ...]:
+    """The readings to try where a mention may begin."""
+    return tuple(read for wanted, read in _READINGS if not wanted.isdisjoint(kinds))
 
 
 def _gather(dossier: Dossier, texts: dict[str, str]) -> list[Actor]:
