@@ -137,6 +137,8 @@ def _line_shape(mark: Mark, before: str, after: str) -> str | None:
     opening = mark.first < 60 and (mark.together > 1 or mark.hit.tier in TRUSTED)
     if opening and words.PLACE_BEFORE.fullmatch(before) and words.DATELINE_AFTER.match(after):
         return "dateline"
+    if words.BAR_BEFORE.search(before) and words.LIST_AFTER.match(after):
+        return "dateline"
     if words.AHEAD.search(before) and words.DASH_AFTER.match(after):
         return "dash"
     if words.DATE_BEFORE.search(before) and words.STOP_AFTER.match(after):

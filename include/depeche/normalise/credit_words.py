@@ -180,6 +180,8 @@ PUBLISHED_AFTER = re.compile(
     r"[\s,|–—-]{1,4}(?:publi\w+|published|posted|updated|mis à jour|actualis\w+|veröffentlicht|le|on|am|el|em|il|op)\b[^\n.]{0,50}\d{4}[^\n.]{0,20}(?:\n|$)",
     ANY_CASE,
 )
+# "Paris, France | AFP | …": the agency between bars, as on AFP's own pages.
+BAR_BEFORE = re.compile(r"(?:^|\n)[^\n|]{2,50}\|\s?$")
 LIST_AFTER = re.compile(r"\s?[|•·]")
 # Picture houses that sign with an agency: "picture alliance/dpa", "dpa/picture alliance".
 HOUSE_BEFORE = re.compile(
@@ -189,7 +191,7 @@ HOUSE_AFTER = re.compile(
     r"\s?/\s?(?:picture[ -]alliance|getty|imago|epa\b|keystone|sipa|shutterstock|zuma)", ANY_CASE
 )
 DATELINE_AFTER = re.compile(r"\s*(?:$|\n|[—–-])")
-AHEAD = re.compile(r"(?:^|\n|[\d.)—–-])[\s—–-]*$")
+AHEAD = re.compile(r"(?:^|\n|[\d.)—–-]|\d,)[\s—–-]*$")
 DASH_AFTER = re.compile(r"(?:\s?[.,:]{1,2}\s?[—–-]+|\s?[—–]+|\s[—–-]+\s)")
 BREAK_AFTER = re.compile(r"[ \t.]{0,3}(?:\n\s*\n|\n(?!\s*[a-zà-ÿ])|\n?$)")
 DATE_BEFORE = re.compile(r"[,.]\s\d{1,2}\.?\s+[^\W\d_]{3,9}\.?[\s,—–-]*$")

@@ -53,7 +53,7 @@ ISSUER_ENDS = [
 ISSUER_HEADS = [
     "AFP\n\n", "Par AFP\n\n", "By AFP\n\n", "Publié par AFP le 6 juillet 2016\n\n", "AFP, publié le 06 juillet 2016\n\n",
     "By Jane Doe, AFP\n\n", "By Jane Doe | AFP\n\n", "By Jane Doe (AFP)\n\n", "Agence France-Presse - Paris\n\n", "AFP – ",
-    "AFP - Paris - ", "Paris, AFP - ", "PARIS, 6 juillet (AFP) - ", "Paris AFP - ", "(AFP) - ", "[AFP] ", "© AFP\n\n",
+    "AFP - Paris - ", "Paris, AFP - ", "PARIS, 6 juillet (AFP) - ", "Paris AFP - ", "(AFP) - ", "[AFP] ", "© AFP\n\n", "Paris, France | AFP | 06/07/2016 - ",
 ]  # fmt: skip
 
 
