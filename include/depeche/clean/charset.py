@@ -74,6 +74,8 @@ _GUESSES = [
 # Signs that no word holds, and signs that no word begins or ends with, as Windows Latin shows
 # bytes of other charsets; a capital after a small letter, as a wrong Cyrillic charset does.
 _ACCENT = re.compile("[À-ÖØ-öø-ÿŠŒŽšœžŸ]")
+_BEYOND = re.compile("[^\x00-\x7f]+")
+_NO_LETTERS = bytes(byte for byte in range(256) if not bytes((byte,)).isalpha())
 _ODD = re.compile(
     "[\x80-\x9f]|[À-ÖØ-öø-ÿŠŒŽšœžŸ]{3,}|(?<=[A-Za-z])[‚ƒ„†‡ˆ‰‹•˜›¡-¦¨-±´-¹»-¿×÷](?=[a-z])"
     "|(?<=[a-z]{4})[¹²³](?!\\d)|£(?=[A-Za-z])|(?<=[a-z])[¿¶]"
@@ -189,8 +191,9 @@ def _flags(name: str, declared: str | None) -> tuple[str, ...]:
 def _mixed(payload: bytes) -> str | None:
     """UTF-8 with single stray bytes, read as Windows Latin; None where it is not mainly UTF-8."""
     text = payload.decode("utf-8", "surrogateescape")
-    stray = sum("\udc80" <= c <= "\udcff" for c in text)
-    whole = sum(c > "\x7f" for c in text) - stray
+    beyond = "".join(_BEYOND.findall(text))
+    stray = sum("\udc80" <= c <= "\udcff" for c in beyond)
+    whole = len(beyond) - stray
     if whole < 2 * stray or not whole:
         return None
     return re.sub("[\udc80-\udcff]", lambda m: _latin(ord(m[0]) - 0xDC00), text)
@@ -213,11 +216,15 @@ def _strict(payload: bytes, name: str) -> str | None:
 
 def _plausible(text: str, charset: str) -> bool:
     """Whether ``text`` reads as words in the script that ``charset`` is for."""
-    letters = sum(map(str.isalpha, text))
-    accents, odd = len(_ACCENT.findall(text)), len(_ODD.findall(text))
+    # Nearly all of a Latin text is ASCII, which tells nothing here but how long it is.
+    foreign = "".join(_BEYOND.findall(text))
+    ascii_letters = text.encode("ascii", "ignore").translate(None, _NO_LETTERS)
+    letters = len(ascii_letters) + sum(map(str.isalpha, foreign))
+    words = " ".join(word for word in text.split() if not word.isascii())
+    accents, odd = len(_ACCENT.findall(foreign)), len(_ODD.findall(words)) + text.count("\x85")
     if charset.replace("_", "-") in _LATIN_CHARSETS:
         return accents <= 0.3 * letters and odd <= max(1, 0.03 * accents)
-    beyond = sum(c.isalpha() and c > "\x7f" for c in text)
+    beyond = letters - len(ascii_letters)
     turned = sum(a.islower() and b.isupper() for a, b in itertools.pairwise(text))
     # KOI8 and Windows Cyrillic show each other's capitals as small letters.
     if turned and sum(map(str.isupper, text)) > 0.5 * letters:

@@ -6,13 +6,14 @@ import re
 from html import unescape
 
 from lxml import etree
-from lxml.html import fragment_fromstring
+from lxml.html import document_fromstring
 
 from depeche.clean.markup import Content
 from depeche.clean.paragraphs import paragraphs
 from depeche.clean.tidy import drop_unseen
 
 _BLOCK_TAG = re.compile(r"</?(?:p|br|div|ul|ol|li|table|h\d)\b[^>]*>", re.IGNORECASE)
+_PAGE = re.compile(r"\s*<(?:!doctype|html)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
 _INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|a|span|sup|sub|font)\b[^>]*>", re.IGNORECASE)
 
@@ -20,12 +21,13 @@ _INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|a|span|sup|sub|font)\b[^>]*>", 
 def plain(text: str) -> Content:
     """Text without markup, or with HTML written as text (escaped, or in CDATA)."""
     content = Content()
-    if _BLOCK_TAG.search(text):
+    whole = _PAGE.match(text) is not None
+    if whole or _BLOCK_TAG.search(text):
         try:
-            content.add(fragment_fromstring(drop_unseen(text), create_parent="div"))
+            content.add(_body(drop_unseen(text)))
         except (etree.LxmlError, ValueError):
             content.paragraphs = []
-        if len(content.paragraphs) > 1 or (content.paragraphs and text.strip().count("\n") < 3):
+        if whole or len(content.paragraphs) > 1 or (content.paragraphs and text.strip().count("\n") < 3):
             return content
         # One element around wire copy, whose lines tell the paragraphs (ANSA); or no markup at all.
         text = _BLOCK_TAG.sub("\n\n", text)
@@ -35,3 +37,9 @@ def plain(text: str) -> Content:
         text = _ENTITY.sub(lambda entity: unescape(entity[0]), text)
     content.paragraphs = paragraphs(drop_unseen(text))
     return content
+
+
+def _body(text: str) -> etree._Element:
+    """The body of a fragment, or of a whole page; a damaged page may have none and is taken whole."""
+    page = document_fromstring(text if _PAGE.match(text) else f"<html><body>{text}</body></html>")
+    return next(page.iter("body"), page)

@@ -49,9 +49,8 @@ IGNORED: dict[str, str] = {
     "CATEGORY": "the circuit's own code (TREC)",
 }
 
-_DOC = re.compile(
-    r"<DOC\b(?P<attributes>[^<>]*)>(?P<inside>.*?)(?P<end></DOC>|(?=<DOC\b)|\Z)", re.DOTALL | re.IGNORECASE
-)
+_OPEN = re.compile(r"<DOC\b([^<>]*)>", re.IGNORECASE)
+_CLOSE = re.compile(r"</DOC\s*>", re.IGNORECASE)
 _START = re.compile(r"<DOC(?:\s+(?:id|type)\s*=|\s*>\s*<DOCNO>)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(\w+)\s*=\s*[\"']?([^\"'\s>]*)")
 _ELEMENT = re.compile(
@@ -96,18 +95,21 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
     """
     decoded = decode(raw.payload, raw.sidecar.charset, raw.sidecar.language or raw.language_hint)
     text = drop_unseen(decoded.text)
-    found = [_doc(match) for match in _DOC.finditer(text)]
-    if not found:
+    opened = list(_OPEN.finditer(text))
+    if not opened:
         raise Reject("malformed_content", "There is no whole DOC in it.")
+    ends = [following.start() for following in opened[1:]] + [len(text)]
+    found = [_doc(start[1], text[start.end() : end]) for start, end in zip(opened, ends, strict=True)]
     return one_of(raw, found, lambda doc: _one(raw, doc, decoded.flags))
 
 
-def _doc(match: re.Match[str]) -> Doc | Reject:
-    attributes = {name.lower(): value for name, value in _ATTRIBUTE.findall(match["attributes"])}
-    if not match["end"]:
+def _doc(stated: str, inside: str) -> Doc | Reject:
+    attributes = {name.lower(): value for name, value in _ATTRIBUTE.findall(stated)}
+    close = _CLOSE.search(inside)
+    if close is None:
         return Reject("malformed_content", f"The DOC {attributes.get('id', '')} does not end: it is cut off.")
     elements: dict[str, str] = {}
-    _collect(match["inside"], elements)
+    _collect(inside[: close.start()], elements)
     return Doc(attributes, elements)
 
 
@@ -158,13 +160,19 @@ def _issued(stated: str | None, day: str | None) -> str | None:
 
 
 def _line(doc: Doc, *names: str) -> str | None:
-    return next((words for name in names if (words := one_line(_plain(doc.elements.get(name, ""))))), None)
+    return next((words for name in names if (words := _one_line(doc.elements.get(name, "")))), None)
+
+
+def _one_line(inside: str) -> str:
+    """On one line; unseen signs are gone already, but for those that entities bring in."""
+    words = _plain(inside)
+    return one_line(words) if "&" in inside else " ".join(words.split())
 
 
 def _paragraphs(inside: str) -> list[str]:
     if not _PARAGRAPH.search(inside):
         return paragraphs(_plain(inside))
-    return [words for part in _PARAGRAPH.split(inside) if (words := one_line(_plain(part)))]
+    return [words for part in _PARAGRAPH.split(inside) if (words := _one_line(part))]
 
 
 def _plain(text: str) -> str:

@@ -46,11 +46,12 @@ _HEADER = re.compile(
 # Fill and the line's noise before the first message.
 _NOISE = re.compile(r"[^\w<{\[\x01]{0,256}\x01")
 _NOTES = re.compile(
-    r"#.*|.*\b(?:not for publication|nicht zur ver(?:ö|oe)ffentlichung|pas (?:destiné\w* )?à (?:la )?publi\w+|"
+    r"\b(?:not for publication|nicht zur ver(?:ö|oe)ffentlichung|pas (?:destiné\w* )?à (?:la )?publi\w+|"
     r"ne pas publier|no (?:es )?para (?:su )?publicaci[oó]n|no publicar|niet voor publicatie|non per la "
-    r"pubblicazione|não (?:é )?para publicação|inte för publicering|ikke (?:for|til) (?:publisering|offentliggørelse))\b.*",
+    r"pubblicazione|não (?:é )?para publicação|inte för publicering|ikke (?:for|til) (?:publisering|offentliggørelse))\b",
     re.IGNORECASE,
 )
+_NOTE_HINTS = ("publi", "pubbli", "ffentli")
 _STARS = re.compile(r"(?:\*\s?){3,}")
 # dpa signs with its own name and the initials of those who worked on it.
 _SIGN_OFF = re.compile(r"[a-z]{2,8}(?:[ /-][a-z0-9]{2,6}){1,8}")
@@ -114,7 +115,7 @@ def _one(raw: RawDispatch, message: Message, flags: tuple[str, ...]) -> CleanDis
 
 def _parted(lines: list[str]) -> tuple[list[str], list[str]]:
     """The lines of the text, with the sign-off, and the notes to editors behind it."""
-    at = next((n for n, line in enumerate(lines) if _NOTES.fullmatch(line.strip())), None)
+    at = next((n for n, line in enumerate(lines) if _is_note(line)), None)
     if at is None:
         return signed_apart(lines), []
     while at and (_STARS.fullmatch(lines[at - 1].strip()) or not lines[at - 1].strip()):
@@ -122,6 +123,14 @@ def _parted(lines: list[str]) -> tuple[list[str], list[str]]:
     notes = [one_line(line) for line in lines[at:] if line.strip()]
     signed = notes.pop() if _SIGN_OFF.fullmatch(notes[-1]) else ""
     return [*lines[:at], "", signed], notes
+
+
+def _is_note(line: str) -> bool:
+    """Whether notes to editors begin here: dpa's headings (``# Notebook``), or words that say so."""
+    if line.lstrip().startswith("#"):
+        return True
+    low = line.lower()
+    return any(hint in low for hint in _NOTE_HINTS) and _NOTES.search(line) is not None
 
 
 def _day_time(end: str) -> str | None:

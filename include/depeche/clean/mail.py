@@ -130,11 +130,12 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected | RawDispatch]:
 
 def _split(payload: bytes) -> Iterator[bytes]:
     """The mails of an mbox, freed of its quoting; any other payload as it is."""
-    borders = list(_PARTING.finditer(payload.lstrip()))
+    start = payload.lstrip()
+    borders = list(_PARTING.finditer(start)) if start.startswith(b"From ") else []
     if not borders or borders[0].start():
         yield payload
         return
-    payload = payload.lstrip()
+    payload = start
     ends = [border.start() for border in borders[1:]] + [len(payload)]
     for border, end in zip(borders, ends, strict=True):
         yield _QUOTED_FROM.sub(rb"\1", payload[border.end() : end])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from lxml import etree
 from lxml.html import Element, HtmlElement
 
+from depeche.clean.tidy import drop_unseen
+
 _INLINE = frozenset(
     (
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "img", "ins", "mark",
@@ -30,9 +32,10 @@ def make_paragraphs(root: HtmlElement) -> None:
 
 def _wrap(element: HtmlElement) -> None:
     """Put each run between breaks and blocks into a ``p`` of its own."""
-    parts: list[HtmlElement] = [_paragraph(element.text)]
+    parts: list[HtmlElement] = [_paragraph(drop_unseen(element.text or ""))]
     for child in list(element):
-        tail, child.tail = child.tail, None
+        # The parser lets signs pass that it will not take back.
+        tail, child.tail = drop_unseen(child.tail or ""), None
         if child.tag in _INLINE:
             child.tail = tail
             parts[-1].append(child)
@@ -44,7 +47,7 @@ def _wrap(element: HtmlElement) -> None:
     element[:] = [part for part in parts if part.tag != "p" or len(part) or (part.text or "").strip()]
 
 
-def _paragraph(text: str | None) -> HtmlElement:
+def _paragraph(text: str) -> HtmlElement:
     made = Element("p")
     made.text = text
     return made

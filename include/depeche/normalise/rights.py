@@ -113,7 +113,11 @@ def _of_codes(name: str, codes: str) -> list[str]:
         ]
     aliases = get_global("territory_aliases")
     found = [w.upper() if len(w) == 2 else next(iter(aliases.get(w.upper(), ())), "") for w in words]
-    return [f"{'not_in' if name == 'country_out' else 'only_in'}:{code}" for code in found if len(code) == 2]
+    return [
+        f"{'not_in' if name == 'country_out' else 'only_in'}:{code}"
+        for code in found
+        if len(code) == 2 and code != "ZZ"
+    ]
 
 
 def territories(words: str) -> list[str]:

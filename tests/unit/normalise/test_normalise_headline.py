@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 
 from depeche.normalise.headline import LONGEST, headline
@@ -37,3 +38,22 @@ def test_white_space_is_all_that_changes() -> None:
 def test_a_paragraph_in_its_place_is_flagged() -> None:
     assert headline(clean("a" * (LONGEST + 1)))[1] == ["headline_long"]
     assert headline(clean("a" * LONGEST))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("format", "urgency", "expected"),
+    [
+        ("afpcore", "1", ("Port-Neuf: la digue est ouverte", ["headline_from_text"])),
+        ("afpcore", "3", ("Port-Neuf: la digue est ouverte", ["headline_from_text"])),
+        ("afpcore", "4", (None, [])),
+        ("afpcore", None, (None, [])),
+        ("newsml12", "1", (None, [])),
+    ],
+)
+def test_first_paragraph_stands_for_the_headline_of_core_api_alerts(
+    format: str, urgency: str | None, expected: tuple[str | None, list[str]]
+) -> None:
+    alert = msgspec.structs.replace(
+        clean(None), format=format, urgency_text=urgency, text="Port-Neuf: la digue est ouverte\n\nab/cd"
+    )
+    assert headline(alert) == expected

@@ -124,3 +124,10 @@ def test_nothing_breaks_identity(guid: str, url: str, text: str, revision: int) 
 )
 def test_numbers_at_the_end_of_a_guid(guid: str, revision: int, base: str) -> None:
     assert without_revision(guid, revision)[0] == base
+
+
+def test_versions_of_a_core_api_document_share_their_id() -> None:
+    first = without_revision("newsml.afp.com.20240311T091200Z.doc-00aa1", 1)
+    later = without_revision("newsml.afp.com.20240311T101000Z.doc-00aa1", 2)
+    assert (first, later) == (("newsml.afp.com.doc-00aa1", 1), ("newsml.afp.com.doc-00aa1", 2))
+    assert without_revision("newsml.afp.com.1")[0] == "newsml.afp.com.1"

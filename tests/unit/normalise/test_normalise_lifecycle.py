@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,8 +14,8 @@ from depeche.normalise.lifecycle import Lifecycle, lifecycle
 from depeche.records import CleanDispatch
 
 
-def life(text: str = "Le texte.", **stated: Any) -> Lifecycle:
-    clean = CleanDispatch(
+def life_of(text: str, **stated: Any) -> CleanDispatch:
+    return CleanDispatch(
         raw_uri=None,
         raw_sha256="0" * 64,
         name="x",
@@ -25,7 +26,10 @@ def life(text: str = "Le texte.", **stated: Any) -> Lifecycle:
         text=text,
         **stated,
     )
-    return lifecycle(clean, text)
+
+
+def life(text: str = "Le texte.", **stated: Any) -> Lifecycle:
+    return lifecycle(life_of(text, **stated), text)
 
 
 def test_nothing_said_is_nothing_known() -> None:
@@ -319,3 +323,27 @@ def test_statuses_of_newsml_g2(stated: str, status: str) -> None:
 def test_kinds_with_an_alias() -> None:
     assert life(kind_text="afpattribute:Lead").kind == "lead"
     assert life(genres=["Zusammenfassung"]).kind == "summary"
+
+
+@pytest.mark.parametrize(
+    ("letter", "urgency"), [("f", 1), ("U", 2), ("b", 3), ("r", 4), ("z", 4), ("d", 5), ("q", None)]
+)
+def test_priority_letters_of_anpa(letter: str, urgency: int | None) -> None:
+    item = msgspec.structs.replace(life_of("Le texte."), format="anpa", priority_text=letter)
+    assert lifecycle(item, item.text).urgency == urgency
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "signal"),
+    [
+        ("2nd Ld-Writethru", "update", ["update"]),
+        ("1st Ld", "lead", []),
+        ("3rd Ld", "lead", ["update"]),
+        ("2ND LEAD", "lead", ["update"]),
+        ("FLASH", "flash", []),
+        ("EXTRA", None, []),
+    ],
+)
+def test_announcing_lines_of_wires(words: str, kind: str | None, signal: list[str]) -> None:
+    one = life(signal_texts=[words])
+    assert (one.kind, one.signal) == (kind, signal)

@@ -105,3 +105,18 @@ def test_nothing_breaks_rights(text: str) -> None:
 
 def test_a_long_term_is_read_in_time() -> None:
     assert rules("A " * 20_000 + "OUT" + ", B" * 20_000) == []
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        ("country_out: DEU, AUT", ["not_in:DE", "not_in:AT"]),
+        ("country_out: fr", ["not_in:FR"]),
+        ("country_only: FRA", ["only_in:FR"]),
+        ("country_out: ZZZ", []),
+        ("excludeAudiences: internet, mobile", ["not_for:internet", "not_for:mobile"]),
+        ("excludeAudiences: aliens", []),
+    ],
+)
+def test_codes_of_the_core_api(term: str, expected: list[str]) -> None:
+    assert rules(term) == expected

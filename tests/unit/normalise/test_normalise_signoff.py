@@ -92,3 +92,8 @@ def test_the_body_is_the_beginning_of_the_text(text: str) -> None:
     body, sign_off = cut(text)
     assert text.startswith(body)
     assert sign_off is None or sign_off in text[len(body) :]
+
+
+@pytest.mark.parametrize("line", ["dpa wsz jln npr", "dpa grj rmo", "apa ab cd"])
+def test_sign_offs_that_begin_with_the_agency(line: str) -> None:
+    assert cut(f"{BODY}\n\n{line}") == (BODY, line)
