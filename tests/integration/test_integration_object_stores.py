@@ -9,9 +9,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from depeche import ingest, pipeline, query, storage
+import lake_rows
+from depeche import ingest, lake, query, storage
 from depeche.ingest import feeds, rawstore
-from depeche.settings import PROJECT, Settings, load
+from depeche.settings import Settings, load
 from foreign_warc import Page, page, warc
 from object_store import s3_server, store
 
@@ -112,25 +113,24 @@ def test_nothing_in_a_bucket_is_overwritten(bucket: str, tmp_path: Path) -> None
     assert store().cat("wire/x") == b"first"
 
 
-def test_the_whole_archive_in_buckets(bucket: str, tmp_path: Path) -> None:
-    environ = {
-        "DEPECHE_HOME": str(tmp_path / "home"),
-        "DEPECHE_RAW": f"{bucket}/raw",
-        "DEPECHE_LAKE_DATA": f"{bucket}/lake",
-        "DEPECHE_FEEDS": str(tmp_path / "feeds.yml"),
-        "DEPECHE_WORKERS": "1",
-    }
-    here = load(environ)
-    for file in sorted((PROJECT / "seeds/dispatches/newsml").rglob("*.xml"))[:8]:
-        store().put(str(file), f"wire/drop/{file.name}")
-    feed(tmp_path, kind="drop", location=f"{bucket}/drop")
-    totals = pipeline.run(here)
-    assert totals["accepted"] == totals["ingest"][0]["accepted"] > 0
-    assert any(name.endswith(".parquet") for name in store().find("wire/lake"))
-    with query.run("SELECT count(*) AS n FROM dispatch_revisions", here) as rows:
-        assert rows.read_all().to_pylist() == [{"n": totals["accepted"]}]
-    assert query.status(here)["parquet_files"] > 0
-    assert pipeline.run(here)["batches"] == []
+def test_the_lake_in_a_bucket(bucket: str, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    here = lake_rows.settings(home, DEPECHE_LAKE_DATA=f"{bucket}/lake")
+    lake.ensure(here, query.definitions())
+    rows = [lake_rows.dispatch(name) for name in "abc"]
+    done = lake.publish(lake_rows.stage(home, "first", rows), here)
+    assert done.accepted == 3
+    files = store().find("wire/lake")
+    assert files
+    assert all(name.endswith(".parquet") for name in files)
+    with query.run("SELECT count(*) AS n FROM dispatches", here) as found:
+        assert found.read_all().to_pylist() == [{"n": 3}]
+    assert query.status(here)["parquet_files"] == len(files)
+    assert not (home / "lake" / "data").exists()
+    # What a query may not do on this machine, it may not do in the bucket either.
+    store().pipe("wire/other/secret.csv", b"a\n1\n")
+    with pytest.raises(query.QueryError), query.run("FROM 's3://wire/other/secret.csv'", here) as found:
+        found.read_all()
 
 
 def test_a_store_that_cannot_be_entered_is_said(

@@ -34,7 +34,7 @@ from depeche.ingest.delivery import (
 )
 from depeche.ingest.feedlock import FeedBusy, locked
 from depeche.ingest.index import Index
-from depeche.ingest.warcfile import RawStoreError
+from depeche.ingest.warcfile import OutsideLost, RawStoreError
 from depeche.records import RawRef, Tally
 from depeche.settings import Settings
 from depeche.storage import Opened, Place
@@ -43,7 +43,9 @@ log = logging.getLogger(__name__)
 
 __all__ = [
     "FeedBusy",
+    "OutsideLost",
     "RawStoreError",
+    "Reader",
     "batch_of",
     "batches",
     "find",
@@ -127,19 +129,34 @@ def read(settings: Settings, raw_uri: str) -> bytes:
 
 def read_many(settings: Settings, raw_uris: Iterable[str]) -> Iterator[bytes]:
     """The bytes of payloads, in the order asked for; quick where neighbours are in one file."""
-    own, outside = Opened(), Opened()
-    try:
+    with Reader(settings) as reader:
         for raw_uri in raw_uris:
-            batch, _, offset = raw_uri.rpartition("#")
-            if not batch or not offset.isascii() or not offset.isdigit():
-                raise RawStoreError(
-                    f"{raw_uri!r} is no raw_uri, such as afp/20160706T200000-0001.warc.gz#1234"
-                )
-            file = own.get(str(_path(settings, batch)))
-            yield warcfile.payload_at(file, int(offset), raw_uri, outside)
-    finally:
-        own.close()
-        outside.close()
+            yield reader.read(raw_uri)
+
+
+class Reader:
+    """Reads payload after payload; quick where neighbours are in one file."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._own, self._outside = Opened(), Opened()
+
+    def read(self, raw_uri: str) -> bytes:
+        """The exact bytes. Raises RawStoreError; OutsideLost where they were not copied and are gone."""
+        batch, _, offset = raw_uri.rpartition("#")
+        if not batch or not offset.isascii() or not offset.isdigit():
+            raise RawStoreError(f"{raw_uri!r} is no raw_uri, such as afp/20160706T200000-0001.warc.gz#1234")
+        file = self._own.get(str(_path(self._settings, batch)))
+        return warcfile.payload_at(file, int(offset), raw_uri, self._outside)
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._own.close()
+        self._outside.close()
 
 
 def find(settings: Settings, sha256: str) -> str | None:

@@ -54,6 +54,10 @@ class RawStoreError(Exception):
     """The raw store cannot give what was asked for; the message says what is wrong."""
 
 
+class OutsideLost(RawStoreError):
+    """A payload that was not copied is no longer where it was, or is another one there."""
+
+
 class Writer:
     """Writes a WARC file under a temporary name in ``aside``; ``seal`` makes it ``final``, of the raw store."""
 
@@ -219,8 +223,12 @@ def payload_at(file: IO[bytes], offset: int, raw_uri: str, opened: Opened) -> by
     except UNREADABLE as error:
         raise RawStoreError(f"{raw_uri}: no record can be read at this offset ({_line(error)})") from error
     except OutsideError as error:
-        raise RawStoreError(f"{raw_uri}: {error}") from error
+        raise OutsideLost(f"{raw_uri}: {error}") from error
     if stored != f"sha256:{hashlib.sha256(payload).hexdigest()}":
+        if where:
+            raise OutsideLost(
+                f"{raw_uri}: {where.place} holds other bytes at {where.offset:,} than were taken"
+            )
         raise RawStoreError(
             f"{raw_uri}: the payload is damaged: its digest is not the stored {stored}; "
             "restore the file from a backup"

@@ -182,15 +182,17 @@ def rejected(stage: str, reject: Reject, raw: RawRef | RawDispatch) -> Rejected:
 def _payloads(refs: Sequence[RawRef]) -> Iterator[RawDispatch | Rejected]:
     ctx = context()
     limit = ctx.settings.max_payload_mb * 1024 * 1024
-    readable = [ref for ref in refs if ref.refused is None and ref.size <= limit]
-    payloads = rawstore.read_many(ctx.settings, [ref.raw_uri for ref in readable])
-    for ref in refs:
-        if ref.refused is not None:
-            yield rejected("ingest", Reject(*ref.refused), ref)
-        elif ref.size > limit:
-            yield rejected("ingest", too_large(ref.size, ctx.settings), ref)
-        else:
-            yield to_raw(ref, next(payloads))
+    with rawstore.Reader(ctx.settings) as reader:
+        for ref in refs:
+            if ref.refused is not None:
+                yield rejected("ingest", Reject(*ref.refused), ref)
+            elif ref.size > limit:
+                yield rejected("ingest", too_large(ref.size, ctx.settings), ref)
+            else:
+                try:
+                    yield to_raw(ref, reader.read(ref.raw_uri))
+                except rawstore.OutsideLost as lost_there:
+                    yield rejected("ingest", Reject("unreadable", str(lost_there)), ref)
 
 
 def too_large(size: int, settings: Settings) -> Reject:

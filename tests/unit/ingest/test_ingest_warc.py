@@ -6,6 +6,7 @@ import gzip
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import msgspec
@@ -14,7 +15,8 @@ import pytest
 from depeche import ingest
 from depeche.ingest import feeds, rawstore
 from depeche.ingest import warc as kind
-from depeche.records import Tally
+from depeche.pipeline import worker
+from depeche.records import RawDispatch, Rejected, Tally
 from depeche.settings import Settings
 from foreign_warc import Page, chunked, page, warc
 
@@ -70,8 +72,22 @@ def test_bytes_that_have_changed_are_not_given_out(
     (ref,) = rawstore.refs(settings, batch)
     content = (folder / "a.warc").read_bytes()
     (folder / "a.warc").write_bytes(content.replace(b"Port Harrow", b"Port Marrow"))
-    with pytest.raises(rawstore.RawStoreError, match="digest"):
+    with pytest.raises(rawstore.OutsideLost, match="other bytes"):
         rawstore.read(settings, ref.raw_uri)
+
+
+def test_a_file_that_is_gone_costs_its_payloads_only(
+    run: Callable[..., Tally], settings: Settings, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.warc.gz").write_bytes(warc(PAGES[:2]))
+    (folder / "b.warc.gz").write_bytes(warc(PAGES[2:5]))
+    run()
+    (folder / "a.warc.gz").unlink()
+    monkeypatch.setattr(worker, "context", lambda: SimpleNamespace(settings=settings, feeds={}))
+    (batch,) = rawstore.batches(settings)
+    given = list(worker._payloads(rawstore.refs(settings, batch)))
+    assert [raw.reason for raw in given if isinstance(raw, Rejected)] == ["unreadable"] * 2
+    assert [raw.payload for raw in given if isinstance(raw, RawDispatch)] == [p.body for p in PAGES[2:5]]
 
 
 def test_the_store_can_be_indexed_again_from_its_files(
