@@ -12,7 +12,7 @@ from depeche.clean.delivery import one_of, origin
 from depeche.clean.feed_item import finish, host, line, meant, read_html, text_of
 from depeche.clean.markup import Content
 from depeche.clean.nitf_copy import read_copy
-from depeche.clean.nitf_dispatch import describe, fill
+from depeche.clean.nitf_dispatch import beside, fill
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import one_line, unique
 from depeche.clean.xmlparts import parse_items
@@ -113,7 +113,7 @@ def _fields(entry: etree._Element, feed: Paths, flags: tuple[str, ...]) -> dict[
     found["text"], found["summary"] = text_of(content, summary, has_link="url" in found)
     found["unmapped"] = paths.unknown(_TABLE)
     found["byline"] = inner.get("byline") or found["byline"]
-    done = finish(found, flags, Content() if inner else content, summary)
+    done = finish(found, flags, content if not inner else Content(), summary)
     inner["unmapped"] = [f"content/nitf/{path}" for path in inner.get("unmapped", [])]
     return fill(done, {"quality_flags": [], **inner})
 
@@ -124,7 +124,7 @@ def _nitf(elements: list[etree._Element]) -> tuple[Content, dict[str, Any]] | No
     if nitf is None:
         return None
     copy = read_copy(nitf)
-    return copy.content, describe(nitf, copy)
+    return copy.content, beside(nitf, copy)
 
 
 def _content(elements: list[etree._Element]) -> Content:

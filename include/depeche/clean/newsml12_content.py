@@ -9,7 +9,7 @@ from lxml import etree
 from depeche.clean.base64text import decoded
 from depeche.clean.fragment import plain
 from depeche.clean.nitf_copy import Copy, read_copy
-from depeche.clean.nitf_dispatch import describe
+from depeche.clean.nitf_dispatch import beside
 from depeche.clean.tidy import one_line
 from depeche.clean.xmlsafe import local, words
 
@@ -79,7 +79,7 @@ def read_item(item: etree._Element, component: etree._Element) -> Piece | None:
     return piece._replace(
         headline=next(filter(None, heads), ""),
         choice=next(choices, None),
-        stated=describe(nitf, piece.copy) if nitf is not None else {},
+        stated=beside(nitf, piece.copy) if nitf is not None else {},
     )
 
 

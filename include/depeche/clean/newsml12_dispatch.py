@@ -147,7 +147,8 @@ def _text(item: Item, headline: str | None) -> str:
         said = piece.headline or said
     if found:
         return join_paragraphs(found)
-    if bodies and headline and not any(path.startswith("media/") for path in item.facts):
+    pictures = any(p.copy.content.captions for p in bodies)
+    if bodies and headline and not pictures and not any(path.startswith("media/") for path in item.facts):
         item.flags.append("headline_only")
         return ""
     raise Reject("no_text", f"The item holds no text{_instead(item)}; its raw bytes are kept.")

@@ -10,7 +10,7 @@ from depeche.clean.base64text import decoded
 from depeche.clean.fragment import plain
 from depeche.clean.markup import Content
 from depeche.clean.nitf_copy import Copy, read_copy
-from depeche.clean.nitf_dispatch import describe
+from depeche.clean.nitf_dispatch import beside
 from depeche.clean.tidy import one_line, unique
 from depeche.clean.xmlsafe import LANG, local, words
 
@@ -51,7 +51,7 @@ def _marked(part: etree._Element) -> tuple[Copy, dict[str, Any]]:
     nitf = next(part.iter("nitf"), None)
     if nitf is not None:
         copy = read_copy(nitf)
-        return copy, describe(nitf, copy)
+        return copy, beside(nitf, copy)
     if next(part.iter("body.head", "body.content"), None) is not None:
         return read_copy(part), {}
     return _xhtml(part), {}

@@ -138,7 +138,7 @@ def _text(item: Item, copy: Copy, found: dict[str, Any], *, is_inside: bool) -> 
     if any(any(map(str.isalnum, paragraph)) for paragraph in paragraphs):
         return join_paragraphs(paragraphs)
     kind = next((stated(c, item.known) for c in item.paths.all(f"{META}/itemClass")), "")
-    if is_inside and headline and kind.rpartition(":")[2] in ("", "text"):
+    if is_inside and headline and not copy.content.captions and kind.rpartition(":")[2] in ("", "text"):
         item.flags.append("headline_only")
         return ""
     what = f": its class is {kind}" if kind else ""

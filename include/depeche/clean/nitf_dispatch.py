@@ -33,8 +33,9 @@ def fields(nitf: etree._Element, flags: tuple[str, ...] = ()) -> dict[str, Any]:
     found = describe(nitf, copy)
     found["text"] = join_paragraphs(copy.content.paragraphs)
     if not any(map(str.isalnum, found["text"])):
-        if not found["headline"]:
-            raise Reject("no_text", "The document holds no text; its raw bytes are kept.")
+        if not found["headline"] or found["captions"]:
+            what = "pictures with captions and no text" if found["captions"] else "no text"
+            raise Reject("no_text", f"The document holds {what}; its raw bytes are kept.")
         found["text"], flags = "", (*flags, "headline_only")
     found["quality_flags"] = unique([*flags, *found["quality_flags"], *replaced(found["text"])])
     return found
@@ -50,6 +51,12 @@ def describe(nitf: etree._Element, copy: Copy) -> dict[str, Any]:
         found["language_text"] = one_line(language)
     found["unmapped"] = unmapped(paths, copy)
     return found
+
+
+def beside(nitf: etree._Element, copy: Copy) -> dict[str, Any]:
+    """What NITF inside another format states besides its text; {} where that is all."""
+    is_bare = nitf.find("head") is None and copy == Copy(copy.content)
+    return {} if is_bare else describe(nitf, copy)
 
 
 def fill(outer: dict[str, Any], inner: dict[str, Any]) -> dict[str, Any]:

@@ -228,6 +228,26 @@ def test_refusals(refuse: Refuse, payload: str, reason: str) -> None:
     assert refusal.detail.endswith(".")
 
 
+MEDIA = "<media><media-caption>A caption</media-caption></media>"
+NITF = "<nitf><body><body.head><hedline><hl1>Head</hl1></hedline></body.head><body.content>{}</body.content></body></nitf>"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "{}",
+        "<NewsML><NewsItem><NewsComponent><ContentItem><DataContent>{}</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>",
+        "<newsItem><contentSet><inlineXML>{}</inlineXML></contentSet></newsItem>",
+    ],
+)
+def test_a_headline_is_enough_for_an_alert_but_not_for_a_picture(
+    read: Read, refuse: Refuse, around: str
+) -> None:
+    alert = read(around.replace("{}", NITF.replace("{}", "<p/>")))
+    assert (alert.text, alert.headline, alert.quality_flags) == ("", "Head", ["headline_only"])
+    assert refuse(around.replace("{}", NITF.replace("{}", MEDIA))).reason == "no_text"
+
+
 def test_a_fault_is_named_by_line_and_column(refuse: Refuse) -> None:
     assert refuse("<?xml version='1.0'?>\n<NewsML>\n  <NewsItem>\n<p></NewsItem>").detail.startswith(
         "Line 4, column 15:"
