@@ -33,6 +33,7 @@ _PARTIES = (
     ("credit", "media/AdministrativeMetadata/Source/Party"),
 )
 _SUBJECTS = ((f"{ABOUT}/SubjectCode@cat", "afp-category"), (f"{ABOUT}/OfInterestTo", "audience"))
+_DIGITS = re.compile(r"\d{1,9}")
 # A public identifier names provider, date, item and revision; Belga's names only itself.
 _PUBLIC_ID = re.compile(r"urn:newsml:[^:]+:[^:]+:.+", re.IGNORECASE)
 
@@ -63,7 +64,7 @@ def _all(item: Item, *paths: str) -> list[str]:
 
 def _identity(item: Item) -> dict[str, Any]:
     revision = _first(item, f"{_ID}/RevisionId")
-    digits = re.match(r"\d{1,9}", revision or "")
+    digits = _DIGITS.match(revision or "")
     if revision and not digits:
         item.flags.append("revision_unreadable")
     return {

@@ -31,8 +31,11 @@ WHOLE = Version(None, (), frozenset())
 def versions(item: etree._Element) -> list[Version]:
     """A version for each language, in their order; one for the whole item where there is a single one."""
     for parent in (item, *item.iter("NewsComponent")):
+        inside = parent.findall("NewsComponent")
+        if len(inside) < 2:
+            continue
         texts: dict[str, list[etree._Element]] = {}
-        for component in parent.iterchildren("NewsComponent"):
+        for component in inside:
             language = _language(component)
             if language and _has_text(component):
                 texts.setdefault(language, []).append(component)

@@ -21,6 +21,7 @@ from depeche.records import Association, Reject, StatedParty
 
 _TABLE = Table(MAPPED, IGNORED, carried=CODED)
 _GROUPS = frozenset(("itemMeta", "contentMeta", "rightsInfo", "contentSet", "hopHistory", "hop"))
+_DIGITS = re.compile(r"\d{1,9}")
 _PARTIES = (
     ("provider", f"{META}/provider"),
     ("source", f"{ABOUT}/infoSource"),
@@ -78,7 +79,7 @@ def fields(item: etree._Element, header: etree._Element, flags: tuple[str, ...])
 
 def _identity(item: Item) -> dict[str, Any]:
     version = item.paths.first("@version") or ""
-    digits = re.match(r"\d{1,9}", version)
+    digits = _DIGITS.match(version)
     if version and not digits:
         item.flags.append("revision_unreadable")
     return {"agency_guid": item.paths.first("@guid"), "revision": int(digits[0]) if digits else None}
