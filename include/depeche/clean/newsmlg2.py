@@ -9,6 +9,7 @@ from depeche.clean.delivery import one_of, origin
 from depeche.clean.newsmlg2_dispatch import fields
 from depeche.clean.opening import Opening
 from depeche.clean.xmlparts import parse_items
+from depeche.clean.xmlpaths import Paths
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
 
 FORMAT = "newsmlg2"
@@ -46,7 +47,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
         what = "nothing" if held is None else f"a {held.tag}"
         raise Reject("no_item", f"NewsML-G2 without any news item: it holds {what}.")
     header = next(parsed.root.iter("header"), None) if parsed.root.tag == "newsMessage" else None
-    around = etree.Element("header") if header is None else header
+    around = Paths(etree.Element("header") if header is None else header)
 
     def read_one(item: xmlsafe.Element) -> CleanDispatch:
         if item.tag == "packageItem":

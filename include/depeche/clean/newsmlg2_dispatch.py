@@ -55,14 +55,14 @@ class Item(NamedTuple):
     flags: list[str]
 
 
-def fields(item: etree._Element, header: etree._Element, flags: tuple[str, ...]) -> dict[str, Any]:
+def fields(item: etree._Element, header: Paths, flags: tuple[str, ...]) -> dict[str, Any]:
     """Keyword arguments of CleanDispatch for what ``item`` states; ``header`` is its message's.
 
     Raises Reject: ``no_text`` where it holds no text (a picture, a package), ``malformed_content``.
     """
     paths = Paths(item, groups=_GROUPS)
     language = paths.first(f"{ABOUT}/language@tag") or item.get(LANG) or ""
-    taken = Item(paths, Paths(header), language, aliases(item), list(flags))
+    taken = Item(paths, header, language, aliases(item), list(flags))
     read = read_content(item, language)
     copy, inner = read or (Copy(Content()), {})
     found = {**_identity(taken), **_words(taken, copy), **_lifecycle(taken), **_about(taken)}

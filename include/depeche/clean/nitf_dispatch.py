@@ -44,7 +44,8 @@ def fields(nitf: etree._Element, flags: tuple[str, ...] = ()) -> dict[str, Any]:
 def describe(nitf: etree._Element, copy: Copy) -> dict[str, Any]:
     """All that ``nitf`` states, except the text; ``copy`` is what was read of its body."""
     paths = Paths(nitf, _LEAVES)
-    found = {**stated(paths, copy), **_lifecycle(paths, copy), **_about(paths)}
+    metas = _metas(paths)
+    found = {**_stated(paths, copy, metas), **_lifecycle(paths, copy, metas), **_about(paths, metas)}
     languages = [nitf.get(LANG), *(part.get(LANG) for part in nitf.iter("body", "body.content"))]
     language = next(filter(None, languages), None) or found.get("language_text") or nitf.get("baselang")
     if language:
@@ -66,9 +67,8 @@ def fill(outer: dict[str, Any], inner: dict[str, Any]) -> dict[str, Any]:
     return {**outer, **given, **both}
 
 
-def stated(paths: Paths, copy: Copy) -> dict[str, Any]:
+def _stated(paths: Paths, copy: Copy, metas: dict[str, list[str]]) -> dict[str, Any]:
     """Words, names and places: what head and copy say of the item."""
-    metas = _metas(paths)
     keywords = unique([*paths.values(f"{DOC}/key-list/keyword@key"), *metas.get("keywords", [])])
     keywords += paths.values(f"{DOC}/series@series.name", f"{DOC}/fixture@fix-id")
     slugs = unique([*metas.get("slug", []), *paths.values(f"{DOC}/du-key@key")])
@@ -125,8 +125,7 @@ def _parties(paths: Paths, copy: Copy) -> list[StatedParty]:
     return [StatedParty(role=role, text=name) for role, name in dict.fromkeys(found)]
 
 
-def _lifecycle(paths: Paths, copy: Copy) -> dict[str, Any]:
-    metas = _metas(paths)
+def _lifecycle(paths: Paths, copy: Copy, metas: dict[str, list[str]]) -> dict[str, Any]:
     issued = paths.first(f"{DOC}/date.issue@norm", f"{DOC}/date.issue")
     released = paths.first(f"{DOC}/date.release@norm", f"{DOC}/date.release")
     published = None if issued or released else paths.first("head/pubdata@date.publication")
@@ -166,13 +165,13 @@ def is_later(one: str, other: str) -> bool:
         return one != other
 
 
-def _about(paths: Paths) -> dict[str, Any]:
+def _about(paths: Paths, metas: dict[str, list[str]]) -> dict[str, Any]:
     subjects = [subject for element in paths.all(SUBJECT) if (subject := _subject(element))]
     subjects += [Subject(scheme="scope", code=code) for code in paths.values(f"{DOC}/doc-scope@scope")]
     subjects += [
         Subject(scheme="section", code=code) for code in paths.values("head/pubdata@position.section")
     ]
-    subjects += [Subject(scheme="category", code=code) for code in _metas(paths).get("subjects", [])]
+    subjects += [Subject(scheme="category", code=code) for code in metas.get("subjects", [])]
     for content in paths.all(f"{DOC}/identified-content"):
         subjects += [subject for element in content if (subject := _identified(element))]
     links = [

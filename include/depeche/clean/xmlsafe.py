@@ -129,7 +129,7 @@ def local(element: etree._Element) -> str:
 
 def words(element: etree._Element) -> str:
     """All text inside the element, as it is."""
-    return "".join(map(str, element.itertext()))
+    return "".join(map(str, element.itertext())) if len(element) else element.text or ""
 
 
 def _without_prolog(text: str) -> str:
