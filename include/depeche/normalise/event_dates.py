@@ -25,8 +25,8 @@ from depeche.records import EventDate
 
 LANGUAGES = {"fr": FR, "en": EN, "es": ES, "de": DE}
 MOST = 200
-# Characters looked at on both sides of a telling word; the longest form is shorter.
-AROUND = 32
+# Characters looked at before and after a telling word: a form reaches no further without another.
+BEFORE, AFTER = 24, 20
 
 
 def event_dates(text: str, language: str | None, as_of: date) -> list[EventDate]:
@@ -69,11 +69,11 @@ def _windows(low: str, words: Words) -> Iterator[tuple[int, int]]:
         inside = low[at - length : at - length + 1].isalpha() or low[at + 1 : at + 2].isalpha()
         if inside and low[at] != " " and low[at - length + 1] != " ":
             continue
-        if at - length - AROUND > end:
+        if at - length - BEFORE > end:
             if end >= 0:
                 yield start, _word_end(low, end)
-            start = max(0, at - length - AROUND)
-        end = at + AROUND
+            start = max(0, at - length - BEFORE)
+        end = at + AFTER
     if end >= 0:
         yield start, _word_end(low, end)
 
@@ -86,12 +86,10 @@ def _word_end(text: str, at: int) -> int:
 
 def _event(match: re.Match[str], text: str, words: Words, as_of: date) -> EventDate | None:
     start, end = match.span()
-    groups = {
-        name.partition("__")[2]: text[slice(*match.span(name))]
-        for name, said in match.groupdict().items()
-        if said
-    }
-    found = Found(match.lastgroup or "", groups, text, match.string, start, end, words, as_of)
+    form = match.lastgroup or ""
+    spans = ((name, match.span(number)) for name, number in words.groups[form])
+    groups = {name: text[first:last] for name, (first, last) in spans if first >= 0}
+    found = Found(form, groups, text, match.string, start, end, words, as_of)
     if "weekday" in found.form and _is_a_name(found):
         return None
     try:

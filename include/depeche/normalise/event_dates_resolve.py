@@ -49,7 +49,7 @@ class Found(NamedTuple):
 
     def turn(self) -> int:
         """-1 where words such as "last" turn it back, 1 for "next", 0 where nothing is said."""
-        said = set(re.findall(r"[^\W\d]+(?:'ici)?", plain(self.said)))
+        said = set(plain(self.said).split())
         language = self.words.language
         return 1 if said & language.ahead else -1 if said & language.back else 0
 

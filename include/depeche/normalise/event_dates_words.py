@@ -59,11 +59,12 @@ class Language(NamedTuple):
 
 class Words(NamedTuple):
     """A language ready for use. ``triggers`` finds words that no date does without, so that
-    ``pattern`` is tried only around them.
+    ``pattern`` is tried only around them; ``groups`` are each form's, short name and number.
     """
 
     language: Language
     pattern: re.Pattern[str]
+    groups: dict[str, list[tuple[str, int]]]
     triggers: Any
     future: re.Pattern[str]
     past: re.Pattern[str]
@@ -115,9 +116,16 @@ def ready(language: Language) -> Words:
         return f"(?:{pattern})(?P<{name}>)"
 
     every = "|".join(form(name) for name in ORDER if name in forms)
+    pattern = re.compile(rf"(?<![\w-])(?:{every})(?!\w)")
+    groups: dict[str, list[tuple[str, int]]] = {name: [] for name in forms}
+    for group, number in pattern.groupindex.items():
+        name, mark, short = group.partition("__")
+        if mark:
+            groups[name].append((short, number))
     return Words(
         language=language,
-        pattern=re.compile(rf"(?<![\w-])(?:{every})(?!\w)"),
+        pattern=pattern,
+        groups=groups,
         triggers=_triggers(language),
         future=_whole(language.future),
         past=_whole(language.past),

@@ -21,14 +21,18 @@ from depeche.normalise.lifecycle_words import (
     MARKS,
     MAY_MARK,
     MAY_NOTE,
+    MAY_TAIL,
     NOTES,
     SIGNALS,
     STATUSES,
+    TAILS,
 )
 from depeche.records import CleanDispatch, Record
 
 FIRST_LINES = 4
 LONGEST_LINE = 400
+# Characters of the stated notes to editors that are looked at.
+LONGEST_NOTES = 4000
 # A longer line is a paragraph that begins with such a word.
 LONGEST_NOTE = 160
 
@@ -85,8 +89,11 @@ def _kind(clean: CleanDispatch, lines: list[str]) -> tuple[str | None, str | Non
     stated = [words for words in (clean.kind_text, *clean.genres) if words]
     known = [(kind, words) for words in stated if (kind := _coded(words, KINDS)) is not None]
     special = [found for found in known if found[0] != "news"]
-    heads = [head for head in (*clean.signal_texts, clean.headline, clean.slug, *lines[:2]) if head]
-    marked = _marked(heads, [*filter(None, (clean.headline, clean.advisory)), *lines])
+    heads = [
+        head[:LONGEST_LINE] for head in (*clean.signal_texts, clean.headline, clean.slug, *lines[:2]) if head
+    ]
+    notes = [note[:LONGEST_NOTES] for note in (clean.headline, clean.advisory) if note]
+    marked = _marked(heads, [*notes, *lines])
     signal: dict[str, None] = {name: None for text in clean.signal_texts if (name := _coded(text, SIGNALS))}
     signal.update((name, None) for _, name, _ in marked if name)
     # A genre such as "Update" is a signal too.
@@ -103,7 +110,9 @@ def _marked(heads: list[str], notes: list[str]) -> list[tuple[str, str, str]]:
     """(kind, signal, words) of every announcement; a withdrawal first."""
     found: list[tuple[str, str, str]] = []
     for head in heads:
-        marks = MARKS if MAY_MARK.match(head) else ()
+        marks = MARKS if MAY_MARK.match(head) else []
+        if len(head) < LONGEST_NOTE and MAY_TAIL.search(head):
+            marks = [*marks, *TAILS]
         hits = ((kind, signal, match) for kind, signal, p in marks if (match := p.search(head)))
         found += [(kind, signal, match.group().strip(" -–—:([")) for kind, signal, match in islice(hits, 1)]
     for note in notes:

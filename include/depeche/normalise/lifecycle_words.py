@@ -81,11 +81,7 @@ MARKS = [
     _head("chronology", "", "CHRONOLOG(?:Y|IE)|CRONOLOG[IÍ]A|TIMELINE|ZEITTAFEL", titled=True),
     _head("summary", "", r"SYNTH[EÈ]SE|SUMMARY|WRAP-?UP(?: \d)?|ZUSAMMENFASSUNG|S[IÍ]NTESIS|ROUNDUP(?: \d)?", titled=True),
     _head("summary", "", r"ÜBERSICHT|RESUMEN|ZF|LE POINT"),
-    _mark("summary", "", r"[:–-]\s?le point(?: à \d{1,2}[hH](?:\d\d)?)?\s*$", cased=False),
     _head("results", "", "R[EÉ]SULTATS?|RESULTS?|RESULTADOS?|ERGEBNISSE?|CLASSEMENTS?|STANDINGS|CLASIFICACI[OÓ]N(?:ES)?"),
-    _mark("results", "", r"(?:[:–]|\s-)\s*(?:r[ée]sultats?|results?|resultados?|ergebnisse?|classements?|standings|clasificaci[oó]n|tabelle)(?: (?:et classements?|and standings|y clasificaci[oó]n|und tabellen?))?\s*$", cased=False),
-    _mark("results", "", r"\b(?:league|liga|ligue|cup|open|masters|tour|grand prix|championships?|ATP|WTA|NBA|NHL|NFL|MLB) (?:results|standings|scores)\s*$", cased=False),
-    _mark("results", "", r":\s*(?:r[ée]sultats|classements?|resultados|clasificaci[oó]n|ergebnisse) (?:(?:de|du|des|del|der|la|le|l['’])\s?)+(?:\S+ ){0,3}?(?:journ[ée]e|[ée]tape|tour|[ée]preuve|manche|ligue|liga|coupe|copa|championnat|jornada|etapa|spieltags?|runde|etappe)\b", cased=False),
     _head("program", "", "PROGRAMME|PR[EÉ]VISIONS|AGENDA|TAGESVORSCHAU|PREVISIONES|NEWS (?:PROGRAM|BUDGET|AGENDA)"),
     _head("preview", "", "AVANT-PAPIER|PREVIEW|PREV|AVANCE|VORSCHAU|VORBERICHT", titled=True),
     _head("profile", "", "PORTRAIT|PROFILE|PERFIL|PORTR[AÄ]T", titled=True),
@@ -97,8 +93,16 @@ MARKS = [
     _head("factcheck", "", "FACT ?CHECK|V[EÉ]RIFICATION|FAKTENCHECK|VERIFICACI[OÓ]N"),
 ]  # fmt: skip
 
+# What a headline ends with.
+TAILS = [
+    _mark("summary", "", r"[:–-]\s?le point(?: à \d{1,2}[hH](?:\d\d)?)?\s*$", cased=False),
+    _mark("results", "", r"(?:[:–]|\s-)\s*(?:r[ée]sultats?|results?|resultados?|ergebnisse?|classements?|standings|clasificaci[oó]n|tabelle)(?: (?:et classements?|and standings|y clasificaci[oó]n|und tabellen?))?\s*$", cased=False),
+    _mark("results", "", r"\b(?:league|liga|ligue|cup|open|masters|tour|grand prix|championships?|ATP|WTA|NBA|NHL|NFL|MLB) (?:results|standings|scores)\s*$", cased=False),
+    _mark("results", "", r":\s*(?:r[ée]sultats|classements?|resultados|clasificaci[oó]n|ergebnisse) (?:(?:de|du|des|del|der|la|le|l['’])\s?)+(?:\S+ ){0,3}?(?:journ[ée]e|[ée]tape|tour|[ée]preuve|manche|ligue|liga|coupe|copa|championnat|jornada|etapa|spieltags?|runde|etappe)\b", cased=False),
+]  # fmt: skip
+
 # An order to editors: verbs of what was done to the text, at the head of a line, perhaps after "Eds:".
-_EDITORS = r"(?:^|\n)\W*(?:(?:E(?:DS|ds)|E(?:DITORS|ditors))\W{1,3})?"
+_EDITORS = r"(?:^|\n)[^\w\n]*(?:(?:E(?:DS|ds)|E(?:DITORS|ditors))\W{1,3})?"
 _UPDATES = r"UPDATES?|UPDATING|UPDATED|RECASTS?|ADDS|ADDING|ACTUALISE|AJOUTE|ACTUALIZA|AÑADE|AMPL[IÍ]A|AKTUALISIERT|ERGÄNZT|REFRESHES|LEADS"
 _WHAT = r"para|paragraph|lead|graf|headline|date|name|spelling|dateline|titre|paragraphe|párrafo|absatz|figure|day|title|chiffre|nom|intertitre|cifra|nombre|overtitle"
 
@@ -106,12 +110,12 @@ _WHAT = r"para|paragraph|lead|graf|headline|date|name|spelling|dateline|titre|pa
 NOTES = [
     _mark("", "correction", _EDITORS + r"(?:CORRECTS?|CORRIGE|CORRECTING|BERICHTIGT|RECTIFIE|RECTIFICA)\s+(?:\S+\s+){0,3}(?:" + _WHAT + r")\b"),
     _mark("", "update", _EDITORS + rf"(?:{_UPDATES}),?\s+(?:(?i:with|avec|con|mit|par|throughout)\b|\w+(?=[^\n]*(?:[a-zà-ÿ]|///)))"),
-    _mark("", "update", r"(?:^|\n)\W*E(?:DS|ds)\W{1,3}(?:Updates|Recasts|Adds|ADDS|UPDATES|RECASTS)\b"),
-    _mark("", "update", r"(?:^|\n)\W*Actualise avec\b"),
+    _mark("", "update", r"(?:^|\n)[^\w\n]*E(?:DS|ds)\W{1,3}(?:Updates|Recasts|Adds|ADDS|UPDATES|RECASTS)\b"),
+    _mark("", "update", r"(?:^|\n)[^\w\n]*Actualise avec\b"),
     _mark("", "correction", r"\b(?:ATTENTION|ACHTUNG|ATENCI[OÓ]N)\b[^\n]{1,30}?\b(?:CORRIGE|CORRECTION|CORRECTS?|BERICHTIGT|BERICHTIGUNG|RECTIFIE|RECTIFICA)\b"),
     _mark("", "update", r"\b(?:ATTENTION|ACHTUNG|ATENCI[OÓ]N)\b[^\n]{1,30}?\b(?:ACTUALIS[EÉ]E?|ACTUALIZA|NEU|AVEC|AJOUTE|COMPL[EÈ]TE|REFORMULE|PR[EÉ]CISE|AÑADE|AMPL[IÍ]A|AKTUALISIERT|[Nn]ouveau bilan|NOUVEAU BILAN)\b"),
     _mark("", "update", r"\(\s*(?:[2-9]\s?(?:e|è|ème|eme|nd|rd|th|\.|ª|a)?\s*(?:version|versión|fassung|update|lead)|zweite fassung|deuxième version|segunda versión|(?:nouvelle|new|neue|nueva) (?:version|versión|fassung))\b[^)\n]{0,30}\)", cased=False),
-    _mark("", "update", r"(?:^|\n)\W*(?:[2-9](?:e|è|ème|eme|nd|rd|th|\.|ª)|deuxième|segunda|zweite)\s+(?:version|versión|fassung)\s*(?:$|\n)", cased=False),
+    _mark("", "update", r"(?:^|\n)[^\w\n]*(?:[2-9](?:e|è|ème|eme|nd|rd|th|\.|ª)|deuxième|segunda|zweite)\s+(?:version|versión|fassung)\s*(?:$|\n)", cased=False),
     _mark("", "update", r"\(\s*(?:aktualisierung|erweiterung|neu|actualisation|actualización|mise à jour)\s*(?:[:)]|\d\d)", cased=False),
     _mark("", "correction", r"\(\s*(?:berichtigung|korrektur|correction|correctif|corrección)\s*[:)]", cased=False),
     _mark("analysis", "", r"\(\s*PAPIER D['’]ANGLE\s*\)", cased=False),
@@ -127,10 +131,16 @@ NOTES = [
 
 # What every mark, note and order holds: cheap to look for before the patterns are tried.
 MAY_MARK = re.compile(
-    r"[\W_]*(?:[A-ZÀ-Þ]{2}|Ld\b|[Ww]rite|[1-9]|[^\W\d_a-zà-ÿA-ZÀ-Þ])|.{1,200}[:–-]|[^\W\d_]+$|.{1,200}(?:results|standings|scores)\s*$"
+    r"[\W_]*(?:[A-ZÀ-Þ]{2}|[1-9]|[^\W\d_a-zà-ÿA-ZÀ-Þ]|[^\W\d_][\w' -]{1,24}(?<! )\s?(?::|$))"
 )
+MAY_TAIL = re.compile(r"(?i)r[ée]sult|classement|standings|scores|ergebnis|tabelle|clasificaci|le point")
 MAY_NOTE = re.compile(
-    r"\(\s*[\wÀ-ÿ]|[A-ZÀ-Þ]{4}|\bE[Dd][Ss]\b|Actualise|^\W*(?:[2-9]|(?i:deuxième|segunda|zweite))"
+    r"\(\s*(?:[2-9]|(?i:zweite|deuxi|segunda|nouvelle|neue?|new|nueva|aktualis|erweit|actuali|mise|bericht|korrek|corre"
+    r"|papier|synth|zusammen|wrap|portr|prof|perfil|avant|prev|vor|inter|entre|report|magazin|feature|encadr|factbox"
+    r"|fiche|hinter|chron|cron|wiederh|r[ée]p))|\b(?:ATTENTION|ACHTUNG|ATENCI)"
+    r"|^[^\w\n]*(?:E(?:DS|ds|DITORS|ditors)\b|Actualise|[2-9]|(?i:deuxième|segunda|zweite)"
+    r"|UPDAT|RECAST|ADD|ACTUAL|AJOUTE|AÑADE|AMPL|AKTUAL|ERG|REFRESH|LEADS|CORR|BERICHT|RECTIF)",
+    re.MULTILINE,
 )
 KILL_HINTS = (
     "kill",

@@ -91,7 +91,7 @@ def rules(term: str) -> list[str]:
     coded = _CODED.fullmatch(term)
     if coded:
         return _of_codes(coded[1], coded[2])
-    term = re.sub(r"\s+[-–—/*]\s+", "; ", term)
+    term = re.sub(r"(?<=\S)\s{1,8}[-–—/*]\s{1,8}", "; ", term)
     found = ["no_archive"] if _NO_ARCHIVE.search(term) else []
     for patterns, rule in (((_OUT, _NO_USE_IN), "not_in"), ((_ONLY, _ONLY_IN), "only_in")):
         for pattern in patterns:
