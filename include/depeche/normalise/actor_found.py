@@ -51,9 +51,10 @@ class Dossier:
         return confidence * 0.8 if known and day > max(known) else confidence
 
     def choose(self, people: list[str], office: str | None = None) -> list[str]:
-        """Of namesakes: who holds ``office`` now, else who ever held it, else who is nearest in time.
+        """Of namesakes the one meant; several where they cannot be told apart.
 
-        Gives several where they cannot be told apart.
+        Who holds ``office`` now, else who ever held it; of several the nearest in time, then
+        the one whose state the dispatch speaks of.
         """
         if len(people) < 2:
             return people
@@ -63,7 +64,9 @@ class Dossier:
             people = holders or ever or people
         gaps = {one: self.index.nearest_holding(one, self.as_of) for one in people}
         nearest = min(gaps.values())
-        return [one for one in people if gaps[one] == nearest]
+        nearer = [one for one in people if gaps[one] == nearest]
+        here = [one for one in nearer if self.index.people[one].country in self.states]
+        return here if len(here) == 1 else nearer
 
     def last_office(self, unlike_state: str) -> str | None:
         """The office last spoken of that is not one of ``unlike_state``."""

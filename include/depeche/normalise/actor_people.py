@@ -219,9 +219,17 @@ def alone(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | 
     named = name_at(scan, word, dossier, [], titled=False)
     if named is None:
         return None
-    if named.rule != "full_name" and _part_of_other_name(scan, word, named.end):
+    if named.rule != "full_name" and (_part_of_other_name(scan, word, named.end) or _is_month(scan, word)):
         return None
     return named.end, mention(scan, word, named, dossier, [])
+
+
+def _is_month(scan: Scan, word: int) -> bool:
+    """ "in May", "May 16", "16 May": a surname that is a month as well, in a date."""
+    if scan.words[word] not in scan.small.months:
+        return False
+    beside = scan.words[word - 1 : word] + scan.words[word + 1 : word + 2]
+    return any(one.isdigit() for one in beside) or (word > 0 and scan.words[word - 1] in scan.small.in_months)
 
 
 def _part_of_other_name(scan: Scan, word: int, end: int) -> bool:

@@ -45,6 +45,8 @@ class Small(NamedTuple):
     acting_nouns: frozenset[str]
     speech: frozenset[str]
     functions: frozenset[str]
+    months: frozenset[str]
+    in_months: frozenset[str]
 
 
 @dataclass
@@ -131,7 +133,7 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
     sections = (
         "honorifics", "former", "of", "and", "locating", "acting_before", "acting_after", "adverbs",
         "definite", "inside", "feminine", "masculine", "fresh", "parts", "motion", "events", "acting_nouns",
-        "speech", "functions",
+        "speech", "functions", "months", "in_months",
     )  # fmt: skip
     return Small(*(index.small_words(section, known) for section in sections))
 

@@ -49,6 +49,14 @@ def test_without_marks_it_is_what_cleaning_gives(item):
     assert item.text == whole(cleaned(item.source))
 
 
+def test_every_known_actor_is_in_the_authority(authority):
+    wanted = {mark.actor for item in ITEMS for mark in item.marks if mark.sort == "known"}
+    index = authority.actors
+    assert {
+        one for one in wanted if one.removeprefix("person:") not in {*index.people, *index.things}
+    } == set()
+
+
 def test_the_day_is_the_one_roles_are_resolved_as_of(authority):
     days = {item.name: found(cleaned(item.source), authority)[0].as_of_date for item in ITEMS}
     assert days == {item.name: item.as_of for item in ITEMS}

@@ -128,6 +128,12 @@ def test_namesakes_are_told_apart_by_who_is_in_office(found):
     assert made["Clinton"][0] == "person:Q1124"
 
 
+def test_a_month_is_no_surname(found):
+    made = found("en", "Theresa May left. In May, on May 16 and since last May it rained.", date(2017, 4, 4))
+    assert list(made) == ["Theresa May"]
+    assert "May" in found("en", "Theresa May left. May waved.", date(2017, 4, 4))
+
+
 def test_an_honorific_tells_the_sex(found):
     made = found("en", "Bill Clinton and Hillary Clinton left. Mrs Clinton waved.", date(1998, 6, 1))
     assert made["Mrs Clinton"][0] == "person:Q6294"
