@@ -17,11 +17,19 @@ ROLES = {
     "prime_minister": r"Prime Minister|Premier|Taoiseach|Chairman of the Cabinet of Ministers \(Prime Minister\)",
     "chancellor": r"Federal Chancellor|Chancellor",
     "monarch": r"King|Queen|[Mm]onarch",
-    "foreign_minister": r"(Federal )?(Minister|Secretary)( of State)? (of|for) (Europe and )?(Foreign|External) "
+    "foreign_minister": r"(Federal )?(Minister|Secretary) (of|for) (Europe and )?(Foreign|External) "
     r"(and European |and Commonwealth )?(Affairs|Relations).*|Foreign Secretary",
-    "defence_minister": r"(Federal )?(Minister|Secretary)( of State)? (of|for) (National )?Defen[cs]e|Minister of the Armed Forces",
+    "defence_minister": r"(Federal )?(Minister|Secretary) (of|for) (National )?Defen[cs]e|Minister of the Armed Forces",
 }
-_SECRETARY = ("United States", "Secretary of State")
+# What is a junior post elsewhere, and India's first official of the ministry.
+_SECRETARIES = {
+    ("United States", "Secretary of State"): "foreign_minister",
+    ("United Kingdom", "Secretary of State for Foreign and Commonwealth Affairs"): "foreign_minister",
+    ("United Kingdom", "Secretary of State for Defence"): "defence_minister",
+    ("India", "Foreign Secretary"): None,
+    ("India", "Secretary for Foreign Affairs"): None,
+    ("India", "Secretary of Foreign Affairs"): None,
+}
 NAMES = {
     "Congo-Brazzaville": "CG", "Congo-Kinshasa": "CD", "Ivory Coast": "CI", "Cabo Verde": "CV", "Federated States of Micronesia": "FM",
     "Myanmar": "MM", "Palestine": "PS", "Hong Kong": "HK", "Kosovo": "XK", "Czechia": "CZ", "Turkey": "TR",
@@ -83,8 +91,8 @@ def _spans(file: Path) -> dict[tuple[str, str], list[Span]]:
 
 
 def _role(territory: str, office: str) -> str | None:
-    if (territory, office) == _SECRETARY:
-        return "foreign_minister"
+    if (territory, office) in _SECRETARIES:
+        return _SECRETARIES[territory, office]
     return next((role for role, words in ROLES.items() if re.fullmatch(words, office)), None)
 
 

@@ -1,0 +1,94 @@
+"""Words a dispatch would leave open: candidates for them, or the reason why there is none.
+
+"son homologue turc" without its context may be president or minister; "le Premier
+ministre" takes the states its context speaks of. Only said, never archived.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from depeche.authority.actors import ActorIndex
+from depeche.normalise.actor_candidate import Candidate, candidate
+from depeche.normalise.actor_found import Dossier
+from depeche.normalise.actor_offices import Office, office_phrase, offices_of
+from depeche.normalise.actor_scan import Scan, scan
+from depeche.normalise.actors import named
+from depeche.records import Actor
+
+OPEN_ROLES = ("president", "prime_minister", "foreign_minister", "defence_minister")
+WEAK = 0.45
+
+
+def open_candidates(
+    said: str, as_of: date, index: ActorIndex, language: str | None, context: str | None
+) -> list[Candidate]:
+    """Candidates for an office phrase that lacks what a dispatch would give it."""
+    made = scan("text", said, language, index)
+    dossier = Dossier(index, as_of)
+    for word in made.openings():
+        phrase = office_phrase(made, word)
+        if phrase is not None and not phrase.former:
+            if phrase.relational and phrase.owners:
+                owner = phrase.owners[0][0]
+                offices = [f"{one}.{role}" for one in owner.split("|") for role in OPEN_ROLES]
+                return _holders(made, phrase, offices, "relational_open", dossier)
+            if not phrase.relational and not phrase.owners and context:
+                owners = _owners(named(None, context, language, as_of, index))
+                offices = [office for owner in owners for office in offices_of(phrase, owner, dossier)]
+                return _holders(made, phrase, offices, "office_here", dossier)
+    return []
+
+
+def _owners(actors: list[Actor]) -> list[str]:
+    """The states a context speaks of, by their own name or by who acts for them."""
+    found: dict[str, None] = {}
+    for actor in actors:
+        kind, _, rest = actor.actor_id.partition(":")
+        if kind in ("state", "body"):
+            found[rest.partition(":")[0]] = None
+        elif actor.office_id:
+            found[actor.office_id.partition(".")[0]] = None
+    return list(found)
+
+
+def _holders(made: Scan, phrase: Office, offices: list[str], rule: str, dossier: Dossier) -> list[Candidate]:
+    index, as_of = dossier.index, dossier.as_of
+    pairs = [(office, person) for office in offices for person in index.holders(office, as_of)]
+    start, end = made.starts[phrase.start], made.ends[phrase.end - 1]
+    found: dict[str, Candidate] = {}
+    for office, person in pairs:
+        known = index.people[person]
+        actor = Actor(
+            actor_id=f"person:{person}",
+            wikidata_id=person if person.startswith("Q") else None,
+            kind="person",
+            name=known.name,
+            country_code=known.country,
+            office_id=office,
+            cameo_code=None,
+            mentions=[],
+        )
+        sure = min(WEAK, 0.9 / len(pairs))
+        made_of = candidate(actor, start, end, made.text, rule, sure, as_of, index)
+        found.setdefault(made_of.actor_id, made_of)
+    return list(found.values())
+
+
+def reason(words: str, index: ActorIndex, language: str | None) -> str:
+    """Why nothing was found, and what would help."""
+    made = scan("text", words, language, index)
+    if not made.hits and language:
+        made = scan("text", words, None, index)
+    for word in made.openings():
+        phrase = office_phrase(made, word)
+        if phrase is None:
+            continue
+        if phrase.former:
+            return "a former or coming holder: the words do not say which; name the person"
+        if phrase.relational:
+            return "a relational word: it needs an office before it; give the dispatch's words as context"
+        if not phrase.owners:
+            return "an office without its state: name the state, or give the dispatch's words as context"
+        return "the authority knows nobody in this office on this day"
+    return "the authority does not know these words"
