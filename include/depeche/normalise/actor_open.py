@@ -13,7 +13,7 @@ from depeche.normalise.actor_candidate import Candidate, candidate
 from depeche.normalise.actor_found import Dossier
 from depeche.normalise.actor_offices import Office, office_phrase, offices_of
 from depeche.normalise.actor_scan import Scan, scan
-from depeche.normalise.actors import named
+from depeche.normalise.actors import named, person_actor
 from depeche.records import Actor
 
 OPEN_ROLES = ("president", "prime_minister", "foreign_minister", "defence_minister")
@@ -58,17 +58,7 @@ def _holders(made: Scan, phrase: Office, offices: list[str], rule: str, dossier:
     start, end = made.starts[phrase.start], made.ends[phrase.end - 1]
     found: dict[str, Candidate] = {}
     for office, person in pairs:
-        known = index.people[person]
-        actor = Actor(
-            actor_id=f"person:{person}",
-            wikidata_id=person if person.startswith("Q") else None,
-            kind="person",
-            name=known.name,
-            country_code=known.country,
-            office_id=office,
-            cameo_code=None,
-            mentions=[],
-        )
+        actor = person_actor(person, office, [], index)
         sure = min(WEAK, 0.9 / len(pairs))
         made_of = candidate(actor, start, end, made.text, rule, sure, as_of, index)
         found.setdefault(made_of.actor_id, made_of)

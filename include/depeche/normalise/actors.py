@@ -178,10 +178,14 @@ def _unknown(key: str, said: list[Mention], dossier: Dossier) -> Actor:
 def _person(key: str, said: list[Mention], dossier: Dossier) -> Actor:
     """A person of the authority; the office is the one spoken of where it is held, else the weightiest held."""
     index, as_of = dossier.index, dossier.as_of
-    person = index.people[key]
     spoken = (one.office for one in dossier.found if one.actor == key and one.office)
     held = (office for office in spoken if index.holding_on(office, key, as_of))
-    office = next(held, None) or index.office_of(key, as_of)
+    return person_actor(key, next(held, None) or index.office_of(key, as_of), said, index)
+
+
+def person_actor(key: str, office: str | None, said: list[Mention], index: ActorIndex) -> Actor:
+    """The actor of a person of the authority in ``office``."""
+    person = index.people[key]
     return Actor(
         actor_id=f"person:{key}",
         wikidata_id=key if key.startswith("Q") else None,
