@@ -4,8 +4,7 @@ News prose looks back: a bare weekday is the last such day up to and including t
 the dispatch, unless words point ahead ("prochain", "next", "am kommenden") or the verb does
 ("will meet on Friday"); agencies' style books ask for the bare weekday within seven days of
 the dispatch. What the words mean is in ``event_dates_resolve.py``, the words themselves in
-a file a language. Written because ``dateparser`` takes 100 times as long and finds dates in
-any number.
+a file a language.
 """
 
 from __future__ import annotations
