@@ -142,3 +142,18 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "no_archive": ("Its usage terms forbid archiving, and DEPECHE_NO_ARCHIVE is `refuse`.", "Nothing."),
 }
+
+# What servers did not give. It says nothing of how well a batch was read, so the gate does not count it.
+NOT_HAD = frozenset(
+    (
+        "address_refused",
+        "bad_link",
+        "content_type",
+        "fetch_failed",
+        "fetch_timeout",
+        "http_error",
+        "redirect_loop",
+        "robots_disallowed",
+        "robots_unreachable",
+    )
+)

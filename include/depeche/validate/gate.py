@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 
 from depeche import catalog, schema
 from depeche.catalog import StagingDamaged
+from depeche.reasons import NOT_HAD
 from depeche.records import Record, Rejected, Tally
 from depeche.settings import Settings
 from depeche.validate import batch_rules, engine
@@ -46,7 +47,8 @@ def validate(folder: Path, settings: Settings) -> Verdict:
     frame = None if differences else _light(folder / "dispatches.parquet")
     failed, row_result = _judge_rows(frame)
     refused = [refusal(rows, at, found) for at, found in sorted(failed.items())]
-    facts = batch_rules.facts(frame, failed, rejected.num_rows, differences)
+    unread = sum(reason not in NOT_HAD for reason in rejected["reason"].to_pylist())
+    facts = batch_rules.facts(frame, failed, unread, differences)
     failures, batch_result = batch_rules.judge(facts, settings)
     tally = Tally(
         stage="validate",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import ssl
 import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -13,6 +14,10 @@ from typing import Any
 
 import msgspec
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -527,6 +532,49 @@ def test_loopback_is_refused_where_the_feed_does_not_allow_it(server: WebServer,
     with pytest.raises(Reject, match="address_refused"):
         run(allow_private=False)
     assert server.asked == []
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> tuple[Path, Path]:
+    """A certificate of ``news.example`` that nobody but itself vouches for, and its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "news.example")])
+    start = datetime.now(UTC) - timedelta(days=1)
+    made = (
+        x509.CertificateBuilder(
+            name, name, key.public_key(), x509.random_serial_number(), start, start + timedelta(9)
+        )
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("news.example")]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    pem = serialization.Encoding.PEM
+    files = tmp_path / "cert.pem", tmp_path / "key.pem"
+    files[0].write_bytes(made.public_bytes(pem))
+    plain = serialization.NoEncryption()
+    files[1].write_bytes(key.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain))
+    return files
+
+
+def test_certificates_are_checked_by_the_name_that_was_asked_for(
+    server: WebServer, run: Run, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The address is dialled, the name is what the certificate has to be for."""
+    server.secure(*certificate)
+    server.pages.update({"/feed": rss("/a"), "/a": page("a")})
+
+    async def resolve(host: str, port: int) -> list[str]:
+        return ["127.0.0.1"]
+
+    monkeypatch.setattr(address, "resolve", resolve)
+    secure = f"https://news.example:{server.port}/feed"
+    with pytest.raises(FeedUnreachable, match="CERTIFICATE_VERIFY_FAILED"):
+        run(url=secure)
+    trusting = ssl.create_default_context(cafile=str(certificate[0]))
+    monkeypatch.setattr("httpx.create_ssl_context", lambda **_: trusting)
+    assert counts(run(url=secure)) == (1, 1, 0, 0)
+    with pytest.raises(FeedUnreachable, match="not valid for 'other"):
+        run(url=secure.replace("news", "other"))
 
 
 def test_a_name_that_changes_its_address_gains_nothing(

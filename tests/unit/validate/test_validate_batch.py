@@ -80,6 +80,13 @@ def test_refusals_of_earlier_stages_count_in_the_share(tmp_path):
     ]
 
 
+def test_what_servers_did_not_give_does_not_hold_back_what_they_gave(tmp_path):
+    missing = [rejected(f"{n}", "http_error", stage="ingest") for n in range(30)]
+    assert judge(tmp_path / "one", rows(9), missing)[1].passed
+    _, verdict = judge(tmp_path / "two", rows(9), [*missing, *(rejected(f"bad {n}") for n in range(11))])
+    assert len(verdict.failures) == 1
+
+
 def test_limits_are_settings(tmp_path):
     _, verdict = judge(tmp_path, rows(20, source="UNKNOWN"), DEPECHE_GATE_MAX_SHARE_UNSOURCED="1")
     assert verdict.passed

@@ -150,7 +150,9 @@ def delivery_of(
 ) -> Delivery:
     """An answer's body as a payload."""
     body, made = answer.body, answer.exchange
-    described = SideCar(collected_at=made.at, url=made.url, charset=answer.charset, items=items)
+    # A feed's document has an address, its items have others.
+    url = made.url if items is None else None
+    described = SideCar(collected_at=made.at, url=url, charset=answer.charset, items=items)
     return Delivery(
         printable(name), printable(name), body.size, body.sha256, body.file, described, refused, made
     )
