@@ -85,7 +85,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "malformed_xml": ("XML that does not parse, cut off or damaged.", "Ask for it again."),
     "unsafe_xml": ("XML with entities or external references.", "Ask the sender for XML without them."),
     "malformed_content": ("Content that cannot be read as its format says.", "Ask for it again."),
-    "no_item": ("NewsML without a news item.", "Nothing, if it is an index or a heartbeat."),
+    "no_item": (
+        "A file of items, messages or rows without any.",
+        "Nothing, if it is an index or a heartbeat.",
+    ),
     "no_text": ("An item without any text.", "Nothing, if it is a picture or a graphic."),
     "teaser": (
         "A feed's item that only announces a page.",

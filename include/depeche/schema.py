@@ -239,7 +239,11 @@ GROUPS: dict[str, list[pa.Field[Any]]] = {
         _column("raw_uri", pa.string(), "Where the raw bytes are in the raw store (depeche raw).", null=True),
         _column("raw_sha256", pa.string(), "SHA-256 of the raw bytes."),
         _column("raw_name", pa.string(), "The delivered file's name; members of archives after '!/'."),
-        _column("format", pa.string(), "Format recognised from the content: newsml12, page, text."),
+        _column(
+            "format",
+            pa.string(),
+            "Format recognised from the content: newsml12, ninjs, page, text … (`formats.md`).",
+        ),
         _column("reader_version", pa.string(), "Version of the reader that cleaned it."),
         _column("normaliser_version", pa.string(), "Version of the normalisation rules."),
         _column("authority_version", pa.string(), "Content hash of the authority used."),

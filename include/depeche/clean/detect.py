@@ -21,6 +21,7 @@ from depeche.clean import (
     page,
     rss,
     table,
+    table_rows,
     teleprinter,
     text,
 )
@@ -88,6 +89,8 @@ def detect(payload: bytes, columns: Columns | None = None) -> Reader:
     """
     if not payload.strip(b"\0 \t\r\n\f\x0b\xef\xbb\xbf\xfe\xff"):
         raise Reject("empty", f"The payload holds no character ({len(payload)} bytes).")
+    if table_rows.is_parquet(payload):
+        return table
     kind = foreign.binary(payload)
     if kind:
         raise Reject("binary", f"This is {kind}, not text.")

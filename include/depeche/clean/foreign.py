@@ -44,8 +44,6 @@ _NOT_IN_TEXT = bytes(sorted(set(_CONTROLS) - set(_WIRE_SIGNS)))
 
 def binary(payload: bytes) -> str | None:
     """What kind of data ``payload`` is, where it is not text in any charset; else None."""
-    if payload.startswith(b"PAR1"):
-        return None
     for magic, name in _MAGIC:
         if payload.startswith(magic):
             return name

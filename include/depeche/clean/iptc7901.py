@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 
-from depeche.clean.charset import decode, replaced
-from depeche.clean.delivery import one_of, origin
+from depeche.clean.charset import replaced
+from depeche.clean.delivery import origin
 from depeche.clean.opening import Opening
 from depeche.clean.paragraphs import paragraphs
 from depeche.clean.tidy import one_line, unique
-from depeche.clean.wirelines import STX, Message, headline_of, lines_of, messages, signed_apart
+from depeche.clean.wirelines import STX, Message, headline_of, lines_of, read_messages, signed_apart
 from depeche.clean.words import body_or_headline
-from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, Subject
+from depeche.records import CleanDispatch, RawDispatch, Rejected, StatedParty, Subject
 
 FORMAT = "iptc7901"
 VERSION = "1"
@@ -68,16 +68,8 @@ def sniff(start: Opening) -> bool:
 
 
 def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
-    """The dispatches of the messages in a file, in their order.
-
-    Raises Reject where there is a single message: ``malformed_content`` (cut off),
-    ``no_text``; and ``no_item`` where there is none.
-    """
-    decoded = decode(raw.payload, raw.sidecar.charset, raw.sidecar.language or raw.language_hint)
-    found = messages(decoded.text)
-    if not found:
-        raise Reject("no_item", "There is no message in it.")
-    return one_of(raw, found, lambda message: _one(raw, message, decoded.flags))
+    """The dispatches of the messages in a file: see :func:`~depeche.clean.wirelines.read_messages`."""
+    return read_messages(raw, lambda message, flags: _one(raw, message, flags))
 
 
 def _one(raw: RawDispatch, message: Message, flags: tuple[str, ...]) -> CleanDispatch:

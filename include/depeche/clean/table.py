@@ -46,12 +46,8 @@ _WORDS = re.compile(r"\s*[;|,]\s*")
 
 
 def sniff(start: Opening) -> bool:
-    """Parquet, JSON that no reader before took, or columns with well-known names and a row of as many."""
-    return (
-        table_rows.is_json(start.text)
-        or table_rows.is_parquet(start.text)
-        or table_names.is_known(start.text)
-    )
+    """JSON that no reader before took, or columns with well-known names and a row of as many. Parquet is told before."""
+    return table_rows.is_json(start.text) or table_names.is_known(start.text)
 
 
 def sniff_declared(start: Opening) -> bool:

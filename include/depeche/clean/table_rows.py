@@ -19,7 +19,7 @@ from depeche.clean.opening import opening
 from depeche.columns import Columns
 from depeche.records import RawDispatch, Reject
 
-PARQUET = "PAR1"
+PARQUET = b"PAR1"
 DELIMITERS = ",;\t|"
 # A cell may be as long as a payload.
 csv.field_size_limit(2**31 - 1)
@@ -71,9 +71,9 @@ class Table(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
-def is_parquet(start: str) -> bool:
-    """Whether a payload that begins so is Parquet."""
-    return start.startswith(PARQUET)
+def is_parquet(payload: bytes) -> bool:
+    """Whether a payload is Parquet."""
+    return payload.startswith(PARQUET)
 
 
 def is_json(start: str) -> bool:
@@ -83,10 +83,9 @@ def is_json(start: str) -> bool:
 
 def rows(raw: RawDispatch) -> Table:
     """The rows of ``raw``. Raises Reject ``malformed_content``, ``no_item`` (none)."""
-    start = opening(raw.payload[:64]).text
-    if is_parquet(start):
+    if is_parquet(raw.payload):
         return _parquet(raw.payload)
-    return _json(raw) if is_json(start) else _csv(raw)
+    return _json(raw) if is_json(opening(raw.payload[:64]).text) else _csv(raw)
 
 
 def _json(raw: RawDispatch) -> Table:

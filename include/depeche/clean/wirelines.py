@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from depeche.clean.charset import decode
+from depeche.clean.delivery import one_of
 from depeche.clean.tidy import drop_unseen, one_line
-from depeche.records import Reject
+from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
 
 SOH, STX, ETX, EOT = "\x01", "\x02", "\x03", "\x04"
 # A line of its own above the headline that says which version or how urgent this is.
@@ -32,6 +34,21 @@ class Message(NamedTuple):
     head: str
     body: str
     end: str
+
+
+def read_messages(
+    raw: RawDispatch, read: Callable[[Message, tuple[str, ...]], CleanDispatch]
+) -> list[CleanDispatch | Rejected]:
+    """The dispatches of the messages in a file, in their order; ``read`` takes a message and the charset's flags.
+
+    Raises Reject where there is a single message: ``malformed_content`` (cut off),
+    ``no_text``; and ``no_item`` where there is none.
+    """
+    decoded = decode(raw.payload, raw.sidecar.charset, raw.sidecar.language or raw.language_hint)
+    found = messages(decoded.text)
+    if not found:
+        raise Reject("no_item", "There is no message in it.")
+    return one_of(raw, found, lambda message: read(message, decoded.flags))
 
 
 def messages(text: str) -> list[Message | Reject]:
