@@ -100,6 +100,7 @@ def _show(feed: str, tally: dict[str, Any]) -> None:
     for title, reasons in (
         ("quarantined", tally["reasons"]),
         ("asked for again next time", tally["postponed"]),
+        ("left out by its selection", tally["left"]),
     ):
         if reasons:
             said = ", ".join(f"{reason} {count}" for reason, count in sorted(reasons.items()))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from msgspec.structs import replace
 
-from depeche.ingest import Check
+from depeche.ingest import Check, warc
 from depeche.ingest import index as indexes
 from depeche.ingest.credentials import account
 from depeche.ingest.delivery import Delivery, Item, Memory, Source, Unchanged, Visit
@@ -49,6 +49,10 @@ def check(feed: Feed, settings: Settings, deliver: Callable[[Memory], Iterable[I
             if feed.kind == "core-api":
                 asyncio.run(trial.try_account(feed, settings, account(feed.connection, None)))
                 return replace(found, detail="the account is good")
+            if feed.kind == "warc":
+                # A month of news pages is a terabyte; a part of it tells whether the selection is right.
+                items, detail = warc.sample(feed, settings)
+                return _count(replace(found, detail=detail), items)
             return _count(found, deliver(memory))
     except (Reject, SettingsError, OSError) as error:
         return replace(found, good=False, detail=str(error))

@@ -86,6 +86,21 @@ def collect(feed: Feed, settings: Settings, folders: Sequence[str] | None, memor
     yield from _read_all(waiting, settings)
 
 
+def sample(feed: Feed, settings: Settings) -> tuple[list[Delivery | Left], str]:
+    """What the first stretch of the feed's first file gives, and how much there is to read, in words."""
+    count = size = 0
+    found: list[Delivery | Left] = []
+    for each in _files(feed.location, None):
+        if isinstance(each, Delivery):
+            raise Reject(*(each.refused or ("unreadable", each.name)))
+        if not count:
+            most = settings.max_payload_mb * 1024 * 1024
+            found = list(read(Stretch(each, 0, STRETCH, feed.select, False, most)))
+        count, size = count + 1, size + each.size
+    part = f"the first {STRETCH // 2**20} MB" if size > STRETCH else "all"
+    return found, f"{count:,} files, {size / 1e6:,.1f} MB; tried on {part}"
+
+
 def _read_all(parts: Sequence[Stretch], settings: Settings) -> Iterator[Item]:
     # Copied bytes are not sent from process to process: what is copied is read here.
     if len(parts) > 1 and settings.processes > 1 and not parts[0].copy:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from types import SimpleNamespace
 from typing import Any
 
@@ -254,6 +258,21 @@ def test_a_list_of_files_as_common_crawl_publishes_it(run: Callable[..., Tally],
     assert run(location=str(month / "warc.paths.gz")).accepted == 12
 
 
+def test_trying_a_feed_reads_its_beginning_only(
+    settings: Settings, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kind, "STRETCH", 1500)
+    (folder / "a.warc.gz").write_bytes(warc(PAGES))
+    (folder / "b.warc.gz").write_bytes(warc(PAGES))
+    feed = feeds.Feed(id="crawl", kind="warc", location=folder)
+    tried = ingest.check(feed, settings)
+    assert tried.good
+    assert 0 < tried.new < 12
+    assert tried.detail.startswith("2 files")
+    gone = ingest.check(feeds.Feed(id="crawl", kind="warc", location=folder / "gone.warc.gz"), settings)
+    assert not gone.good
+
+
 def test_an_interval_reads_its_months_only(run: Callable[..., Tally], folder: Path) -> None:
     for n in range(3):
         (folder / "2016" / f"{n + 7:02}").mkdir(parents=True)
@@ -269,3 +288,56 @@ def test_a_file_that_cannot_be_reached_is_tried_again(run: Callable[..., Tally],
     assert run(location=location).reasons == {"unreadable": 1}
     (folder / "gone.warc.gz").write_bytes(warc(PAGES))
     assert run(location=location).accepted == 12
+
+
+class Ranges(SimpleHTTPRequestHandler):
+    """Serves files and parts of them, as every server of archives does."""
+
+    def do_GET(self) -> None:
+        file = Path(self.translate_path(self.path))
+        if not file.is_file():
+            self.send_error(404)
+            return
+        content = file.read_bytes()
+        asked = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
+        first = int(asked[1]) if asked else 0
+        last = min(int(asked[2]) if asked and asked[2] else len(content), len(content) - 1)
+        self.send_response(206 if asked else 200)
+        if asked:
+            self.send_header("Content-Range", f"bytes {first}-{last}/{len(content)}")
+        self.send_header("Content-Length", str(last + 1 - first))
+        self.end_headers()
+        self.wfile.write(content[first : last + 1])
+
+    def send_head(self) -> Any:
+        self.extensions_map = {"": "application/octet-stream"}
+        return super().send_head()
+
+    def log_message(self, *args: Any) -> None:
+        """Nothing."""
+
+
+@pytest.fixture
+def address(folder: Path) -> Iterator[str]:
+    """Where a web server gives out ``folder``."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Ranges, directory=str(folder))) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+        thread.join()
+
+
+def test_over_http_files_are_read_where_they_are(
+    run: Callable[..., Tally], settings: Settings, folder: Path, address: str
+) -> None:
+    month = folder / "crawl-data" / "CC-NEWS" / "2016" / "09"
+    month.mkdir(parents=True)
+    (month / "0.warc.gz").write_bytes(warc(PAGES))
+    (month / "warc.paths.gz").write_bytes(gzip.compress(b"crawl-data/CC-NEWS/2016/09/0.warc.gz\n"))
+    news = f"{address}/crawl-data/CC-NEWS"
+    assert run(location=f"{news}/2016/09/warc.paths.gz").accepted == 12
+    assert payloads(settings) == {p.url: p.body for p in PAGES}
+    september = (date(2016, 9, 1), date(2016, 10, 1))
+    assert run(september, location=news, dated="%Y/%m").known == 12
+    assert run(location=f"{address}/gone.warc.gz").reasons == {"unreadable": 1}
