@@ -11,8 +11,9 @@ from depeche.clean.newsml12_content import chosen, is_title
 from depeche.clean.newsml12_fields import ABOUT, ADMIN, LINES, MANAGEMENT, MAPPED, RIGHTS, is_ignored
 from depeche.clean.newsml12_item import Item
 from depeche.clean.nitf_dispatch import fill
-from depeche.clean.tidy import join_paragraphs, one_line, unique
-from depeche.records import Association, Reject, StatedParty, StatedPlace, Subject
+from depeche.clean.tidy import join_paragraphs, one_line, unique, without_headline
+from depeche.clean.words import body_or_headline
+from depeche.records import Association, StatedParty, StatedPlace, Subject
 
 _ID = "Identification/NewsIdentifier"
 # (role, path), in the order in which parties are given.
@@ -146,19 +147,20 @@ def _text(item: Item, headline: str | None) -> str:
         found += [piece.headline] if found and piece.headline and piece.headline != said else []
         found += piece.paragraphs
         said = piece.headline or said
-    if found:
-        return join_paragraphs(found)
     pictures = any(p.copy.content.captions for p in bodies)
-    if bodies and headline and not pictures and not any(path.startswith("media/") for path in item.facts):
-        item.flags.append("headline_only")
-        return ""
-    raise Reject("no_text", f"The item holds no text{_instead(item)}; its raw bytes are kept.")
+    what = _instead(item) or (
+        "it is pictures with captions" if pictures else "" if bodies else "no content is inside"
+    )
+    text, flags = body_or_headline(without_headline(found, headline), headline, what)
+    item.flags.extend(flags)
+    return text
 
 
 def _instead(item: Item) -> str:
+    """What an item is that has no text."""
     if "NewsComponent/NewsItemRef" in item.facts:
-        return " but refers to others: it is an index"
-    return " but pictures, video or sound" if any(path.startswith("media/") for path in item.facts) else ""
+        return "it refers to others, an index"
+    return "it is pictures, video or sound" if any(path.startswith("media/") for path in item.facts) else ""
 
 
 def _lifecycle(item: Item) -> dict[str, Any]:

@@ -14,10 +14,11 @@ from depeche.clean.newsmlg2_fields import ABOUT, CODED, CONCEPT, IGNORED, MAPPED
 from depeche.clean.newsmlg2_values import aliases, name_of, party, place, stated, subject
 from depeche.clean.nitf_copy import Copy, is_machine_date
 from depeche.clean.nitf_dispatch import fill
-from depeche.clean.tidy import join_paragraphs, one_line, unique
+from depeche.clean.tidy import join_paragraphs, one_line, unique, without_headline
+from depeche.clean.words import body_or_headline
 from depeche.clean.xmlpaths import Paths, Table
 from depeche.clean.xmlsafe import LANG, words
-from depeche.records import Association, Reject, StatedParty
+from depeche.records import Association, StatedParty
 
 _TABLE = Table(MAPPED, IGNORED, carried=CODED)
 _GROUPS = frozenset(("itemMeta", "contentMeta", "rightsInfo", "contentSet", "hopHistory", "hop"))
@@ -133,25 +134,22 @@ def _notes(item: Item) -> list[str]:
 
 
 def _text(item: Item, copy: Copy, found: dict[str, Any], *, is_inside: bool) -> str:
-    paragraphs, headline = copy.content.paragraphs, (found["headline"] or copy.headline or "").casefold()
-    while len(paragraphs) > 1 and paragraphs[0].casefold() == headline:
-        del paragraphs[0]
-    if any(any(map(str.isalnum, paragraph)) for paragraph in paragraphs):
-        return join_paragraphs(paragraphs)
+    headline = found["headline"] or copy.headline
+    paragraphs = without_headline(copy.content.paragraphs, headline)
     kind = next((stated(c, item.known) for c in item.paths.all(f"{META}/itemClass")), "")
-    if is_inside and headline and not copy.content.captions and kind.rpartition(":")[2] in ("", "text"):
-        item.flags.append("headline_only")
-        return ""
-    what = f": its class is {kind}" if kind else ""
-    raise Reject("no_text", f"The item holds no text{what}; its raw bytes are kept.")
+    is_text = is_inside and not copy.content.captions and kind.rpartition(":")[2] in ("", "text")
+    without = "its content is pictures" if is_inside else "no content is inside"
+    what = "" if is_text else ", ".join(filter(None, (kind and f"its class is {kind}", without)))
+    text, flags = body_or_headline(paragraphs, headline, what)
+    item.flags.extend(flags)
+    return text
 
 
 def _lifecycle(item: Item) -> dict[str, Any]:
     paths = item.paths
     issued = paths.first(f"{META}/versionCreated")
-    for path, flag in ((f"{ABOUT}/contentModified", "issued_at_from_content"),):
-        if not issued and (issued := paths.first(path)):
-            item.flags.append(flag)
+    if not issued and (issued := paths.first(f"{ABOUT}/contentModified")):
+        item.flags.append("issued_at_from_content")
     if not issued and (issued := item.header.first("sent")):
         item.flags.append("issued_at_from_envelope")
     terms = [*paths.values(f"{RIGHTS}/usageTerms", f"{RIGHTS}/rightsExpressionData")]

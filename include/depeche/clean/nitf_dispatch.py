@@ -12,9 +12,10 @@ from depeche.clean.charset import replaced
 from depeche.clean.nitf_copy import Copy, read_copy
 from depeche.clean.nitf_fields import DOC, IGNORED, MAPPED, METAS, SUBJECT
 from depeche.clean.tidy import join_paragraphs, one_line, unique
+from depeche.clean.words import body_or_headline
 from depeche.clean.xmlpaths import Paths, Table
 from depeche.clean.xmlsafe import LANG, words
-from depeche.records import Association, Reject, StatedParty, StatedPlace, Subject
+from depeche.records import Association, StatedParty, StatedPlace, Subject
 
 _TABLE = Table(MAPPED, IGNORED, ("body", "head/meta", "head/meta@*", f"{DOC}/evloc"))
 _LEAVES = frozenset(
@@ -31,13 +32,9 @@ def fields(nitf: etree._Element, flags: tuple[str, ...] = ()) -> dict[str, Any]:
     """
     copy = read_copy(nitf)
     found = describe(nitf, copy)
-    found["text"] = join_paragraphs(copy.content.paragraphs)
-    if not any(map(str.isalnum, found["text"])):
-        if not found["headline"] or found["captions"]:
-            what = "pictures with captions and no text" if found["captions"] else "no text"
-            raise Reject("no_text", f"The document holds {what}; its raw bytes are kept.")
-        found["text"], flags = "", (*flags, "headline_only")
-    found["quality_flags"] = unique([*flags, *found["quality_flags"], *replaced(found["text"])])
+    what = "it is pictures with captions" if found["captions"] else ""
+    found["text"], more = body_or_headline(copy.content.paragraphs, found["headline"], what)
+    found["quality_flags"] = unique([*flags, *more, *found["quality_flags"], *replaced(found["text"])])
     return found
 
 

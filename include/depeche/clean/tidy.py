@@ -54,6 +54,12 @@ def join_paragraphs(paragraphs: Iterable[str]) -> str:
     return "\n\n".join(p for p in paragraphs if p)
 
 
+def without_headline(paragraphs: list[str], headline: str | None) -> list[str]:
+    """The paragraphs without a first one that is the headline once more; a single one stays."""
+    repeats = len(paragraphs) > 1 and headline and paragraphs[0].casefold() == headline.casefold()
+    return paragraphs[1:] if repeats else paragraphs
+
+
 def unique(values: Iterable[str]) -> list[str]:
     """The values that are not empty, each once, in order."""
     return list(dict.fromkeys(v for v in values if v))

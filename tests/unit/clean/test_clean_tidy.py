@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depeche.clean.paragraphs import paragraphs
-from depeche.clean.tidy import drop_unseen, join_paragraphs, one_line, or_none, unique
+from depeche.clean.tidy import drop_unseen, join_paragraphs, one_line, or_none, unique, without_headline
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,18 @@ def test_no_word_is_lost_between_paragraphs(text: str) -> None:
 def test_small_helpers() -> None:
     assert join_paragraphs(["a", "", "b"]) == "a\n\nb"
     assert unique(["b", "", "a", "b"]) == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "left"),
+    [
+        (["Head", "a"], ["a"]),
+        (["HEAD", "a"], ["a"]),
+        (["Head"], ["Head"]),
+        (["a", "Head"], ["a", "Head"]),
+        ([], []),
+    ],
+)
+def test_a_headline_said_again_is_no_text(paragraphs: list[str], left: list[str]) -> None:
+    assert without_headline(paragraphs, "Head") == left
+    assert without_headline(paragraphs, None) == paragraphs
