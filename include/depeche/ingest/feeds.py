@@ -12,46 +12,26 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import msgspec
 import yaml
 
 from depeche.columns import Columns, problem
+from depeche.ingest.feedkeys import (
+    COMMON,
+    KEYS_OF,
+    KINDS,
+    NULLABLE,
+    REQUIRED,
+    SERVED,
+    SWITCHES,
+    call_problem,
+    dated_problem,
+    match_problem,
+    query_problem,
+)
 from depeche.ingest.select import Selection
 from depeche.records import Record
 from depeche.settings import SettingsError
 from depeche.storage import Place, place
-
-# One module of this package a kind; ``ingest.KINDS`` says which.
-KINDS = ("drop", "warc", "rss", "sitemap", "urls", "core-api")
-COMMON = ("id", "kind", "location", "agency", "publisher", "language", "schedule", "terms", "enabled")
-WEB = ("match", "revisit_days", "allow_private")
-# The keys that only some kinds have.
-KEYS_OF = {
-    "drop": ("dated", "columns"),
-    "warc": ("dated", "columns", "select", "copy"),
-    "rss": WEB,
-    "sitemap": WEB,
-    "urls": WEB,
-    "core-api": ("call", "connection", "query", "since", "unos", "allow_private"),
-}
-CALLS = ("search", "latest", "get")
-REQUIRED = ("id", "kind", "location")
-NULLABLE = (
-    "agency",
-    "publisher",
-    "language",
-    "terms",
-    "dated",
-    "match",
-    "revisit_days",
-    "query",
-    "since",
-    "unos",
-)
-SWITCHES = ("enabled", "copy", "allow_private")
-# Kinds whose location is the address of a server.
-SERVED = ("rss", "sitemap", "core-api")
-DIRECTIVES = "Y", "y", "m", "d", "j"
 
 
 class Feed(Record, frozen=True, kw_only=True):
@@ -290,44 +270,6 @@ def _check(path: Path, at: dict[str, int], values: dict[str, Any]) -> None:
     if (values.get("call") == "get") != bool(values.get("unos")):
         line = at.get("call") or at["unos"]
         raise _error(path, line, "call: get and unos: (the file that lists what to get) go together")
-
-
-def match_problem(pattern: str) -> str | None:
-    """What is wrong with a pattern of links, or None."""
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        return f"{pattern!r} is no regular expression ({error})"
-    return None
-
-
-def query_problem(query: str) -> str | None:
-    """What is wrong with a query of the Core API, or None."""
-    try:
-        msgspec.json.decode(query, type=dict[str, Any])
-    except msgspec.MsgspecError as error:
-        return f"""takes a JSON object in quotes, such as '{{"name": "lang", "in": ["fr"]}}' ({error})"""
-    return None
-
-
-def call_problem(call: str) -> str | None:
-    """What is wrong with a call of the Core API, or None."""
-    return None if call in CALLS else f"{call!r}: there is {', '.join(CALLS)}"
-
-
-def dated_problem(pattern: str) -> str | None:
-    """What is wrong with a pattern of dated sub-folders, or None."""
-    directives = re.findall("%(.?)", pattern)
-    unknown = [d for d in directives if d not in DIRECTIVES]
-    if unknown:
-        return f"%{unknown[0]} is not known here"
-    if "Y" not in directives and "y" not in directives:
-        return f"{pattern!r} has no year"
-    if "d" in directives and "m" not in directives:
-        return f"{pattern!r} has a day but no month"
-    if pattern.startswith(("/", "~")) or ".." in pattern.split("/") or "\\" in pattern:
-        return f"{pattern!r} is no folder below the location"
-    return None
 
 
 def _error(path: Path, line: int, message: str) -> SettingsError:
