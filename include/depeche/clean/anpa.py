@@ -91,7 +91,7 @@ def _one(raw: RawDispatch, message: Message, flags: tuple[str, ...]) -> CleanDis
         parties=[StatedParty(role="provider", text=end.split("-")[0])] if end else [],
         issued_at_text=end,
         priority_text=header["priority"] if header else None,
-        signal_texts=said.versions,
+        signal_texts=unique(said.versions),
         advisory="\n".join(said.notes) or None,
         subjects=[Subject(scheme=FORMAT, code=header["category"].lower())] if header else [],
         associations=said.associations,

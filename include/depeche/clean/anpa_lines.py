@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from depeche.clean.tidy import one_line
-from depeche.clean.wirelines import is_announcing
+from depeche.clean.wirelines import is_announcement
 from depeche.records import Association
 
 # "BC-US--Giant Lobster Death, 1st Ld-Writethru,127": cycle and slug, version, words.
@@ -80,7 +80,7 @@ def _above(said: Said, words: str, *, ends_line: bool) -> bool:
         said.notes.append(words)
     elif _BY.match(words) or (said.byline and len(words) < 60 and _POST.search(words)):
         said.byline.append(words)
-    elif not said.headline and len(words) < 40 and is_announcing(words, ""):
+    elif len(words) < 40 and is_announcement(words):
         said.versions.append(words)
     elif said.headline is None and not said.byline:
         said.headline = words

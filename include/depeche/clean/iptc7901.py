@@ -13,7 +13,15 @@ from depeche.clean.delivery import origin
 from depeche.clean.opening import Opening
 from depeche.clean.paragraphs import paragraphs
 from depeche.clean.tidy import one_line, unique
-from depeche.clean.wirelines import STX, Message, headline_of, lines_of, read_messages, signed_apart
+from depeche.clean.wirelines import (
+    STX,
+    Message,
+    headline_of,
+    is_announcement,
+    lines_of,
+    read_messages,
+    signed_apart,
+)
 from depeche.clean.words import body_or_headline
 from depeche.records import CleanDispatch, RawDispatch, Rejected, StatedParty, Subject
 
@@ -27,7 +35,10 @@ MAPPED: dict[str, tuple[str, str]] = {
     "header: information": ("parties", "role source, as it stands: 'dpa 061'"),
     "header: a line of another form": ("unmapped", "with its words"),
     "slug lines": ("slug", "the first; the others are keywords"),
-    "lines above the headline": ("signal_texts", "2ND LEAD, EXTRA, URGENT …; those in brackets are advisory"),
+    "lines above the headline": (
+        "signal_texts",
+        "2ND LEAD, EXTRA, URGENT …; those in brackets are advisory, other capitals keywords",
+    ),
     "headline": ("headline", "the lines up to the one that ends in ="),
     "text": ("text", "with the desk's sign-off"),
     "notebook, 'not for publication'": ("advisory", "everything from there to the sign-off"),
@@ -45,6 +56,8 @@ _HEADER = re.compile(
 )
 # Fill and the line's noise before the first message.
 _NOISE = re.compile(r"[^\w<{\[\x01]{0,256}\x01")
+# ANPA 1312 has SYN before its SOH, and one letter and four figures behind it.
+_ANPA = re.compile(r"[A-Za-z]\d{4}(?:\W|$)")
 _NOTES = re.compile(
     r"\b(?:not for publication|nicht zur ver(?:ö|oe)ffentlichung|pas (?:destiné\w* )?à (?:la )?publi\w+|"
     r"ne pas publier|no (?:es )?para (?:su )?publicaci[oó]n|no publicar|niet voor publicatie|non per la "
@@ -61,9 +74,11 @@ _GROUP = re.compile(r"\d{6}\b")
 def sniff(start: Opening) -> bool:
     """SOH, a header, and STX; ANPA 1312 has two SYN before its SOH."""
     opening = _NOISE.match(start.text)
-    if opening is None or opening[0].endswith("\x16\x16\x01"):
+    if opening is None:
         return False
     rest = start.text[opening.end() :]
+    if "\x16" in opening[0] and _ANPA.match(rest):
+        return False
     return bool(_HEADER.match(rest.lstrip())) or STX in rest[:1024]
 
 
@@ -83,19 +98,20 @@ def _one(raw: RawDispatch, message: Message, flags: tuple[str, ...]) -> CleanDis
     group = _day_time(message.end)
     number = header["number"] if header else None
     bracketed = [line for line in announced if line.startswith("(")]
+    signals = [line for line in announced if is_announcement(line) and line not in bracketed]
     return CleanDispatch(
         **origin(raw, FORMAT, VERSION),
         text=text,
         agency_guid=f"{number} {group}" if number and group else None,
         headline=headline,
         slug=slugs[0] if slugs else None,
-        keywords=slugs[1:],
+        keywords=unique([*slugs[1:], *(line for line in announced if line not in (*signals, *bracketed))]),
         parties=[StatedParty(role="source", text=header["information"])]
         if header and header["information"]
         else [],
         issued_at_text=group,
         priority_text=header["priority"] if header else None,
-        signal_texts=unique(line for line in announced if line not in bracketed),
+        signal_texts=unique(signals),
         advisory="\n".join([*bracketed, *notes]) or None,
         subjects=[Subject(scheme=FORMAT, code=header["category"])] if header else [],
         unmapped=_unmapped(head, header is not None, message.end, group),

@@ -15,8 +15,8 @@ from depeche.clean.charset import decode, replaced
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.opening import Opening
 from depeche.clean.paragraphs import paragraphs
-from depeche.clean.tidy import drop_unseen, one_line, unique
-from depeche.clean.wirelines import headline_of, is_announcing, signed_apart
+from depeche.clean.tidy import one_line, unique
+from depeche.clean.wirelines import headline_of, is_announcing, lines_of, signed_apart
 from depeche.clean.words import body_or_headline
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, Subject
 
@@ -64,7 +64,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
     Raises Reject ``no_text`` where there is a single item without a word.
     """
     decoded = decode(raw.payload, raw.sidecar.charset, raw.sidecar.language or raw.language_hint)
-    text = drop_unseen(decoded.text)
+    text = "\n".join(lines_of(decoded.text))
     heads = list(_HEADER.finditer(text))
     if not heads:
         raise Reject("malformed_content", "The header cannot be read in the charset of the text.")

@@ -25,6 +25,7 @@ _ANNOUNCING = re.compile(
 )
 
 
+_LINE_END = re.compile(r"\r*\n\r*")
 _INITIALS = re.compile(r"[^\W\d_]{2,4}(?:-[^\W\d_]{2,4})*(?:/[^\W\d_]{2,5}(?:-[^\W\d_]{2,4})*)*")
 
 
@@ -70,8 +71,11 @@ def _message(part: str) -> Message | Reject:
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines of ``text`` without unseen signs and blanks at their ends; indents stay."""
-    return [line.rstrip() for line in drop_unseen(text).split("\n")]
+    """The lines of ``text`` without unseen signs and blanks at their ends; indents stay.
+
+    Teleprinters were given time to go back: CR CR LF and LF CR end one line each.
+    """
+    return [line.rstrip() for line in drop_unseen(_LINE_END.sub("\n", text)).split("\n")]
 
 
 def is_announcing(line: str, headline: str) -> bool:
@@ -84,7 +88,12 @@ def is_announcing(line: str, headline: str) -> bool:
     if line[0] == "(" and line[-1] == ")":
         return True
     shouted = line == line.upper() != line.lower() and headline != headline.upper()
-    return shouted or _ANNOUNCING.fullmatch(line) is not None
+    return shouted or is_announcement(line)
+
+
+def is_announcement(line: str) -> bool:
+    """Whether a line is one of the known words, alone or with a number or a few words."""
+    return len(line) <= 60 and _ANNOUNCING.fullmatch(line) is not None
 
 
 def signed_apart(lines: Sequence[str]) -> list[str]:
@@ -103,15 +112,15 @@ def headline_of(lines: Sequence[str]) -> tuple[str | None, list[str], int]:
     block: list[str] = []
     for at, line in enumerate(lines[:12]):
         words = one_line(line)
-        if not words and block and not is_announcing(block[-1], ""):
+        if not words and block and not is_announcing(block[-1].rstrip("= "), ""):
             break
         block += [words] if words else []
-        if words.endswith("=") and not words.endswith("=="):
+        if words.endswith("=") and not words.endswith("==") and not is_announcement(words.rstrip("= ")):
             announced = 0
-            while announced < len(block) - 1 and is_announcing(block[announced], block[-1]):
+            while announced < len(block) - 1 and is_announcing(block[announced].rstrip("= "), block[-1]):
                 announced += 1
             headline = " ".join(block[announced:]).rstrip("= ")
-            return headline or None, block[:announced], at + 1
+            return headline or None, [line.rstrip("= ") for line in block[:announced]], at + 1
     return None, *_announced(lines)
 
 
