@@ -22,6 +22,8 @@ class Gap(msgspec.Struct, frozen=True):
 class OfficeCoverage(msgspec.Struct, frozen=True, kw_only=True):
     """One office over a time: ``share`` of its days with a holder, the same ``by_year``, and the gaps.
 
+    ``holders`` names who held it in each year, in order.
+
     ``unchecked_from`` is the first day on which a holder still in office is older than his source.
     """
 
@@ -30,6 +32,7 @@ class OfficeCoverage(msgspec.Struct, frozen=True, kw_only=True):
     people: int
     share: float
     by_year: dict[int, float]
+    holders: dict[int, list[str]]
     gaps: list[Gap]
     unchecked_from: date | None
 
@@ -39,26 +42,36 @@ def coverage(
 ) -> list[OfficeCoverage]:
     """Every office of ``owner`` (a key of states.yml, UN …) and ``role`` from ``first`` to ``last``."""
     return [
-        _office(office, holdings, first, last)
+        _office(index, office, holdings, first, last)
         for office, holdings in sorted(index.offices.items())
         if owner in (None, office.rpartition(".")[0]) and role in (None, office.rpartition(".")[2])
     ]
 
 
-def _office(office: str, holdings: list[Holding], first: date, last: date) -> OfficeCoverage:
+def _office(
+    index: ActorIndex, office: str, holdings: list[Holding], first: date, last: date
+) -> OfficeCoverage:
     begin, end = first.toordinal(), last.toordinal()
     within = [one for one in holdings if one.first <= end and one.last >= begin]
     held = _merged([(max(one.first, begin), min(one.last, end)) for one in within])
     late = [one.known + 1 for one in within if one.last == OPEN and one.known < end]
+    years = range(first.year, last.year + 1)
     return OfficeCoverage(
         office_id=office,
         holdings=len(within),
         people=len({one.person for one in within}),
         share=_share(held, begin, end),
-        by_year={year: _of_year(held, year, first, last) for year in range(first.year, last.year + 1)},
+        by_year={year: _of_year(held, year, first, last) for year in years},
+        holders={year: _names(index, within, year) for year in years},
         gaps=[Gap(date.fromordinal(a), date.fromordinal(b)) for a, b in _gaps(held, begin, end)],
         unchecked_from=date.fromordinal(min(late)) if late else None,
     )
+
+
+def _names(index: ActorIndex, within: list[Holding], year: int) -> list[str]:
+    begin, end = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    here = [one.person for one in within if one.first <= end and one.last >= begin]
+    return [index.people[person].name for person in dict.fromkeys(here)]
 
 
 def _merged(spans: list[Days]) -> list[Days]:

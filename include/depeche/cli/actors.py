@@ -128,7 +128,7 @@ def coverage(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show of which days the holders of offices are known, and the gaps."""
+    """Show of which days the holders of offices are known, and the gaps; of one office of one state, year by year."""
     from depeche.authority import actors_coverage
 
     begin, end = first.date() if first else date(1990, 1, 1), last.date() if last else _today()
@@ -141,6 +141,8 @@ def coverage(
         )
     if as_json:
         print_json(msgspec.to_builtins(found))
+    elif state and office:
+        table([row for one in found for row in _year_rows(one)], title=f"{begin} to {end}")
     elif state or office:
         table([_office_row(one) for one in found], title=f"{begin} to {end}")
     else:
@@ -183,6 +185,18 @@ def _office_row(one: OfficeCoverage) -> dict[str, Any]:
         "unchecked from": one.unchecked_from,
         "gaps": "\n".join([*gaps[:4], *more]),
     }
+
+
+def _year_rows(one: OfficeCoverage) -> list[dict[str, Any]]:
+    return [
+        {
+            "year": year,
+            "office": one.office_id,
+            "days known": f"{share:.1%}",
+            "holders": ", ".join(one.holders[year]),
+        }
+        for year, share in one.by_year.items()
+    ]
 
 
 def _role_rows(found: list[OfficeCoverage]) -> list[dict[str, Any]]:

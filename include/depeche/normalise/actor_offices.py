@@ -45,11 +45,27 @@ def office_phrase(scan: Scan, word: int) -> Office | None:
     if owners:
         before = owners
     if not before:
-        before, end, late = _owners_after(scan, end, readings)
+        readings, before, end, late = _with_owners(scan, at, readings, end)
         former = former or late
     start = word if before and before[0][1] == word else at
     relational = readings[0].kind == "R"
     return Office(start, end, readings, before, former or _former_before(scan, start), relational)
+
+
+def _with_owners(
+    scan: Scan, word: int, readings: list[Alias], end: int
+) -> tuple[list[Alias], list[tuple[str, int, int]], int, bool]:
+    """The office word with the owners behind it; a shorter one where its owner's name is longer.
+
+    "président de la République" ends before "démocratique du Congo"; "président" does not.
+    """
+    owners, stop, late = _owners_after(scan, end, readings)
+    for shorter in sorted({hit.end for hit in scan.of_kind(word, "O") if hit.end < end}):
+        fewer = [hit.alias for hit in scan.of_kind(word, "O") if hit.end == shorter]
+        also, farther, former = _owners_after(scan, shorter, fewer)
+        if also and farther >= stop and also[0][1] < end:
+            return fewer, also, farther, former
+    return readings, owners, stop, late
 
 
 def _former_before(scan: Scan, word: int) -> bool:

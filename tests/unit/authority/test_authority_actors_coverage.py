@@ -23,7 +23,8 @@ def made(*spans: tuple[str, str | None, str]) -> SimpleNamespace:
         Holding(day(first), day(last) if last else OPEN, person, False, "list", known)
         for first, last, person in spans
     ]
-    return SimpleNamespace(offices={"FR.president": holdings})
+    people = {person: SimpleNamespace(name=f"Name {person}") for _, _, person in spans}
+    return SimpleNamespace(offices={"FR.president": holdings}, people=people)
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +57,7 @@ def test_two_at_once_count_once_and_one_day_after_the_other_is_no_gap():
     )
     (found,) = coverage(index, date(2000, 1, 1), date(2001, 12, 31))
     assert (found.share, found.gaps, found.people) == (1.0, [], 2)
+    assert found.holders == {2000: ["Name A", "Name B"], 2001: ["Name A"]}
     assert found.unchecked_from == date(2001, 7, 1)
 
 

@@ -71,6 +71,10 @@ def test_show_of_an_unknown_id_fails_with_a_hint(ask):
 def test_coverage_by_role_by_office_and_in_json(ask):
     assert "foreign_minister" in ask("coverage").stdout
     assert "FR.president" in ask("coverage", "--state", "fr").stdout
+    by_year = ask(
+        "coverage", "--state", "FR", "--office", "president", "--from", "2012-01-01", "--to", "2012-12-31"
+    )
+    assert "Nicolas Sarkozy, François Hollande" in by_year.stdout
     done = ask("coverage", "--office", "pope", "--from", "2010-01-01", "--to", "2014-12-31", "--json")
     (found,) = json.loads(done.stdout)
     assert found["gaps"] == [{"first": "2013-03-01", "last": "2013-03-12"}]

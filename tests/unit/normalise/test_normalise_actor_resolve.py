@@ -68,6 +68,11 @@ def names(index, words, day=DAY, language=None, context=None):
         ("le président zaïrois", "1992-01-01", "Mobutu Sese Seko"),
         ("the US president", "2025-06-01", "Donald Trump"),
         ("le roi du maroc", DAY, "Mohammed VI"),
+        ("le président de la République démocratique du Congo", DAY, "Joseph Kabila"),
+        ("president of the Republic of the Congo", DAY, "Denis Sassou-Nguesso"),
+        ("le président de la République française", DAY, "François Hollande"),
+        ("le président de la République centrafricaine", DAY, "Faustin-Archange Touadéra"),
+        ("the Vatican secretary of state", DAY, "Pietro Parolin"),
     ],
 )
 def test_an_office_gives_its_holder_on_the_day(index, words, day, name):
