@@ -6,7 +6,6 @@ import sys
 
 from depeche.cli import actors, archive, ask, collect, explain, keep
 from depeche.cli.app import app, fail
-from depeche.ingest.web.failure import FeedUnreachable
 from depeche.query import LakeError, QueryError
 from depeche.records import GateClosed, Reject
 from depeche.settings import SettingsError
@@ -20,15 +19,16 @@ def main() -> None:
         app()
     except SettingsError as error:
         fail(str(error), code=2)
-    except (QueryError, LakeError, FeedUnreachable, Reject) as error:
+    except BrokenPipeError:
+        # The reader of our output (head, a pager) has gone: nothing left to say.
+        sys.stderr.close()
+        sys.exit(1)
+    except (QueryError, LakeError, Reject, ConnectionError, TimeoutError) as error:
+        # The last two: a feed's server that is down, a feed or lake that another process works on.
         fail(str(error))
     except GateClosed as error:
         fail(
             f"{error}\nNothing of these batches was published; they stay staged. Mend the cause, or raise the setting named, and run again."
         )
-    except BrokenPipeError:
-        # The reader of our output (head, a pager) has gone: nothing left to say.
-        sys.stderr.close()
-        sys.exit(1)
     except KeyboardInterrupt:
         fail("stopped; run the same command again to go on from here", code=130)

@@ -364,6 +364,7 @@ FAILURES = {
     "a bomb": (Page(gzip.compress(bytes(50_000_000)), headers={"Content-Encoding": "gzip"}), "too_large"),
     "a circle": (Page(b"", 302, {"Location": "/x"}), "redirect_loop"),
     "to a file": (Page(b"", 302, {"Location": "file:///etc/passwd"}), "bad_link"),
+    "304 unasked": (Page(status=304), "http_error"),
     "no Location": (Page(b"", 302), "http_error"),
     "to the metadata": (Page(b"", 302, {"Location": "http://169.254.169.254/latest/"}), "address_refused"),
 }

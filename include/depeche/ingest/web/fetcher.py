@@ -100,6 +100,8 @@ class Fetcher:
             if robots:
                 await self.allowed(url)
             answer = await self.ask(url, headers=headers, wanted=wanted)
+            if answer.exchange.status == 304 and not headers:
+                raise Refused("http_error", "304, though nothing was asked on a condition", answer)
             if answer.exchange.status not in REDIRECTS:
                 return answer
             await self.keep(answer)
