@@ -22,7 +22,7 @@ from rich.progress import (
 from rich.table import Table
 
 if TYPE_CHECKING:
-    from depeche.pipeline import stages
+    from depeche.pipeline.progress import Progress as Told
 
 app = typer.Typer(
     name="depeche",
@@ -49,7 +49,7 @@ def print_json(value: Any) -> None:
 
 
 @contextmanager
-def progress_bar(quiet: bool = False) -> Iterator[stages.Progress | None]:
+def progress_bar(quiet: bool = False) -> Iterator[Told | None]:
     """A progress line on stderr for the stages; None where it is not wanted."""
     if quiet:
         yield None

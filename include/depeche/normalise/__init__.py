@@ -28,7 +28,7 @@ from depeche.normalise.signoff import cut
 from depeche.records import CleanDispatch, Dispatch
 
 # Goes up with every change of a rule that changes a row.
-NORMALISER_VERSION = "1"
+NORMALISER_VERSION = "2"
 
 # Marks that stand between blanks and are no word.
 _LONE_MARKS = frozenset((*"-–—*&/•·:;.…|«»()=+'", '"', "***", "--", "...", "،", "؛", "。"))

@@ -5,25 +5,20 @@ and tallies travel, rows stay in staging. Each can be called again at any time.
 """
 
 from depeche.pipeline.backup import BackupError, backup, restore
-from depeche.pipeline.inspect import inspect
-from depeche.pipeline.maintain import maintain
-from depeche.pipeline.replay import outdated, replay, replay_quarantine
-from depeche.pipeline.stages import (
+from depeche.pipeline.collect import (
     check,
     check_feed,
     connection_of,
-    data_docs,
     feed_ids,
     feed_list,
     ingest,
     ingest_paths,
-    plan,
-    process,
-    publish,
-    run,
-    validate,
-    waiting,
 )
+from depeche.pipeline.inspect import inspect
+from depeche.pipeline.maintain import maintain
+from depeche.pipeline.replay import outdated, replay, replay_quarantine
+from depeche.pipeline.run import data_docs, run, waiting
+from depeche.pipeline.stages import plan, process, publish, validate
 from depeche.pipeline.unmapped import unmapped
 from depeche.pipeline.verify import verify
 from depeche.records import GateClosed

@@ -18,7 +18,7 @@ import msgspec
 
 from depeche import catalog, lake
 from depeche.pipeline import staging, worker
-from depeche.pipeline.stages import Progress
+from depeche.pipeline.progress import Progress
 from depeche.records import Record
 from depeche.settings import Settings
 

@@ -19,7 +19,7 @@ from depeche.batch import Failure, Work
 from depeche.ingest import drop
 from depeche.ingest.delivery import Delivery, to_raw
 from depeche.pipeline import worker
-from depeche.pipeline.stages import Progress
+from depeche.pipeline.progress import Progress
 from depeche.records import Dispatch, RawDispatch, Reject, Rejected
 from depeche.settings import Settings, SettingsError
 from depeche.validate import preview

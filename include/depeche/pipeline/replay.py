@@ -11,7 +11,8 @@ import msgspec
 from depeche import lake, query
 from depeche.ingest import rawstore
 from depeche.pipeline import staging
-from depeche.pipeline.stages import Progress, process, publish, validate
+from depeche.pipeline.progress import Progress
+from depeche.pipeline.stages import process, publish, validate
 from depeche.settings import Settings
 
 

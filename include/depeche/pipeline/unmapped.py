@@ -10,7 +10,7 @@ from depeche import batch as workers
 from depeche.batch import Failure, Work
 from depeche.clean import clean
 from depeche.pipeline.inspect import Given, given, size
-from depeche.pipeline.stages import Progress
+from depeche.pipeline.progress import Progress
 from depeche.records import CleanDispatch, Record, Reject
 from depeche.settings import Settings
 

@@ -9,7 +9,7 @@ from typing import Any
 from depeche import lake
 from depeche.ingest import rawstore
 from depeche.pipeline import worker
-from depeche.pipeline.stages import Progress
+from depeche.pipeline.progress import Progress
 from depeche.settings import Settings
 
 # What is wrong with one thing may be wrong with a million: so many of a kind are told.

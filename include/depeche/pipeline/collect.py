@@ -1,0 +1,103 @@
+"""From the feeds into the raw store: what is declared, whether it is sound, and bringing it in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from depeche import authority
+from depeche import ingest as feeds_in
+from depeche.ingest import feeds
+from depeche.pipeline import worker
+from depeche.pipeline.progress import Progress, counting
+from depeche.records import Tally
+from depeche.settings import Settings, SettingsError
+
+Interval = tuple[date, date]
+
+
+def check(settings: Settings) -> None:
+    """Raise SettingsError, with file and line, where settings, feeds or authority are wrong."""
+    feeds.load(settings.feeds)
+    authority.load(settings.authority, settings.cache)
+
+
+def feed_ids(settings: Settings) -> list[str]:
+    """The enabled feeds, in the order of ``feeds.yml``."""
+    return [feed.id for feed in feeds.load(settings.feeds).values() if feed.enabled]
+
+
+def feed_list(settings: Settings) -> list[dict[str, Any]]:
+    """Every declared feed in a row: id, kind, location, agency, enabled, where it is declared."""
+    return [
+        {
+            "feed": feed.id,
+            "kind": feed.kind,
+            "location": feed.url or str(feed.location),
+            "agency": feed.agency,
+            "enabled": feed.enabled,
+            "declared_at": feed.declared_at,
+        }
+        for feed in feeds.load(settings.feeds).values()
+    ]
+
+
+def ingest(
+    settings: Settings,
+    feed_id: str,
+    interval: Interval | None = None,
+    progress: Progress | None = None,
+    connection: str | None = None,
+) -> dict[str, Any]:
+    """Bring a feed's payloads into the raw store. Gives the tally.
+
+    ``interval`` is (first day, day after the last); ``connection`` the account of a feed that
+    needs one (``connection_of``), as Airflow writes connections. Raises SettingsError for a
+    feed that is not declared, and what ``depeche.ingest.ingest`` raises.
+    """
+    tally = feeds_in.ingest(
+        _declared(settings, feed_id),
+        settings,
+        now=worker.now(),
+        interval=interval,
+        connection=connection,
+        progress=counting(progress),
+    )
+    return _plain(tally.check())
+
+
+def connection_of(settings: Settings, feed_id: str) -> str | None:
+    """The id of the connection that a feed needs, or None."""
+    feed = _declared(settings, feed_id)
+    return feed.connection if feed.kind == "core-api" else None
+
+
+def check_feed(settings: Settings, feed_id: str) -> dict[str, Any]:
+    """Try a feed and say what it would take; takes nothing. Raises SettingsError as ``ingest``."""
+    return _plain(feeds_in.check(_declared(settings, feed_id), settings))
+
+
+def _declared(settings: Settings, feed_id: str) -> feeds.Feed:
+    declared = feeds.load(settings.feeds)
+    if feed_id not in declared:
+        raise SettingsError(f"{settings.feeds}: no feed {feed_id!r}; there are {', '.join(declared)}")
+    return declared[feed_id]
+
+
+def ingest_paths(
+    settings: Settings, paths: Sequence[Path], progress: Progress | None = None
+) -> dict[str, Any]:
+    """Bring files and folders that belong to no declared feed into the raw store (feed ``files``)."""
+    tally = feeds_in.ingest_paths(
+        paths, feed_id="files", settings=settings, now=worker.now(), progress=counting(progress)
+    )
+    return _plain(tally.check())
+
+
+def _plain(record: Tally | feeds_in.Check) -> dict[str, Any]:
+    plain: dict[str, Any] = msgspec.to_builtins(record)
+    return plain

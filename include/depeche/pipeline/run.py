@@ -1,0 +1,91 @@
+"""The whole pipeline without Airflow, and how things stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from depeche import ingest as feeds_in
+from depeche import query
+from depeche.pipeline import staging
+from depeche.pipeline.collect import check, feed_ids, ingest, ingest_paths
+from depeche.pipeline.progress import Progress
+from depeche.pipeline.stages import ROUND, plan, process, publish, validate
+from depeche.records import GateClosed, Reject
+from depeche.settings import Settings
+
+
+def run(settings: Settings, paths: Sequence[Path] = (), progress: Progress | None = None) -> dict[str, Any]:
+    """The whole pipeline without Airflow, on all enabled feeds or on the given paths.
+
+    A feed of the web that cannot be had does not keep the others back: ``unreachable`` of
+    what is given says which and why.
+    """
+    check(settings)
+    failed: dict[str, str] = {}
+    if paths:
+        taken = [ingest_paths(settings, paths, progress)]
+        sources = ["files"]
+    else:
+        sources = feed_ids(settings)
+        taken, failed = _ingest_all(settings, sources, progress)
+    totals: dict[str, Any] = {
+        "ingest": taken,
+        "unreachable": failed,
+        "accepted": 0,
+        "known": 0,
+        "quarantined": 0,
+        "batches": [],
+    }
+    held: list[str] = []
+    batches = plan(settings, sources, limit=None)
+    for some in (batches[at : at + ROUND] for at in range(0, len(batches), ROUND)):
+        staged = [process(settings, batch, progress=progress)["batch_id"] for batch in some]
+        if progress:
+            progress("validate", 0, 0)
+        validate(settings, staged)
+        if progress:
+            progress("publish", 0, 0)
+        try:
+            done = publish(settings, staged)
+        except GateClosed as closed:
+            held.append(str(closed))
+            continue
+        for name in ("accepted", "known", "quarantined", "batches"):
+            totals[name] += done[name]
+    if held:
+        raise GateClosed("; ".join(held))
+    return totals
+
+
+def _ingest_all(
+    settings: Settings, sources: Sequence[str], progress: Progress | None
+) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """The tallies of the feeds, and why some could not be had."""
+    taken, failed = [], {}
+    for feed in sources:
+        try:
+            taken.append(ingest(settings, feed, progress=progress))
+        except (feeds_in.FeedUnreachable, Reject) as why:
+            failed[feed] = str(why)
+    return taken, failed
+
+
+def waiting(settings: Settings) -> dict[str, Any]:
+    """Batches not yet published: how many wait, and which the gate holds, with the reasons."""
+    held = []
+    for batch in staging.staged_ids(settings):
+        failures = staging.failures(settings, batch)
+        described = staging.read(settings, batch)
+        if failures and described is not None:
+            held.append({"batch": batch, "raw_file": described.raw_file, "failures": failures})
+    return {"waiting": len(plan(settings, limit=None)), "held": held}
+
+
+def data_docs(settings: Settings, limit: int = 100) -> Path | None:
+    """Build Great Expectations' Data Docs of the last ``limit`` batches; None where there are none."""
+    from depeche.validate import docs_site
+
+    kept = [docs_site.Kept(*row) for row in query.validations(settings, limit)]
+    return docs_site.build(settings, kept) if kept else None
