@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 from rich.markup import escape
 
 from depeche import settings
+from depeche.cli.actors_rows import holding_row, office_row, role_rows, year_rows
 from depeche.cli.app import app, fail, out, print_json, table
 
 if TYPE_CHECKING:
     from depeche.authority.actors import ActorIndex
-    from depeche.authority.actors_coverage import OfficeCoverage
-    from depeche.authority.actors_entry import Held
 
 actors_app = typer.Typer(
     help="Ask the authority of actors: who words mean on a day, who held what, what is known.",
@@ -106,7 +105,7 @@ def show(
     if found.names:
         out.print(f"found as: {escape(', '.join(found.names))}", highlight=False)
     if found.holdings:
-        table([_holding_row(one, of_person=found.kind == "person") for one in found.holdings])
+        table([holding_row(one, of_person=found.kind == "person") for one in found.holdings])
 
 
 @actors_app.command(
@@ -142,11 +141,11 @@ def coverage(
     if as_json:
         print_json(msgspec.to_builtins(found))
     elif state and office:
-        table([row for one in found for row in _year_rows(one)], title=f"{begin} to {end}")
+        table([row for one in found for row in year_rows(one)], title=f"{begin} to {end}")
     elif state or office:
-        table([_office_row(one) for one in found], title=f"{begin} to {end}")
+        table([office_row(one) for one in found], title=f"{begin} to {end}")
     else:
-        table(_role_rows(found), title=f"{begin} to {end}")
+        table(role_rows(found), title=f"{begin} to {end}")
 
 
 def _today() -> date:
@@ -161,56 +160,3 @@ def _index() -> ActorIndex:
         return load_actors(now.authority, now.cache)
     except OSError:
         return load_actors(now.authority)  # no home yet, or one that cannot be written
-
-
-def _holding_row(one: Held, *, of_person: bool) -> dict[str, Any]:
-    who = {} if of_person else {"holder": one.name, "id": one.actor_id}
-    return {
-        "office": one.office_id,
-        **who,
-        "from": one.first,
-        "until": one.until or "open",
-        "source": one.source,
-    }
-
-
-def _office_row(one: OfficeCoverage) -> dict[str, Any]:
-    gaps = [f"{gap.first}..{gap.last}" for gap in one.gaps]
-    more = [f"and {len(gaps) - 4} more"] if len(gaps) > 4 else []
-    return {
-        "office": one.office_id,
-        "holdings": one.holdings,
-        "people": one.people,
-        "days known": f"{one.share:.1%}",
-        "unchecked from": one.unchecked_from,
-        "gaps": "\n".join([*gaps[:4], *more]),
-    }
-
-
-def _year_rows(one: OfficeCoverage) -> list[dict[str, Any]]:
-    return [
-        {
-            "year": year,
-            "office": one.office_id,
-            "days known": f"{share:.1%}",
-            "holders": ", ".join(one.holders[year]),
-        }
-        for year, share in one.by_year.items()
-    ]
-
-
-def _role_rows(found: list[OfficeCoverage]) -> list[dict[str, Any]]:
-    roles: dict[str, list[OfficeCoverage]] = {}
-    for one in found:
-        roles.setdefault(one.office_id.rpartition(".")[2], []).append(one)
-    return [
-        {
-            "role": role,
-            "offices": len(offices),
-            "holdings": sum(one.holdings for one in offices),
-            "days known": f"{sum(one.share for one in offices) / len(offices):.1%}",
-            "without a gap": sum(not one.gaps for one in offices),
-            "gaps": sum(len(one.gaps) for one in offices),
-        }
-        for role, offices in sorted(roles.items(), key=lambda item: (-len(item[1]), item[0]))
-    ]
