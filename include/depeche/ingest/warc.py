@@ -203,29 +203,41 @@ def _files(location: Place, folders: Sequence[str] | None) -> Iterator[Stored | 
     for top in [location] if folders is None else [location / folder for folder in folders]:
         try:
             with storage.reaching():
-                yield from _below(top, is_part=folders is not None)
+                for file in _below(top, is_part=folders is not None):
+                    yield file if isinstance(file, Stored) else _looked_at(file)
         except OSError as error:
-            yield _delivery(
-                Stretch(Stored(top, 0, 0), 0, 0, Selection(), True, 0), 0, b"", refused=unreadable(error)
-            )
+            yield _unreached(top, error)
 
 
-def _below(top: Place, *, is_part: bool) -> Iterator[Stored]:
+def _below(top: Place, *, is_part: bool) -> Iterator[Stored | Place]:
     if top.name.endswith(LISTS):
         yield from _listed(top)
     elif top.name.endswith(ENDINGS):
-        yield storage.look(top)
+        yield top
     elif storage.is_web(top):
         yield from _listed(top / LIST)
     elif not is_part or top.is_dir():
         yield from (file for file in storage.walk(top) if file.place.name.endswith(ENDINGS))
 
 
-def _listed(names: Place) -> Iterator[Stored]:
+def _listed(names: Place) -> Iterator[Place]:
     """The files of a list; its paths begin at the folder above that the first of them names."""
     content = names.read_bytes()
     paths = (gzip.decompress(content) if names.name.endswith(".gz") else content).decode().split()
     first = paths[0].partition("/")[0] if paths else ""
     base = next((above.parent for above in names.parents if above.name == first), names.parent)
     for path in paths:
-        yield storage.look(base / path)
+        yield base / path
+
+
+def _looked_at(file: Place) -> Stored | Delivery:
+    try:
+        with storage.reaching():
+            return storage.look(file)
+    except OSError as error:
+        return _unreached(file, error)
+
+
+def _unreached(place: Place, error: OSError) -> Delivery:
+    nothing = Stretch(Stored(place, 0, 0), 0, 0, Selection(), True, 0)
+    return _delivery(nothing, 0, b"", refused=unreadable(error))
