@@ -12,7 +12,8 @@ through ``trafilatura.extract(fast=True)``.
 The ratio is of CPU seconds of one process: ingest (selection, digest, reference) and clean
 against the plain loop, in turns, the median over the passes. The scaling is of wall time:
 ingest and process with one worker and with two, over what the plain loop gains from two
-processes in the same minute, as a shared machine may not have two cores to give.
+processes in the same minute, as a shared machine may not have two cores to give. Starting the
+workers is part of it: with few pages it weighs more than they do.
 """
 
 from __future__ import annotations
