@@ -50,7 +50,10 @@ class ActorIndex:
             # People's names share one test of capitals, so they are tried together.
             names = tuple([alias for alias in aliases if alias.case == 0 and alias.kind in "NP"])
             others = tuple([alias for alias in aliases if alias.case != 0 or alias.kind not in "NP"])
-            self.automaton.add_word(f" {text} ", (text.count(" ") + 1, others, names))
+            count = text.count(" ") + 1
+            # Most readings of everyday words ("de", "la") are names: without a capital they are done with.
+            capital = count == 1 and all(a.case >= 0 or (a.case == -2 and not a.clip) for a in others)
+            self.automaton.add_word(f" {text} ", (count, capital, others, names))
         self.automaton.make_automaton()
 
     @cached_property

@@ -153,9 +153,13 @@ def _match(made: Scan, index: ActorIndex) -> None:
         place += len(word) + 1
         last_at[place] = number
     hits, kinds = made.hits, made.kinds
-    for end, (count, aliases, names) in index.automaton.iter(f" {' '.join(made.words)} "):
+    text, starts = made.text, made.starts
+    for end, (count, capital, aliases, names) in index.automaton.iter(f" {' '.join(made.words)} "):
         last = last_at[end]
         first = last - count + 1
+        start = starts[first]
+        if capital and text[start].islower() and text[start - 1 : start] not in _HYPHENS:
+            continue
         if count > 1 and not _in_one(made, first, last):
             continue
         fitting = [
