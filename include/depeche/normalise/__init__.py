@@ -147,4 +147,4 @@ def word_count(text: str) -> int:
         if runs:
             dense = (sum(map(len, runs)) + 1) // 2
             text = _DENSE.sub(" ", text)
-    return dense + sum(word not in _LONE_MARKS for word in text.split())
+    return dense + len([word for word in text.split() if word not in _LONE_MARKS])

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, count
+from operator import add
 from typing import NamedTuple
 
 from depeche.authority.actors import BIT, WORD, ActorIndex, Alias, fold
@@ -47,6 +51,8 @@ class Small(NamedTuple):
     functions: frozenset[str]
     months: frozenset[str]
     in_months: frozenset[str]
+    # What may stand beside an unknown name: verbs of saying, functions, ages.
+    telling: frozenset[str]
 
 
 @dataclass
@@ -112,14 +118,13 @@ class Scan:
 def scan(name: str, text: str, language: str | None, index: ActorIndex) -> Scan:
     """Every reading of ``text`` that language, capitals and spacing allow."""
     folded, places = fold(text)
-    spans = [match.span() for match in WORD.finditer(folded)]
-    found = [folded[start:end] for start, end in spans]
-    if places is None:
-        starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    else:
+    starts = list(map(re.Match.start, WORD.finditer(folded)))
+    found = folded.split()
+    ends = list(map(add, starts, map(len, found)))
+    if places is not None:
         places.append(len(text))
-        starts = [places[start] for start, _ in spans]
-        ends = [_whole(text, places[end - 1] + 1, places[end]) for _, end in spans]
+        starts = [places[start] for start in starts]
+        ends = [_whole(text, places[end - 1] + 1, places[end]) for end in ends]
     small = small_words(index, language)
     made = Scan(name, text, found, starts, ends, {}, small, language, text[:300].isupper(), index.split)
     _match(made, index)
@@ -135,7 +140,12 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
         "definite", "inside", "feminine", "masculine", "fresh", "parts", "motion", "events", "acting_nouns",
         "speech", "functions", "months", "in_months",
     )  # fmt: skip
-    return Small(*(index.small_words(section, known) for section in sections))
+    small = {section: index.small_words(section, known) for section in sections}
+    ages = frozenset(map(str, range(10, 100)))
+    return Small(
+        **{"conjunctions" if name == "and" else name: words for name, words in small.items()},
+        telling=small["speech"] | small["functions"] | ages,
+    )
 
 
 def _whole(text: str, end: int, limit: int) -> int:
@@ -147,20 +157,16 @@ def _whole(text: str, end: int, limit: int) -> int:
 
 def _match(made: Scan, index: ActorIndex) -> None:
     mask = BIT.get(made.language or "", 0) or -1
-    place = 0
-    last_at: dict[int, int] = {}
-    for number, word in enumerate(made.words):
-        place += len(word) + 1
-        last_at[place] = number
+    places = list(map(add, accumulate(map(len, made.words)), count(1)))  # where each word ends below
     hits, kinds = made.hits, made.kinds
     text, starts = made.text, made.starts
-    for end, (count, capital, aliases, names) in index.automaton.iter(f" {' '.join(made.words)} "):
-        last = last_at[end]
-        first = last - count + 1
+    for end, (length, capital, aliases, names) in index.automaton.iter(f" {' '.join(made.words)} "):
+        last = bisect_left(places, end)
+        first = last - length + 1
         start = starts[first]
         if capital and text[start].islower() and text[start - 1 : start] not in _HYPHENS:
             continue
-        if count > 1 and not _in_one(made, first, last):
+        if length > 1 and not _in_one(made, first, last):
             continue
         fitting = [
             alias

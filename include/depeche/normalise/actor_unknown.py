@@ -65,13 +65,8 @@ def introduced(scan: Scan, dossier: Dossier) -> None:
     """
     if scan.shouting or scan.language == "ar":
         return
-    speech, functions, words = scan.small.speech, scan.small.functions, scan.words
-    telling = [
-        at
-        for at, said in enumerate(words)
-        if said in speech or said in functions or (len(said) == 2 and said.isdigit())
-    ]
-    for word in telling:
+    telling, words = scan.small.telling, scan.words
+    for word in [at for at, said in enumerate(words) if said in telling]:
         first = _aged(scan, word) if words[word].isdigit() else _speaker(scan, word + 1)
         end = _name_end(scan, first) if first is not None else None
         if first is None or end is None:

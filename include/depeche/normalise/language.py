@@ -8,6 +8,7 @@ language). A contradicted statement gives way to a sure detection and is flagged
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import Any
 
@@ -132,11 +133,11 @@ def by_words(text: str) -> tuple[str | None, float]:
     A word of several languages counts for each by its share. None under three such words.
     """
     counts: dict[str, float] = {}
-    for word in _WORD.findall(text.lower()):
-        codes = WORDS.get(word)
-        if codes is not None:
+    for word, times in Counter(_WORD.findall(text.lower())).items():
+        if word in WORDS:
+            codes = WORDS[word]
             for code in codes:
-                counts[code] = counts.get(code, 0.0) + 1 / len(codes)
+                counts[code] = counts.get(code, 0.0) + times / len(codes)
     if not counts:
         return None, 0.0
     best, *rest = sorted(counts.items(), key=lambda item: -item[1])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from time import process_time
 from types import SimpleNamespace
 from typing import Any
 
@@ -310,14 +309,9 @@ def test_no_heap_of_credits_breaks_attribution(text: str) -> None:
     "words",
     ["(AFP) ", "(AFP/Reuters, dpa) - ", "selon l'AFP ", "AFP, ", "AF-\nP ", "agence Xyzw ", "— Abcd ", "a)"],
 )
+@pytest.mark.timeout(60)  # it takes a second or two; with the square of the text, minutes
 def test_time_grows_with_the_text_not_with_its_square(words: str) -> None:
-    def seconds(times: int) -> float:
-        began = process_time()
-        credits(words * times)
-        return process_time() - began
-
-    seconds(100)
-    assert seconds(8000) < 8 * max(seconds(2000), 0.01)
+    assert all(credit.text in words * 2 for credit in credits(words * 40_000))
 
 
 def test_a_huge_text_is_read_to_its_end() -> None:

@@ -1,7 +1,5 @@
 """Heaps of what the normalisers look for: no exception, and no more time than the length warrants."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import settings as examples
@@ -17,7 +15,7 @@ from depeche.normalise.rights import rights, rules
 from depeche.normalise.signoff import cut
 from normalise_places import dispatch
 
-LENGTH = 30_000
+LENGTH = 75_000
 HEAPS = [
     "a/", "a-a/", "ء ", "(", "((", "ATTENTION - ", "ATTENTION ", "(2e version", "EMBARGO ", "EMBARGO until 9 ", "OUT, ",
     "GERMANY AND ", "NO ARCHIVE ", "only in ", "l'", "KILL ", "dépêche a ", "meldung ", "1 ", "12:", "06/07/", "GMT+",
@@ -41,12 +39,10 @@ def everything(text):
         event_dates(text, language, clean.collected_at.date())
 
 
+@pytest.mark.timeout(60)  # it takes seconds; with the square of the length, minutes
 @pytest.mark.parametrize("heap", HEAPS)
 def test_heaps_take_no_longer_than_their_length_warrants(heap):
-    everything("warm")
-    began = time.process_time()
     everything((heap * LENGTH)[:LENGTH])
-    assert time.process_time() - began < 3
 
 
 @examples(max_examples=60, deadline=None)
