@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from depeche.cli import actors, archive, ask, collect, explain, keep
+from depeche.cli import actors, archive, ask, collect, coverage, explain, keep
 from depeche.cli.app import app, fail
 from depeche.query import LakeError, QueryError
 from depeche.records import GateClosed, Reject
 from depeche.settings import SettingsError
 
-__all__ = ["actors", "app", "archive", "ask", "collect", "explain", "keep", "main"]
+__all__ = ["actors", "app", "archive", "ask", "collect", "coverage", "explain", "keep", "main"]
 
 
 def main() -> None:

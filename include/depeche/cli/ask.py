@@ -35,7 +35,7 @@ def sql(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")] = None,
 ) -> None:
     """Ask the archive in SQL, read-only: tables dispatch_revisions, quarantine, batches; views and
-    macros dispatches, dispatches_as_of(t), actor_mentions, credits, dateline_places, coverage."""
+    macros dispatches, dispatches_as_of(t), actor_mentions, credits, dateline_places, coverage, coverage_feeds."""
     asked = sys.stdin.read() if statement == "-" else statement
     if form is Format.parquet and output is None and sys.stdout.isatty():
         fail("Parquet is not for a terminal: add --output FILE, or pipe it on", code=2)

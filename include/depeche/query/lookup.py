@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
-from typing import Any
-
-import duckdb
 
 from depeche import catalog
 from depeche.catalog import NoLake
-from depeche.query.run import QueryError, connect
+from depeche.query.run import QueryError, Row, connect, rows_of
 from depeche.settings import Settings
 from depeche.storage import Place, walk
-
-Row = dict[str, Any]
 
 
 def raw_uri(settings: Settings, ident: str, revision: int | None = None) -> str:
@@ -45,7 +40,7 @@ def raw_uri(settings: Settings, ident: str, revision: int | None = None) -> str:
 def dispatch(settings: Settings, ident: str, revision: int | None = None) -> Row:
     """All columns of a dispatch: its newest revision, or the one asked for. Raises QueryError, NoLake."""
     with closing(connect(settings)) as con:
-        rows = _rows(
+        rows = rows_of(
             con,
             "FROM dispatch_revisions WHERE (dispatch_id = $id OR agency_guid = $id) "
             "AND ($revision IS NULL OR revision = $revision) ORDER BY revision DESC LIMIT 1",
@@ -82,7 +77,7 @@ def quarantine_rows(
     except NoLake:
         return []
     with closing(con):
-        return _rows(con, sql, asked)
+        return rows_of(con, sql, asked)
 
 
 def quarantine_counts(settings: Settings) -> list[Row]:
@@ -92,7 +87,7 @@ def quarantine_counts(settings: Settings) -> list[Row]:
     except NoLake:
         return []
     with closing(con):
-        return _rows(
+        return rows_of(
             con,
             "SELECT stage, reason, count(*) AS records, max(collected_at) AS newest FROM quarantine "
             "GROUP BY ALL ORDER BY records DESC, stage, reason",
@@ -120,14 +115,14 @@ def status(settings: Settings) -> Row:
     except NoLake:
         return {"exists": False}
     with closing(con):
-        sources = _rows(
+        sources = rows_of(
             con,
             "SELECT source, count(*) AS revisions, count(DISTINCT dispatch_id) AS dispatches, "
             "min(issue_date) AS first_date, max(issue_date) AS last_date FROM dispatch_revisions "
             "GROUP BY ALL ORDER BY revisions DESC, source",
             {},
         )
-        ledger = _rows(
+        ledger = rows_of(
             con,
             "SELECT count(*) AS batches, max(published_at) AS last_published_at, "
             "coalesce(sum(taken), 0)::BIGINT AS taken, coalesce(sum(accepted), 0)::BIGINT AS accepted, "
@@ -135,8 +130,8 @@ def status(settings: Settings) -> Row:
             "coalesce(sum(quarantined), 0)::BIGINT AS quarantined FROM batches",
             {},
         )[0]
-        snapshots = _rows(con, f"SELECT count(*) AS n FROM {catalog.NAME}.snapshots()", {})[0]["n"]
-        quarantine = _rows(con, "SELECT count(*) AS n FROM quarantine", {})[0]["n"]
+        snapshots = rows_of(con, f"SELECT count(*) AS n FROM {catalog.NAME}.snapshots()", {})[0]["n"]
+        quarantine = rows_of(con, "SELECT count(*) AS n FROM quarantine", {})[0]["n"]
     size, parquet = usage(settings.lake_data)
     return {
         "exists": True,
@@ -155,8 +150,3 @@ def usage(folder: Place) -> tuple[int, int]:
     """Bytes in ``folder``, and the number of Parquet files."""
     found = [(file.size, file.place.suffix) for file in walk(folder)]
     return sum(size for size, _ in found), sum(suffix == ".parquet" for _, suffix in found)
-
-
-def _rows(con: duckdb.DuckDBPyConnection, sql: str, asked: Row) -> list[Row]:
-    rows: list[Row] = con.execute(sql, asked).to_arrow_table().to_pylist()
-    return rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -13,6 +14,7 @@ from depeche import catalog
 from depeche.catalog import first_line, literal
 from depeche.settings import Settings
 
+Row = dict[str, Any]
 BATCH_ROWS = 10_000
 # Maintenance that DuckDB would run inside a SELECT, some of it on a read-only lake too.
 UPKEEP = re.compile(
@@ -34,6 +36,12 @@ def connect(settings: Settings) -> duckdb.DuckDBPyConnection:
     con = catalog.connect(settings)
     con.execute(f"USE {catalog.NAME}")
     return con
+
+
+def rows_of(con: duckdb.DuckDBPyConnection, sql: str, asked: Row) -> list[Row]:
+    """All rows of a small result, as dicts; ``asked`` are the statement's named parameters."""
+    rows: list[Row] = con.execute(sql, asked).to_arrow_table().to_pylist()
+    return rows
 
 
 @contextmanager

@@ -13,6 +13,7 @@ NAMES = (
     "credits",
     "dateline_places",
     "coverage",
+    "coverage_feeds",
 )
 
 

@@ -58,11 +58,11 @@ def test_credits_and_places_are_unnested(ask):
 
 def test_coverage_counts_per_source_language_and_month(ask):
     assert ask(
-        "SELECT source, language, month, dispatches, revisions, withdrawn, share_undated, "
-        "share_without_headline, share_with_actors FROM coverage ORDER BY month"
+        "SELECT source, language, month, dispatches, dated, revisions, days, withdrawn, same_words, "
+        "share_with_date, share_with_headline, share_with_actors FROM coverage ORDER BY month"
     ) == [
-        ("AFP", "fr", date(2016, 7, 1), 7, 11, 2, 0.0, 0.0, 1.0),
-        ("DPA", "de", date(2016, 8, 1), 1, 1, 0, 1.0, 1.0, 0.0),
+        ("AFP", "fr", date(2016, 7, 1), 7, 7, 11, 1, 2, 10, 1.0, 1.0, 1.0),
+        ("DPA", "de", date(2016, 8, 1), 1, 0, 1, 0, 0, 0, 0.0, 0.0, 0.0),
     ]
 
 
