@@ -11,6 +11,7 @@ that really improves it (``mojibake_repaired``).
 from __future__ import annotations
 
 import codecs
+import functools
 import itertools
 import re
 from typing import NamedTuple
@@ -120,6 +121,7 @@ def _decode(payload: bytes, declared: str | None, language: str | None) -> Decod
     return Decoded(text, "utf-8", (REPAIRED,) if contradicted else ())
 
 
+@functools.lru_cache(1024)
 def known(label: str | None) -> str | None:
     """Python's name of the charset that ``label`` means in practice; None where there is none."""
     if not label:
@@ -156,8 +158,10 @@ def wide(payload: bytes) -> str | None:
     Those are the upper halves of Latin, Cyrillic, Hebrew and Arabic letters and of spaces.
     """
     sample = payload[:2000]
+    if 0 not in sample:
+        return None
     pairs = len(sample) // 2
-    if pairs < 4 or not 0 < sample.count(0) < 1.2 * pairs:
+    if pairs < 4 or sample.count(0) >= 1.2 * pairs:
         return None
     upper = [sum(map(sample[side::2].count, (0, 4, 5, 6))) for side in (0, 1)]
     for side, name in ((1, "utf-16-le"), (0, "utf-16-be")):

@@ -36,7 +36,9 @@ _ROOTS = {
     "svg": "an SVG image",
     "plist": "an Apple property list",
 }
+_STARTS = tuple(magic for magic, _ in _MAGIC)
 _CONTROLS = bytes((*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
+_NO_CONTROLS = bytes(sorted(set(range(256)) - set(_CONTROLS)))
 # Wires' own signs: SOH STX ETX EOT, DC1–DC4, SYN, ESC, US, and DEL as fill.
 _WIRE_SIGNS = b"\x01\x02\x03\x04\x11\x12\x13\x14\x16\x1b\x1f\x7f"
 _NOT_IN_TEXT = bytes(sorted(set(_CONTROLS) - set(_WIRE_SIGNS)))
@@ -44,17 +46,17 @@ _NOT_IN_TEXT = bytes(sorted(set(_CONTROLS) - set(_WIRE_SIGNS)))
 
 def binary(payload: bytes) -> str | None:
     """What kind of data ``payload`` is, where it is not text in any charset; else None."""
-    for magic, name in _MAGIC:
-        if payload.startswith(magic):
-            return name
+    if payload.startswith(_STARTS):
+        return next(name for magic, name in _MAGIC if payload.startswith(magic))
     if payload[4:8] == b"ftyp":
         return "video, sound or an image in an MP4 container"
     sample = payload if len(payload) <= 65_536 else payload[:32_768] + payload[-32_768:]
     if sample[:2] in (b"\xff\xfe", b"\xfe\xff") or wide(sample):
         return None
     # DEL fill counts for nothing; a text has next to no other control characters.
-    odd = len(sample) - len(sample.translate(None, _NOT_IN_TEXT))
-    signs = len(sample) - len(sample.translate(None, _WIRE_SIGNS[:-1]))
+    controls = sample.translate(None, _NO_CONTROLS)
+    odd = len(controls) - len(controls.translate(None, _NOT_IN_TEXT))
+    signs = len(controls) - len(controls.translate(None, _WIRE_SIGNS[:-1]))
     if odd > len(sample) // 50 + 2 or signs > len(sample) // 10 + 16:
         return "binary data of no known kind"
     return None

@@ -103,8 +103,11 @@ class Content:
         name = local(child)
         if name in BLOCKS:
             self._end()
-            self._children(child)
-            self._end()
+            if len(child):
+                self._children(child)
+                self._end()
+            elif words := one_line(child.text):
+                self.paragraphs.append(words)
         elif name in INLINE:
             self._children(child)
         elif name == "br":

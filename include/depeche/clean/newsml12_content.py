@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from itertools import chain
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -16,20 +19,18 @@ from depeche.clean.xmlsafe import local, words
 _MEDIA = frozenset(("photo", "picture", "image", "graphic", "video", "audio", "sketch", "animation", "map"))
 _MEDIA_ROLES = _MEDIA | {"caption", "highdef", "quicklook", "thumbnail", "preview", "photocaption"}
 _TITLES = frozenset(("title", "headline"))
+_INK, _BLANK = re.compile(r"[^\W_]"), re.compile(r"[\W_]+")
 
 
 class Piece(NamedTuple):
     """The content of one ContentItem.
 
-    ``role`` is its component's, in lower case; ``headline`` that of the closest component with
-    one; ``choice`` the component whose parts are said to be equivalent, if any; ``stated`` what
-    NITF inside says besides the copy.
+    ``role`` is its component's, in lower case; ``stated`` what NITF inside says besides the copy.
     """
 
     role: str
     copy: Copy
-    headline: str = ""
-    choice: etree._Element | None = None
+    component: etree._Element
     stated: dict[str, Any] = {}
 
     @property
@@ -37,10 +38,22 @@ class Piece(NamedTuple):
         """The text."""
         return self.copy.content.paragraphs
 
+    def headline(self) -> str:
+        """That of the closest component with one, "" without."""
+        lines = (line for part in self._around() for line in part.iterfind("NewsLines/HeadLine"))
+        return next(filter(None, (one_line(words(line)) for line in lines)), "")
+
+    def choice(self) -> etree._Element | None:
+        """The component whose parts are said to be equivalent, if any."""
+        return next((p for p in self._around() if p.get("EquivalentsList", "").lower() == "yes"), None)
+
+    def _around(self) -> Iterable[etree._Element]:
+        return chain((self.component,), self.component.iterancestors("NewsComponent"))
+
 
 def role_of(component: etree._Element) -> str:
     """The component's own Role in lower case, "" without one."""
-    role = component.find("Role")
+    role = next(component.iterchildren("Role"), None)
     return "" if role is None else role.get("FormalName", "").lower()
 
 
@@ -48,13 +61,17 @@ def is_media(component: etree._Element) -> bool:
     """Whether a component is a picture, a video or a sound, with its caption, and no text of its own."""
     if role_of(component) in _MEDIA_ROLES:
         return True
-    items = list(component.iter("ContentItem"))
-    return bool(items) and all(_is_media_item(item) for item in items)
+    kinds = map(_is_media_item, component.iter("ContentItem"))
+    return next(kinds, False) and all(kinds)
+
+
+def _names_media(item: etree._Element) -> bool:
+    kind = next(item.iterchildren("MediaType"), None)
+    return kind is not None and kind.get("FormalName", "").lower() in _MEDIA
 
 
 def _is_media_item(item: etree._Element) -> bool:
-    kind = item.find("MediaType")
-    if kind is not None and kind.get("FormalName", "").lower() in _MEDIA:
+    if _names_media(item):
         return True
     component = item.getparent()
     return component is not None and role_of(component) in _MEDIA_ROLES
@@ -68,19 +85,11 @@ def is_title(piece: Piece) -> bool:
 def read_item(item: etree._Element, component: etree._Element) -> Piece | None:
     """The text of a ContentItem; None where it holds none (a file elsewhere, a picture)."""
     data = next(item.iter("DataContent"), None)
-    kind = item.find("MediaType")
-    if data is None or (kind is not None and kind.get("FormalName", "").lower() in _MEDIA):
+    if data is None or _names_media(item):
         return None
-    piece = Piece(role_of(component), _read(data))
-    around = [component, *component.iterancestors("NewsComponent")]
-    heads = (one_line(words(line)) for part in around for line in part.iterfind("NewsLines/HeadLine"))
-    choices = (part for part in around if part.get("EquivalentsList", "").lower() == "yes")
+    copy = _read(data)
     nitf = next(data.iter("nitf"), None)
-    return piece._replace(
-        headline=next(filter(None, heads), ""),
-        choice=next(choices, None),
-        stated=beside(nitf, piece.copy) if nitf is not None else {},
-    )
+    return Piece(role_of(component), copy, component, beside(nitf, copy) if nitf is not None else {})
 
 
 def _read(data: etree._Element) -> Copy:
@@ -92,13 +101,15 @@ def _read(data: etree._Element) -> Copy:
 
 def chosen(pieces: list[Piece]) -> list[Piece]:
     """The pieces without those that give the same words again: equivalents, copies in another markup."""
+    pieces = [piece for piece in pieces if any(map(_INK.search, piece.paragraphs))]
+    if len(pieces) < 2:
+        return pieces
     kept: list[Piece] = []
     seen: set[object] = set()
     for piece in pieces:
-        letters = "".join(filter(str.isalnum, "".join(piece.paragraphs)))
-        if not letters:
-            continue
-        keys = {letters, *([(piece.choice, piece.role)] if piece.choice is not None else [])}
+        letters = _BLANK.sub("", "".join(piece.paragraphs))
+        choice = piece.choice()
+        keys = {letters, *([(choice, piece.role)] if choice is not None else [])}
         if not keys & seen:
             kept.append(piece)
         seen |= keys

@@ -56,11 +56,17 @@ def fields(item: Item) -> dict[str, Any]:
 
 
 def _first(item: Item, *paths: str) -> str | None:
-    return next((values[0] for values in map(item.facts.get, paths) if values), None)
+    for path in paths:
+        if values := item.facts.get(path):
+            return values[0]
+    return None
 
 
 def _all(item: Item, *paths: str) -> list[str]:
-    return [value for path in paths for value in item.facts.get(path, ())]
+    found: list[str] = []
+    for path in paths:
+        found += item.facts.get(path, ())
+    return found
 
 
 def _identity(item: Item) -> dict[str, Any]:
@@ -142,11 +148,13 @@ def _text(item: Item, headline: str | None) -> str:
     bodies.sort(key=lambda piece: piece.role != "lead")
     found: list[str] = []
     said = headline
-    for piece in chosen(bodies):
+    texts = chosen(bodies)
+    for piece in texts:
         # Of several texts in one item each keeps its own headline.
-        found += [piece.headline] if found and piece.headline and piece.headline != said else []
+        own = piece.headline() if len(texts) > 1 else ""
+        found += [own] if found and own and own != said else []
         found += piece.paragraphs
-        said = piece.headline or said
+        said = own or said
     pictures = any(p.copy.content.captions for p in bodies)
     what = _instead(item) or (
         "it is pictures with captions" if pictures else "" if bodies else "no content is inside"

@@ -40,11 +40,11 @@ def flatten(element: etree._Element, path: str, facts: Facts) -> None:
 
 def _value(child: etree._Element, path: str, facts: Facts) -> None:
     formal = ""
-    for name, stated in child.attrib.items():
-        attribute, value = str(name), one_line(str(stated))
+    for name, stated in child.items():
+        attribute = str(name)
         if attribute == "FormalName":
-            formal = value
-        elif attribute not in COMMON and value:
+            formal = one_line(stated)
+        elif attribute not in COMMON and (value := one_line(stated)):
             facts[f"{path}@{attribute}"].append(value)
     if formal:
         facts[path].append(formal)

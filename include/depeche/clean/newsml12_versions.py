@@ -30,8 +30,10 @@ WHOLE = Version(None, (), frozenset())
 
 def versions(item: etree._Element) -> list[Version]:
     """A version for each language, in their order; one for the whole item where there is a single one."""
+    if len(_stated(item)) < 2:
+        return [WHOLE]
     for parent in (item, *item.iter("NewsComponent")):
-        inside = parent.findall("NewsComponent")
+        inside = list(parent.iterchildren("NewsComponent"))
         if len(inside) < 2:
             continue
         texts: dict[str, list[etree._Element]] = {}
@@ -46,6 +48,12 @@ def versions(item: etree._Element) -> list[Version]:
                 for language, components in texts.items()
             ]
     return [WHOLE]
+
+
+def _stated(item: etree._Element) -> set[str]:
+    """The languages that any component of ``item`` names."""
+    parts = item.iter("NewsComponent", "Language")
+    return {stated for part in parts for stated in (part.get(LANG), part.get("FormalName")) if stated}
 
 
 def _language(component: etree._Element) -> str:

@@ -38,9 +38,9 @@ def one_line(text: str | None) -> str:
     """``text`` on one line, runs of white space as one space; "" for None."""
     if not text:
         return ""
-    # Printable means none of what drop_unseen drops; most text is.
+    # Printable means none of what drop_unseen drops, and no space but the plain one; most text is.
     if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
-        return " ".join(text.split())
+        return " ".join(text.split()) if "  " in text or " " in (text[0], text[-1]) else text
     return " ".join(drop_unseen(text).split())
 
 
@@ -62,4 +62,4 @@ def without_headline(paragraphs: list[str], headline: str | None) -> list[str]:
 
 def unique(values: Iterable[str]) -> list[str]:
     """The values that are not empty, each once, in order."""
-    return list(dict.fromkeys(v for v in values if v))
+    return list(dict.fromkeys(filter(None, values)))

@@ -91,16 +91,17 @@ def parse(payload: bytes, language: str | None = None, *, namespaces: bool = Fal
 
 def parse_text(text: str, flags: tuple[str, ...] = (), *, namespaces: bool = False) -> Parsed:
     """Parse ``text``, whatever encoding its declaration names. Raises as :func:`parse`."""
-    if _FORBIDDEN.search(text):
-        text, flags = _FORBIDDEN.sub("", text), (*flags, CONTROLS)
     if "<!ENTITY" in text and _ENTITY.search(_COMMENT.sub("", text)):
         raise Reject("unsafe_xml", "It declares entities of its own, which are never expanded here.")
-    text = _without_prolog(text)
+    whole, text = text, _without_prolog(text)
     if not namespaces and "xmlns=" in text:
         text = _DEFAULT_SPACE.sub(_blank_in_tag, text)
     try:
         root = _root(text)
     except Malformed as fault:
+        # The parser takes none of the forbidden characters; looking for them costs as much as it.
+        if _FORBIDDEN.search(text):
+            return parse_text(_FORBIDDEN.sub("", whole), (*flags, CONTROLS), namespaces=namespaces)
         fault.flags = flags
         if not _has_html_entities(text):
             raise
@@ -146,7 +147,7 @@ def _without_prolog(text: str) -> str:
 
 def _root(text: str) -> etree._Element:
     try:
-        return etree.fromstring(text.encode(), _PARSER)
+        return etree.fromstring(text.encode("utf-8", "surrogatepass"), _PARSER)
     except etree.XMLSyntaxError as fault:
         message = fault.msg or "no reason given"
         if "depth" in message or "huge" in message.lower() or "amplification" in message:

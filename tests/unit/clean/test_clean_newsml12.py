@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from lxml import etree
 
 from depeche.clean import clean
 from depeche.clean.fragment import plain
@@ -33,7 +34,7 @@ def item(**facts: str) -> Item:
     found = Facts(list)
     for path, value in facts.items():
         found[path].append(value)
-    return Item(found, [Piece("", Copy(plain("Text.")))], [], [], [], {})
+    return Item(found, [Piece("", Copy(plain("Text.")), etree.Element("NewsComponent"))], [], [], [], {})
 
 
 def newsml(
