@@ -13,7 +13,7 @@ from depeche.clean import afpcore_fields
 from depeche.clean.charset import replaced
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.fragment import plain
-from depeche.clean.jsonitems import JSON_START, Item, items
+from depeche.clean.jsonitems import JSON_START, Item, has_member, items
 from depeche.clean.jsonvalues import Members, every, first, listed, members, subjects, unmapped, whole_number
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import join_paragraphs, one_line, unique
@@ -28,7 +28,6 @@ ABOUT = (
 MAPPED = afpcore_fields.MAPPED
 IGNORED = afpcore_fields.IGNORED
 
-_SIGNS = re.compile(r'"(?:uno|afpshortid)"\s*:')
 _MEDIA = frozenset(
     ("picture", "graphic", "video", "videographic", "multimedia", "photo", "sidtv", "livereport")
 )
@@ -38,7 +37,8 @@ _ROLES = ("provider", "source", "creator", "creditline", "copyright")
 
 def sniff(start: Opening) -> bool:
     """JSON with AFP's names of a document."""
-    return bool(JSON_START.match(start.text) and _SIGNS.search(start.text))
+    text = start.text
+    return bool(JSON_START.match(text)) and any(has_member(text, name) for name in ("uno", "afpshortid"))
 
 
 def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:

@@ -75,6 +75,7 @@ _GUESSES = [
 # Signs that no word holds, and signs that no word begins or ends with, as Windows Latin shows
 # bytes of other charsets; a capital after a small letter, as a wrong Cyrillic charset does.
 _ACCENT = re.compile("[À-ÖØ-öø-ÿŠŒŽšœžŸ]")
+_STRAY = re.compile("[\udc80-\udcff]")
 _BEYOND = re.compile("[^\x00-\x7f]+")
 _NO_LETTERS = bytes(byte for byte in range(256) if not bytes((byte,)).isalpha())
 _ODD = re.compile(
@@ -196,11 +197,11 @@ def _mixed(payload: bytes) -> str | None:
     """UTF-8 with single stray bytes, read as Windows Latin; None where it is not mainly UTF-8."""
     text = payload.decode("utf-8", "surrogateescape")
     beyond = "".join(_BEYOND.findall(text))
-    stray = sum("\udc80" <= c <= "\udcff" for c in beyond)
+    stray = len(_STRAY.findall(beyond))
     whole = len(beyond) - stray
     if whole < 2 * stray or not whole:
         return None
-    return re.sub("[\udc80-\udcff]", lambda m: _latin(ord(m[0]) - 0xDC00), text)
+    return _STRAY.sub(lambda m: _latin(ord(m[0]) - 0xDC00), text)
 
 
 def _latin(byte: int) -> str:
@@ -215,7 +216,7 @@ def _strict(payload: bytes, name: str) -> str | None:
             return None
     # Five bytes that Windows Latin leaves undefined turn up all the same; they are controls.
     text = payload.decode("cp1252", "surrogateescape")
-    return re.sub("[\udc80-\udcff]", lambda m: chr(ord(m[0]) - 0xDC00), text)
+    return _STRAY.sub(lambda m: chr(ord(m[0]) - 0xDC00), text)
 
 
 def _plausible(text: str, charset: str) -> bool:
@@ -224,7 +225,7 @@ def _plausible(text: str, charset: str) -> bool:
     foreign = "".join(_BEYOND.findall(text))
     ascii_letters = text.encode("ascii", "ignore").translate(None, _NO_LETTERS)
     letters = len(ascii_letters) + sum(map(str.isalpha, foreign))
-    words = " ".join(word for word in text.split() if not word.isascii())
+    words = " ".join(itertools.filterfalse(str.isascii, text.split()))
     accents, odd = len(_ACCENT.findall(foreign)), len(_ODD.findall(words)) + text.count("\x85")
     if charset.replace("_", "-") in _LATIN_CHARSETS:
         return accents <= 0.3 * letters and odd <= max(1, 0.03 * accents)

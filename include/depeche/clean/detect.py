@@ -81,13 +81,15 @@ READERS: tuple[Reader, ...] = (
     text,
 )
 
+_BLANK = b"\0 \t\r\n\f\x0b\xef\xbb\xbf\xfe\xff"
+
 
 def detect(payload: bytes, columns: Columns | None = None) -> Reader:
     """The reader for ``payload``; ``columns`` are those that its feed declares of tables.
 
     Raises Reject: ``empty``; ``binary`` (not text); ``unknown_format`` (says which).
     """
-    if not payload.strip(b"\0 \t\r\n\f\x0b\xef\xbb\xbf\xfe\xff"):
+    if not payload[:64].strip(_BLANK) and not payload.strip(_BLANK):
         raise Reject("empty", f"The payload holds no character ({len(payload)} bytes).")
     if table_rows.is_parquet(payload):
         return table

@@ -6,7 +6,6 @@ import re
 from html import unescape
 
 from lxml import etree
-from lxml.html import document_fromstring
 
 from depeche.clean.markup import Content
 from depeche.clean.paragraphs import paragraphs
@@ -15,6 +14,8 @@ from depeche.clean.tidy import drop_unseen
 _BLOCK_TAG = re.compile(r"</?(?:p|br|div|ul|ol|li|table|h\d)\b[^>]*>", re.IGNORECASE)
 _PAGE = re.compile(r"\s*<(?:!doctype|html)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
+# Of etree: lxml.html asks for the class of each element in Python.
+_HTML = etree.HTMLParser()
 _INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|a|span|sup|sub|font)\b[^>]*>", re.IGNORECASE)
 
 
@@ -41,5 +42,7 @@ def plain(text: str) -> Content:
 
 def _body(text: str) -> etree._Element:
     """The body of a fragment, or of a whole page; a damaged page may have none and is taken whole."""
-    page = document_fromstring(text if _PAGE.match(text) else f"<html><body>{text}</body></html>")
+    page = etree.fromstring(text if _PAGE.match(text) else f"<html><body>{text}</body></html>", _HTML)
+    if page is None:
+        raise etree.ParserError("There is no element.")
     return next(page.iter("body"), page)

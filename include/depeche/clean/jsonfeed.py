@@ -58,7 +58,8 @@ _NAMES = ("id", "url", "external_url")
 
 def sniff(start: Opening) -> bool:
     """JSON that names the format's version, an address at jsonfeed.org."""
-    return bool(JSON_START.match(start.text)) and "jsonfeed.org/version" in start.text.replace("\\/", "/")
+    names = ("jsonfeed.org/version", "jsonfeed.org\\/version")
+    return bool(JSON_START.match(start.text)) and any(name in start.text for name in names)
 
 
 def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:

@@ -17,11 +17,23 @@ JSON_START = re.compile(r'(?:\{\s*(?:"|\})|\[\s*(?:[\[{"\]]|-?\d|true|false|null
 ENVELOPES = ("response", "docs", "documents", "hits", "_items", "items", "results", "newsitems", "data")
 WRAPPERS = ("_source", "document", "item", "newsitem")
 _LIST = re.compile(r'\s*(?:\{[^\[\]]*?"(?:' + "|".join(ENVELOPES) + r')"\s*:\s*)?\[(?=\s*\{)')
+_COLON = re.compile(r"\s*:")
 _BETWEEN = re.compile(r"[\s,\x1e]*")
 _NEXT_LINE = re.compile(r"\n(?=[{\[])")
 _DECODER = json.JSONDecoder()
 
 Item = dict[str, Any]
+
+
+def has_member(text: str, name: str) -> bool:
+    """Whether ``text`` looks like JSON with a member of that name."""
+    quoted = f'"{name}"'
+    at = text.find(quoted)
+    while at >= 0:
+        if _COLON.match(text, at + len(quoted)):
+            return True
+        at = text.find(quoted, at + 1)
+    return False
 
 
 class Items(NamedTuple):

@@ -43,8 +43,8 @@ def _value(child: etree._Element, path: str, facts: Facts) -> None:
     for name, stated in child.items():
         attribute = str(name)
         if attribute == "FormalName":
-            formal = one_line(stated)
-        elif attribute not in COMMON and (value := one_line(stated)):
+            formal = one_line(str(stated))
+        elif attribute not in COMMON and (value := one_line(str(stated))):
             facts[f"{path}@{attribute}"].append(value)
     if formal:
         facts[path].append(formal)

@@ -6,13 +6,14 @@ Where each member goes is said in :mod:`ninjs_fields`.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from depeche.clean import ninjs_fields
 from depeche.clean.charset import replaced
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.fragment import plain
-from depeche.clean.jsonitems import JSON_START, Item, items
+from depeche.clean.jsonitems import JSON_START, Item, has_member, items
 from depeche.clean.jsonvalues import Members, every, first, listed, members, strings, subjects, whole_number
 from depeche.clean.markup import Content
 from depeche.clean.opening import Opening
@@ -26,13 +27,11 @@ ABOUT = "IPTC's news in JSON, versions 1 to 3, as agencies and Superdesk write i
 MAPPED = ninjs_fields.MAPPED
 IGNORED = ninjs_fields.IGNORED
 
-_OWN_NAMES = re.compile(
-    r'"(?:versioncreated|pubstatus|body_x?html|body_text|body_main|body_richtext|headline_main|headlines|bodies|'
-    r"infosources?|copyrightholder|copyrightnotice|firstcreated|usageterms|representationtype|ednote|"
-    r'altids|slugline)"\s*:',
-    re.IGNORECASE,
-)
-_NAMED = re.compile(r'"(?:uri|guid)"\s*:')
+_OWN_NAMES = (
+    "versioncreated", "pubstatus", "body_html", "body_xhtml", "body_text", "body_main", "body_richtext",
+    "headline_main", "headlines", "bodies", "infosource", "infosources", "copyrightholder", "copyrightnotice",
+    "firstcreated", "usageterms", "representationtype", "ednote", "altids", "slugline",
+)  # fmt: skip
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 # (role, members), in the order in which parties are given.
 _PARTIES = (
@@ -48,8 +47,10 @@ def sniff(start: Opening) -> bool:
     """JSON with two names of ninjs' own, or one beside a uri."""
     if not JSON_START.match(start.text):
         return False
-    own = {name.lower() for name in _OWN_NAMES.findall(start.text)}
-    return len(own) > 1 or bool(own and _NAMED.search(start.text)) or '"ninjs"' in start.text
+    text, small = start.text, start.text.lower()
+    own = sum(1 for _ in islice((name for name in _OWN_NAMES if has_member(small, name)), 2))
+    is_named = own == 1 and any(has_member(text, name) for name in ("uri", "guid"))
+    return own > 1 or is_named or '"ninjs"' in text
 
 
 def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:

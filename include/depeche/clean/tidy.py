@@ -15,7 +15,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+_LINE_ENDS = re.compile(f"\r\n|[{_ENDS}]")
 # C0 but tab and line feed, DEL, C1, and what is neither seen nor needed to spell.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u202a-\u202e\u2060-\u2069"
@@ -25,9 +26,10 @@ _UNSEEN = re.compile(
 
 def drop_unseen(text: str) -> str:
     """``text`` in NFC with ``\\n`` line ends and without unseen characters; spaces stay."""
-    if _LINE_ENDS.search(text):
+    if any(end in text for end in _ENDS):
         text = _LINE_ENDS.sub("\n", text)
-    if _UNSEEN.search(text):
+    # Printable means none of what is dropped here; most text is, but for its line ends.
+    if not text.replace("\n", "").isprintable():
         text = _UNSEEN.sub("", text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)

@@ -67,10 +67,11 @@ class Paths:
         self._walk(root, "")
 
     def _walk(self, element: etree._Element, before: str) -> None:
+        found, named = self._found, self._named
         for child in element:
-            name = self._named(child) if self._named else child.tag
+            name = named(child) if named else child.tag
             path = f"{before}{name}"
-            self._found[path].append(child)
+            found[path].append(child)
             if len(child) and not self._is_leaf(name):
                 self._walk(child, f"{path}/")
 

@@ -37,7 +37,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # because it is never fetched. Any other entity is either a trick or a text we would not see.
 _ENTITY = re.compile(r"<!ENTITY\s+(?!%\s+[\w.:-]+\s+(?:SYSTEM|PUBLIC)\s)", re.IGNORECASE)
 # A default namespace. Blanking it out costs a fraction of renaming each element.
-_DEFAULT_SPACE = re.compile(r"\sxmlns=(?:\"[^\"<>]*\"|'[^'<>]*')")
+_DEFAULT_SPACE = re.compile(r"xmlns=(?:\"[^\"<>]*\"|'[^'<>]*')")
+_SPACE = re.compile(r"xmlns(?::([\w.-]+))?\s*=")
 _LONG_TAG = 4000
 _INK = re.compile(r"[^\n]")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -107,7 +108,7 @@ def parse_text(text: str, flags: tuple[str, ...] = (), *, namespaces: bool = Fal
             raise
         text, flags = _NAMED.sub(_character, text), (*flags, ENTITIES)
         root = _root(text)
-    if "xmlns" in text and not namespaces:
+    if not namespaces and any(not prefix or f"<{prefix}:" in text for prefix in set(_SPACE.findall(text))):
         for element in root.iter():
             tag = element.tag
             if tag[0] == "{":
@@ -119,7 +120,8 @@ def _blank_in_tag(found: re.Match[str]) -> str:
     """Blanks of the same length inside a tag, so that columns stay right; elsewhere the words as they are."""
     text, at = found.string, found.start()
     near = max(0, at - _LONG_TAG)
-    return " " * len(found[0]) if text.rfind("<", near, at) > text.rfind(">", near, at) else found[0]
+    is_named = text[at - 1 : at].isspace() and text.rfind("<", near, at) > text.rfind(">", near, at)
+    return " " * len(found[0]) if is_named else found[0]
 
 
 def local(element: etree._Element) -> str:
