@@ -76,13 +76,18 @@ def make_password(home: Path, user: str) -> Path:
     return file
 
 
-def environment(home: Path, database: Path, inherit: bool) -> dict[str, str]:
+def sqlite(database: Path) -> str:
+    """The file as Airflow takes it."""
+    return f"sqlite:///{database}"
+
+
+def environment(home: Path, connection: str, inherit: bool) -> dict[str, str]:
     """The environment of Airflow's processes. With ``inherit``, AIRFLOW__ variables that are set win."""
     env = {name: value for name, value in os.environ.items() if not name.startswith("AIRFLOW")}
     env |= COMMON | make_secrets(home)
     env |= {
         "AIRFLOW_HOME": str(home),
-        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{database}",
+        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": connection,
         "AIRFLOW__LOGGING__BASE_LOG_FOLDER": str(home / "logs"),
     }
     # A proxy for the outside must not come between Airflow's own processes.
@@ -107,7 +112,7 @@ def copy_migrated(base: Path, scratch: Path) -> Path:
     template = base / f"metadata-{AIRFLOW}.db"
     if not template.exists():
         aside = scratch / "template.db"
-        migrate(environment(scratch, aside, inherit=False))
+        migrate(environment(scratch, sqlite(aside), inherit=False))
         with closing(sqlite3.connect(aside)) as database:  # nothing may stay behind in its log file
             database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         os.replace(aside, template)

@@ -1,4 +1,4 @@
-"""A process of Airflow that is started, watched, started again, and stopped with all its children."""
+"""A process that is started, watched, started again, and stopped with all its children."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 DEATHS = 5  # within WINDOW seconds: it will not get better by itself
@@ -23,13 +24,21 @@ class GaveUp(Exception):
 
 
 class Component:
-    """One of Airflow's processes, in a process group of its own."""
+    """A process in a process group of its own. ``stop``: the signal that asks it to stop."""
 
-    def __init__(self, name: str, command: Sequence[str], env: dict[str, str], log: Path) -> None:
+    def __init__(
+        self,
+        name: str,
+        command: Sequence[str],
+        env: dict[str, str],
+        log: Path,
+        stop: signal.Signals = signal.SIGTERM,
+    ) -> None:
         self.name = name
-        self.command = [sys.executable, "-m", "airflow", *command]
+        self.command = list(command)
         self.env = env
         self.log = log
+        self.stop = stop
         self.process: subprocess.Popen[bytes] | None = None
         self.deaths: list[float] = []
 
@@ -45,7 +54,7 @@ class Component:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                preexec_fn=_die_with_parent,
+                preexec_fn=partial(_die_with_parent, self.stop),
             )
 
     def keep(self) -> str | None:
@@ -65,15 +74,15 @@ class Component:
 
 def stop(components: Sequence[Component]) -> None:
     """Ask every group to stop, and kill what is left of it after a while."""
-    pids = [component.process.pid for component in components if component.process]
-    for pid in pids:
-        _signal(pid, signal.SIGTERM)
+    running = [(component.process.pid, component.stop) for component in components if component.process]
+    for pid, asked in running:
+        _signal(pid, asked)
     deadline = time.monotonic() + PATIENCE
     for component in components:
         if component.process:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 component.process.wait(max(0.1, deadline - time.monotonic()))
-    for pid in pids:
+    for pid, _ in running:
         _signal(pid, signal.SIGKILL)
     for component in components:
         if component.process:
@@ -85,7 +94,7 @@ def _signal(group: int, number: signal.Signals) -> None:
         os.killpg(group, number)
 
 
-def _die_with_parent() -> None:
+def _die_with_parent(asked: signal.Signals) -> None:
     # Linux tells a child when its parent was killed; elsewhere a killed `up` leaves its children.
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
+        ctypes.CDLL(None).prctl(1, asked)  # PR_SET_PDEATHSIG

@@ -51,7 +51,7 @@ def main() -> int:
     log = base / "run.log"
     with _scratch(base) as scratch, out.status("Preparing Airflow (longer the first time) …") as status:
         database = airflow_home.copy_migrated(base, scratch)
-        os.environ |= airflow_home.environment(scratch, database, inherit=False)
+        os.environ |= airflow_home.environment(scratch, airflow_home.sqlite(database), inherit=False)
         with _output_to(log):
             failed, tally, seconds = _night(status.update)
     if failed:

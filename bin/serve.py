@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import signal
 import socket
@@ -37,12 +36,13 @@ def main() -> int:
         folder = served.home()
         env = served.environment(folder)
         with (folder / "lock").open("w") as lock:
-            _only_one(lock.fileno(), folder)
+            served.only_one(lock.fileno(), folder)
             _port_is_free(served.port())
             pipeline.check(settings.load())
             print("Preparing Airflow …", flush=True)
-            served.prepare_database(folder, env)
-            return _run(folder, env)
+            with served.database(folder, env) as servers:
+                served.note(folder, env)
+                return _run(folder, env, servers)
     except (settings.SettingsError, OSError) as error:
         print(f"up: {error}", file=sys.stderr)
         return 1
@@ -50,12 +50,14 @@ def main() -> int:
         return 0
 
 
-def _run(folder: Path, env: dict[str, str]) -> int:
-    components = [
-        Component(name, command, env, folder / "logs" / f"{name}.log") for name, command in COMPONENTS.items()
+def _run(folder: Path, env: dict[str, str], servers: list[Component]) -> int:
+    airflow = [
+        Component(name, [sys.executable, "-m", "airflow", *command], env, folder / "logs" / f"{name}.log")
+        for name, command in COMPONENTS.items()
     ]
+    components = [*servers, *airflow]
     try:
-        for component in components:
+        for component in airflow:
             component.start()
         print("Starting …", flush=True)
         deadline, ready = time.monotonic() + READY_SECONDS, False
@@ -75,7 +77,7 @@ def _run(folder: Path, env: dict[str, str]) -> int:
         print("Stopping …", flush=True)
         return 0
     finally:
-        stop(components)
+        stop(airflow)
 
 
 def _healthy() -> bool:
@@ -95,13 +97,6 @@ def _say_ready(folder: Path) -> None:
     print(f"  password   in {folder / 'passwords.json'}, which only you can read")
     print(f"  logs       {folder / 'logs'}")
     print("  commands   bin/airflow dags list", flush=True)
-
-
-def _only_one(lock: int, folder: Path) -> None:
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise settings.SettingsError(f"Airflow is running on {folder} already: stop it first") from None
 
 
 def _port_is_free(port: int) -> None:

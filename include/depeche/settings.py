@@ -8,6 +8,7 @@ Every setting is a ``DEPECHE_…`` variable with a default, so an empty environm
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     raw: Place
     lake_data: Place
     catalog: str = ""
+    airflow_url: str = ""
     workers: int = 0
     page_batch: int = 500
     wire_batch: int = 5000
@@ -97,6 +99,10 @@ DESCRIPTIONS = {
     "catalog": (
         "The lake's catalog: empty for SQLite in DEPECHE_HOME, or a libpq string such as "
         "'postgres:dbname=depeche host=db user=depeche'."
+    ),
+    "airflow_url": (
+        "The Airflow that `depeche backfill` speaks to, such as http://user:password@host:8080; empty for the one "
+        "of `make up`."
     ),
     "workers": "Worker processes of a batch; 0 means one a core.",
     "page_batch": "Pages in a batch at most.",
@@ -198,6 +204,13 @@ def _check(settings: Settings) -> None:
             raise SettingsError(
                 f"DEPECHE_{name.upper()}={getattr(settings, name)}: takes 2 or more; what is younger may be in use"
             )
+    if settings.airflow_url and not re.fullmatch(
+        r"https?://[^/@\s:]+:[^/@\s]+@[^/@\s]+/?", settings.airflow_url
+    ):
+        raise SettingsError(
+            "DEPECHE_AIRFLOW_URL: takes an address with user and password (special characters as %40 and the "
+            "like), such as http://admin:password@127.0.0.1:8080"
+        )
     if settings.catalog and not settings.catalog.startswith("postgres:"):
         raise SettingsError(
             f"DEPECHE_CATALOG={settings.catalog!r}: leave it empty for SQLite, or write "

@@ -1,4 +1,4 @@
-"""`make up` for real: three processes on loopback, a night triggered by REST, everything stopped again."""
+"""`make up` for real: its processes on loopback, a night triggered by REST, everything stopped again."""
 
 import json
 import signal
@@ -45,6 +45,9 @@ class Served:
             **tiny_wire.write(home), PORT=str(self.port), PYTHON=sys.executable
         )
         self.said = home / "up.txt"
+        self.start()
+
+    def start(self) -> None:
         with self.said.open("wb") as said:
             self.process = subprocess.Popen(
                 [airflow_process.PROJECT / "bin" / "up"], env=self.env, stdout=said, stderr=said,
@@ -164,9 +167,34 @@ def test_a_component_that_dies_is_started_again(served):
     wait_for("a new scheduler", lambda: "was started again" in served.said.read_text())
 
 
+def test_the_metadata_are_in_postgresql_which_is_started_again_too(served, client):
+    [postgres] = [p for p in served.components() if "postgres" in p.name()]
+    postgres.kill()
+    wait_for("PostgreSQL", lambda: "postgres stopped (-9) and was started again" in served.said.read_text())
+    wait_for("Airflow", lambda: client.get("/dags").status_code == 200)
+    doctor = [Path(sys.executable).with_name("depeche"), "doctor", "--json"]
+    done = subprocess.run(doctor, env=served.env, capture_output=True, text=True, timeout=120, check=True)
+    [airflow] = [check["detail"] for check in json.loads(done.stdout) if check["check"] == "airflow"]
+    assert airflow == f"metadata in embedded PostgreSQL, LocalExecutor, at http://127.0.0.1:{served.port}"
+
+
+def test_killed_with_all_its_processes_it_starts_again_with_the_same_runs(served, client):
+    runs = client.get("/dags/~/dagRuns").json()["dag_runs"]
+    running = served.children()
+    for process in [*running, served.process]:
+        process.kill()
+    served.process.wait()
+    wait_for("their end", lambda: not [process for process in running if process.is_running()])
+    served.start()
+    wait_for("Airflow", served.ready)
+    with served.client() as client:
+        again = client.get("/dags/~/dagRuns").json()["dag_runs"]
+    assert {run["dag_run_id"] for run in runs} <= {run["dag_run_id"] for run in again}
+
+
 def test_stopping_leaves_nothing_running(served):
     running = served.children()
-    assert len(running) >= 3
+    assert len(running) >= 4
     assert served.stop() == 0
     assert [process for process in running if process.is_running()] == []
 

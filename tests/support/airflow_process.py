@@ -24,7 +24,7 @@ from pathlib import Path
 import airflow_home
 base, home, script = map(Path, sys.argv[1:4])
 database = airflow_home.copy_migrated(base, airflow_home.private_folder(home))
-os.environ |= airflow_home.environment(home, database, inherit=False)
+os.environ |= airflow_home.environment(home, airflow_home.sqlite(database), inherit=False)
 sys.argv = sys.argv[3:]
 runpy.run_path(str(script), run_name="__main__")
 """

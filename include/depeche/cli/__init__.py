@@ -6,6 +6,7 @@ import sys
 
 from depeche.cli import actors, archive, ask, collect, coverage, explain, keep
 from depeche.cli.app import app, fail
+from depeche.control.using import AirflowError
 from depeche.query import LakeError, QueryError
 from depeche.records import GateClosed, Reject
 from depeche.settings import SettingsError
@@ -23,7 +24,7 @@ def main() -> None:
         # The reader of our output (head, a pager) has gone: nothing left to say.
         sys.stderr.close()
         sys.exit(1)
-    except (QueryError, LakeError, Reject, ConnectionError, TimeoutError) as error:
+    except (AirflowError, QueryError, LakeError, Reject, ConnectionError, TimeoutError) as error:
         # The last two: a feed's server that is down, a feed or lake that another process works on.
         fail(str(error))
     except GateClosed as error:

@@ -15,6 +15,7 @@ from rich.markup import escape
 
 from depeche import query, settings, storage
 from depeche.cli.app import app, fail, out, print_json, progress_bar
+from depeche.control.using import AirflowError, using
 from depeche.settings import Settings, SettingsError
 
 ENOUGH_DISK_GB = 2
@@ -189,6 +190,25 @@ def _lake(now: Settings) -> str:
     return f"{state['revisions']:,} revisions, {state['in_quarantine']} in quarantine"
 
 
+def _catalog(now: Settings) -> str:
+    if not now.catalog:
+        return f"SQLite, {now.lake / 'catalog.sqlite'}"
+    shown = " ".join(part for part in now.catalog.split() if not part.startswith("password="))
+    return f"PostgreSQL, {shown.removeprefix('postgres:')}"
+
+
+def _airflow(now: Settings) -> str:
+    """Which one, not whether it runs: the archive is sound without it."""
+    try:
+        it = using(now)
+    except AirflowError:
+        return (
+            "none was started here yet (make up); make run has its metadata in SQLite, and throws them away"
+        )
+    known = f"metadata in {it.metadata or 'a database of its own'}, {it.executor or 'an executor of its own'}"
+    return f"{known}, at {it.url}"
+
+
 def _raw(now: Settings) -> str:
     from depeche.ingest import rawstore
 
@@ -204,4 +224,6 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "home": _home,
     "raw store": _raw,
     "lake": _lake,
+    "catalog": _catalog,
+    "airflow": _airflow,
 }
