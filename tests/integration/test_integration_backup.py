@@ -69,7 +69,7 @@ def archived(tmp_path_factory):
 
 @pytest.fixture
 def archive(archived, tmp_path):
-    shutil.copytree(archived, tmp_path / "archived")
+    shutil.copytree(archived, tmp_path / "archived", symlinks=True)
     return load(tiny_wire.write(tmp_path / "archived"))
 
 

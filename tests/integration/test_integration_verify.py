@@ -30,7 +30,7 @@ def made(tmp_path_factory):
 @pytest.fixture
 def archive(made, tmp_path):
     """A copy of it to break."""
-    shutil.copytree(made, tmp_path / "copy")
+    shutil.copytree(made, tmp_path / "copy", symlinks=True)
     return load(tiny_wire.write(tmp_path / "copy"))
 
 

@@ -116,7 +116,7 @@ def _step(settings: Settings, con: duckdb.DuckDBPyConnection, statement: str) ->
         return len(rows)
 
     with hold(settings, con):
-        return with_retries(con, attempt)
+        return with_retries(con, settings, attempt)
 
 
 def _ago(span: timedelta) -> str:

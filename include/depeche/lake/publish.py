@@ -54,7 +54,7 @@ def publish(folder: Path, settings: Settings, *, replay: bool = False, by_hand: 
                 if known is not None:
                     return known
                 write = Write(con, batch, part, replay, total, counted, began, still_held)
-                total = with_retries(con, write.attempt)
+                total = with_retries(con, settings, write.attempt)
                 points.reached("after_commit")
                 check_keys(con)
     return ledger.outcome(batch, total)

@@ -10,6 +10,7 @@ import duckdb
 import pyarrow.parquet as pq
 import pytest
 from filelock import FileLock
+from tenacity import wait_none
 
 import lake_rows
 from depeche import catalog, lake, query
@@ -208,7 +209,7 @@ DELETE_ONE = (
 @pytest.fixture
 def contested(home, settings, monkeypatch):
     """A lake in which somebody deletes rows whenever the publish is between BEGIN and COMMIT."""
-    monkeypatch.setattr(retry.time, "sleep", lambda seconds: None)
+    monkeypatch.setattr(retry, "PAUSE", wait_none())
     lake.publish(stage(home, "b0", [dispatch(f"victim{n}", f"{n}") for n in range(20)]), settings)
 
     def contest(times):
