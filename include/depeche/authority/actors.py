@@ -18,10 +18,10 @@ import msgspec
 
 from depeche.authority.actors_build import compile_seeds
 from depeche.authority.actors_compiled import BIT, Alias, Compiled, Holding, Person, Thing
-from depeche.authority.actors_fold import WORD, fold, words
+from depeche.authority.actors_fold import fold, words
 from depeche.authority.actors_seed import read_seeds
 
-__all__ = ["BIT", "WORD", "ActorIndex", "Alias", "Person", "Thing", "build", "fold", "open_index", "words"]
+__all__ = ["BIT", "ActorIndex", "Alias", "Person", "Thing", "build", "fold", "open_index", "words"]
 
 
 def build(folder: Path) -> bytes:

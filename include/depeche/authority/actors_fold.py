@@ -8,57 +8,57 @@ remembers them.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from typing import NamedTuple
 
-MARK = "\x01"
-WORD = re.compile(r"[^\s\x01]+")
+import numpy as np
+
+_SPACE, _MARK = 32, 1
 _SPECIAL = str.maketrans("øłđðıœæßþħŧی ى ة ؤ ئ".replace(" ", ""), "olddioasthtيي ه و ي".replace(" ", ""))
+# Code point → folded code point; 0 where it has not been asked for yet. Numbers in an array, because
+# Python looks up a text beyond Latin-1 letter by letter, which costs more than all that follows.
+_TABLE = np.zeros(0x110000, np.uint32)
 
 
-class _Fold(dict[int, str]):
-    """``str.translate`` table that learns each character once."""
+class Words(NamedTuple):
+    """The folded words of a text and where each stands in it, in code points."""
 
-    def __missing__(self, code: int) -> str:
-        value = _fold_one(chr(code))
-        self[code] = value
-        return value
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
-def _fold_one(char: str) -> str:
+def fold(text: str) -> Words:
+    """The folded words of ``text`` in order; a combining mark belongs to the letter before it."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    folded = _TABLE[codes]
+    if not folded.all():
+        for code in np.unique(codes[folded == 0]).tolist():
+            _TABLE[code] = _fold_one(chr(code))
+        folded = _TABLE[codes]
+    kept = None
+    if (folded == _MARK).any():
+        kept = np.flatnonzero(folded != _MARK)
+        folded = folded[kept]
+    letters = np.zeros(len(folded) + 2, np.bool_)
+    np.not_equal(folded, _SPACE, out=letters[1:-1])
+    edges = np.flatnonzero(letters[1:] != letters[:-1])
+    starts, ends = edges[::2], edges[1::2]
+    if kept is not None:
+        # The end is where the next letter or sign begins, so that the last letter keeps its marks.
+        starts, ends = kept[starts], np.append(kept, len(text))[ends]
+    return Words(folded.tobytes().decode("utf-32-le").split(), starts.tolist(), ends.tolist())
+
+
+def _fold_one(char: str) -> int:
     if unicodedata.category(char).startswith("M") or char == "ـ":
-        return MARK
+        return _MARK
     if not char.isalnum():
-        return " "
-    base = unicodedata.normalize("NFD", char)[0].lower()[:1]
-    base = base.translate(_SPECIAL)
-    return base if base.isalnum() else " "
-
-
-_TABLE = _Fold({ord(MARK): MARK})
-
-
-def fold(text: str) -> tuple[str, list[int] | None]:
-    """Folded text, and for each of its characters the place in ``text`` (None: the same place)."""
-    # Python translates a text beyond ASCII letter by letter: replacing each letter it has, all at
-    # once, takes a quarter of the time, and what is ASCII then is translated in no time.
-    folded = text
-    if not text.isascii():
-        for char in set(text):
-            if char > "\x7f" and _TABLE[ord(char)] != char:
-                folded = folded.replace(char, _TABLE[ord(char)])
-    if folded.isascii():
-        folded = folded.translate(_TABLE)
-    else:
-        for char in set(folded):
-            if _TABLE[ord(char)] != char:
-                folded = folded.replace(char, _TABLE[ord(char)])
-    if MARK not in folded:
-        return folded, None
-    kept = [place for place, char in enumerate(folded) if char != MARK]
-    return "".join([folded[place] for place in kept]), kept
+        return _SPACE
+    base = unicodedata.normalize("NFD", char)[0].lower()[:1].translate(_SPECIAL)
+    return ord(base) if base.isalnum() else _SPACE
 
 
 def words(text: str) -> list[str]:
     """The folded words of ``text``: how every alias is stored."""
-    return fold(text)[0].split()
+    return fold(text).words

@@ -15,7 +15,8 @@ def strong_things(scan: Scan, dossier: Dossier) -> None:
         if _TELLING.isdisjoint(kinds):
             continue
         states: dict[str, set[str]] = {}
-        for _, alias in scan.hits[word]:
+        for hit in scan.hits[word]:
+            alias = hit.alias
             if alias.kind in "SCA":
                 states.setdefault(alias.kind, set()).add(alias.ref)
             elif alias.kind == "G" and not alias.weak:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, count
-from operator import add
 from typing import NamedTuple
 
-from depeche.authority.actors import BIT, WORD, ActorIndex, Alias, fold
+import msgspec
+
+from depeche.authority.actors import BIT, ActorIndex, Alias, fold
 from depeche.authority.actors_names import PARTICLES
 
 _PLAIN = frozenset((" ", "-", "'", "’", "\u00a0", "\n", "‐", "‑", "\u202f", ". "))
@@ -20,7 +18,7 @@ _HYPHENS = frozenset("-‐‑")
 _SPLITS = frozenset('.!?:;\n«»“”"„(|…–—')
 
 
-class Hit(NamedTuple):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A reading of the words up to (not including) word ``end``."""
 
     end: int
@@ -117,16 +115,9 @@ class Scan:
 
 def scan(name: str, text: str, language: str | None, index: ActorIndex) -> Scan:
     """Every reading of ``text`` that language, capitals and spacing allow."""
-    folded, places = fold(text)
-    starts = list(map(re.Match.start, WORD.finditer(folded)))
-    found = folded.split()
-    ends = list(map(add, starts, map(len, found)))
-    if places is not None:
-        places.append(len(text))
-        starts = [places[start] for start in starts]
-        ends = [_whole(text, places[end - 1] + 1, places[end]) for end in ends]
+    words, starts, ends = fold(text)
     small = small_words(index, language)
-    made = Scan(name, text, found, starts, ends, {}, small, language, text[:300].isupper(), index.split)
+    made = Scan(name, text, words, starts, ends, {}, small, language, text[:300].isupper(), index.split)
     _match(made, index)
     return made
 
@@ -148,20 +139,15 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
     )
 
 
-def _whole(text: str, end: int, limit: int) -> int:
-    """``end`` moved past the combining marks that belong to the last letter."""
-    while end < limit and not text[end].isspace() and not text[end].isalnum() and ord(text[end]) > 0x2FF:
-        end += 1
-    return end
-
-
 def _match(made: Scan, index: ActorIndex) -> None:
     mask = BIT.get(made.language or "", 0) or -1
-    places = list(map(add, accumulate(map(len, made.words)), count(1)))  # where each word ends below
     hits, kinds = made.hits, made.kinds
     text, starts = made.text, made.starts
-    for end, (length, capital, aliases, names) in index.automaton.iter(f" {' '.join(made.words)} "):
-        last = bisect_left(places, end)
+    spaced = f" {' '.join(made.words)} "
+    last, past = -1, 0
+    for end, (length, capital, aliases, names) in index.automaton.iter(spaced):
+        last += spaced.count(" ", past, end)
+        past = end
         first = last - length + 1
         start = starts[first]
         if capital and text[start].islower() and text[start - 1 : start] not in _HYPHENS:
@@ -184,7 +170,10 @@ def _match(made: Scan, index: ActorIndex) -> None:
 
 
 def _in_one(made: Scan, first: int, last: int) -> bool:
-    return all(made.joined(word) for word in range(first + 1, last + 1))
+    for word in range(first + 1, last + 1):
+        if not made.joined(word):
+            return False
+    return True
 
 
 def _longest_first(hit: Hit) -> int:

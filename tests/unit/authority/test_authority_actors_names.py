@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from depeche.authority.actors_fold import WORD, fold, words
+from depeche.authority.actors_fold import fold, words
 from depeche.authority.actors_inflect import adjective_forms
 from depeche.authority.actors_names import full_variants, royal_variants, surname_variants, surnames
 
@@ -29,15 +29,14 @@ def test_folding(text, folded):
 
 @given(some.text())
 def test_folding_keeps_places(text):
-    folded, places = fold(text)
-    if places is None:
-        assert len(folded) == len(text)
-    else:
-        assert len(places) == len(folded)
-        assert places == sorted(set(places))
-    for match in WORD.finditer(folded):
-        start = match.start() if places is None else places[match.start()]
+    found = fold(text)
+    assert len(found.words) == len(found.starts) == len(found.ends)
+    past = 0
+    for word, start, end in zip(*found, strict=True):
+        assert past <= start < end
         assert text[start].isalnum()
+        assert fold(text[start:end]).words == [word]
+        past = end
 
 
 @pytest.mark.parametrize(
