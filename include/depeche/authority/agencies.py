@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -71,6 +72,7 @@ class AgencyIndex:
             if trusted:
                 self._folded.setdefault(agency_noise.fold(key), []).extend(trusted)
         self._deletions = agency_noise.index(self._folded)
+        self._word = lru_cache(maxsize=4096)(self._of_credit)
 
     def get(self, agency_id: str) -> Agency | None:
         """The agency with this id, or None."""
@@ -119,6 +121,10 @@ class AgencyIndex:
         Any case counts except for cased aliases; initials may be dotted and spaced. With
         ``noisy``, words within one edit of a single agency's alias count too.
         """
+        # A desk prints the same few credits all year.
+        return self._word(words, on.year, noisy)
+
+    def _of_credit(self, words: str, year: int, noisy: bool) -> Hit | None:
         start, end = trimmed(words)
         printed = words[start:end]
         if not printed or len(printed) > 60:
@@ -128,11 +134,11 @@ class AgencyIndex:
         key = undotted(printed) if dotted else joined(printed)
         for alias in chain(self._exact.get(key, ()), self._dotted.get(key, ()) if dotted else ()):
             agency = self.agencies[alias.agency_id]
-            if agency.alive(on.year) and _printed_so(alias, printed, dotted):
+            if agency.alive(year) and _printed_so(alias, printed, dotted):
                 return Hit(start, with_point(words, end, dotted or agency.collective), agency, alias.tier)
         if not noisy:
             return None
-        misprinted = self._near(key, printed, dotted, on.year)
+        misprinted = self._near(key, printed, dotted, year)
         return Hit(start, with_point(words, end, dotted), misprinted, "noisy") if misprinted else None
 
     def party(self, words: str, on: date | None = None) -> Agency | None:

@@ -40,7 +40,7 @@ def _in_brackets(text: str, mark: Mark, before: str, after: str) -> Meaning | No
     if pictured or words.SLASH_AUTHOR.match(text[mark.end : mark.last - 1]):
         return "photo", "bracket_photo"
     own_hand = named and words.OWN_HAND.search(text[mark.first : mark.start])
-    if own_hand or words.WITH_FIRST.match(named) or words.AGENCIES_BEFORE.search(before):
+    if own_hand or words.WITH_FIRST.match(named) or words.agencies_before(before):
         return "contributor", "bracket_with"
     trusted = mark.hit.tier in TRUSTED
     if _spelled(before, printed) and mark.together == 1:
@@ -171,5 +171,12 @@ def _spelled(before: str, printed: str) -> bool:
     letters = re.sub(r"\W", "", printed).lower()
     if not 2 <= len(letters) <= 6:
         return False
-    names = [word.lower() for word in re.findall(r"\w+", before) if len(word) > 3 or word[0].isupper()]
-    return "".join(word[0] for word in names[-len(letters) :]) == letters
+    wanted = len(letters)
+    for word in reversed(re.findall(r"\w+", before)):
+        if len(word) > 3 or word[0].isupper():
+            wanted -= 1
+            if word[0].lower() != letters[wanted]:
+                return False
+            if wanted == 0:
+                return True
+    return False

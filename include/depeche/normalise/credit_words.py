@@ -67,7 +67,7 @@ WITH_FIRST = re.compile(
 # The newspaper's own hand before the agency's name: "(red/dpa)", "(kur/dpa)".
 OWN_HAND = re.compile(r"[(\[]\s?[a-zäöüé]{2,4}\.?\s?/\s?$")
 WITH_MATERIAL = re.compile(r"-(?:material|informationen|meldungen|inhalten?)\W*(?:$|\n)", ANY_CASE)
-AGENCIES_BEFORE = re.compile(
+_AGENCIES_BEFORE = re.compile(
     r"\b(?:avec|mit|con|com|with|met|von)\b[\w ]{0,12}\b(?:ag[eê]nc\w+|agenzi[ea]|agenturen|agenturmaterial)\s?[(]?$",
     ANY_CASE,
 )
@@ -202,3 +202,9 @@ SENTENCE_END = re.compile(r"[.!?»\"”/…][\s/—–-]*$")
 LINE_START = re.compile(r"(?:^|\n)[^\w\n]*$")
 
 REPORT_DIRECT = re.compile(REPORT.pattern.replace("[^.!?]{0,40}$", r"\W{1,3}" + ART + "$"), ANY_CASE)
+
+
+def agencies_before(before: str) -> bool:
+    """Whether ``before`` ends in the agencies that helped: "avec les agences ("."""
+    low = before[-30:].lower()
+    return ("gen" in low or "gên" in low) and _AGENCIES_BEFORE.search(before) is not None
