@@ -49,6 +49,8 @@ class Found(NamedTuple):
 
     def turn(self) -> int:
         """-1 where words such as "last" turn it back, 1 for "next", 0 where nothing is said."""
+        if self.said.isalpha():
+            return 0
         said = set(plain(self.said).split())
         language = self.words.language
         return 1 if said & language.ahead else -1 if said & language.back else 0

@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 
 import ahocorasick
 
+from depeche.normalise.event_dates_openings import guard
+
 # ISO 8601, and day, month and year in figures.
 COMMON = {
     "iso": r"(?P<day>\d{4}-\d{2}-\d{2})(?!\d|-)",
@@ -116,7 +118,7 @@ def ready(language: Language) -> Words:
         return f"(?:{pattern})(?P<{name}>)"
 
     every = "|".join(form(name) for name in ORDER if name in forms)
-    pattern = re.compile(rf"(?<![\w-])(?:{every})(?!\w)")
+    pattern = re.compile(rf"(?<![\w-]){guard(every)}(?:{every})(?!\w)")
     groups: dict[str, list[tuple[str, int]]] = {name: [] for name in forms}
     for group, number in pattern.groupindex.items():
         name, mark, short = group.partition("__")
