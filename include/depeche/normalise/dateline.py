@@ -90,11 +90,18 @@ def dateline(
 
 def byline_of(clean: CleanDispatch, found: Dateline | None, authority: Authority) -> str | None:
     """The author printed inside the dateline, verbatim; None where there is none."""
-    if found is None or found.start is None:
+    if found is None or found.start is None or _opens_with_place(found):
         return None
     agency = _agency_of(authority, clean.collected_at.date(), dated=False)
     parsed = parse(clean.text, found.start, found.end or found.start, agency)
     return place_words(clean.text, parsed.pieces, authority.places, agency).byline
+
+
+def _opens_with_place(found: Dateline) -> bool:
+    """ "MADRID, 9 Ene": nothing is before the place, nor are its letters the author's ("Sofia Miller Sofia")."""
+    place = found.places[0].text if found.places else ""
+    rest = found.text[len(place) :].lstrip()
+    return bool(place) and found.text.startswith(place) and not rest[:1].isalnum()
 
 
 def find(text: str, headline: str | None, authority: Authority, agency: Lookup) -> Found | None:

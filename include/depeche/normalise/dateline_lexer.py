@@ -10,10 +10,11 @@ from typing import NamedTuple
 REACH = 240
 MOST = 48
 
-_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0640])"
+# A letter and more, with marks on them; letters first, because a group costs at each turn.
+_WORD = r"[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0670\u0640][^\W\d_]*)*"
+_JOINED = rf"{_WORD}(?:['’‘ʻʼ`´&-]{_WORD})*"
 _TOKEN = re.compile(
-    rf"(?P<word>['’]s-[^\W\d_]{_LETTER}*|(?:[^\W\d_]\.){{2,}}|[^\W\d_]{_LETTER}*(?:['’‘ʻʼ`´&-][^\W\d_]{_LETTER}*)*['’](?!\w)|"
-    rf"[^\W\d_]{_LETTER}*(?:['’‘ʻʼ`´&-][^\W\d_]{_LETTER}*)*(?!\d))"
+    rf"(?P<word>['’]s-{_WORD}|(?:[^\W\d_]\.){{2,}}|{_JOINED}(?:['’](?!\w)|(?!\d)))"
     r"|(?P<number>\d+(?![^\W\d_hH]))"
     r"|(?P<dash>[-‐‑‒–—―−=|_]+)"
     r"|(?P<code>\w+)"
@@ -34,7 +35,7 @@ class Token(NamedTuple):
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The first MOST tokens of ``text[start:end]``, with offsets in ``text``."""
     found = islice(_TOKEN.finditer(text, start, min(end, start + REACH)), MOST)
-    return [Token(m.lastgroup or "", m.group(), m.start(), m.end()) for m in found]
+    return [Token(m.lastgroup or "", m.group(), *m.span()) for m in found]
 
 
 def closing(line: list[Token], at: int, most: int = 30) -> int | None:
