@@ -31,7 +31,7 @@ def name_at(
     if "P" not in kinds and "N" not in kinds:
         return None
     hits = scan.hits[word]
-    full = _of_longest(hits, "P")
+    full = _of_longest(hits, "P") if "P" in kinds else []
     if full:
         people = dossier.choose(
             _fitting(_people(full), unlike, dossier), offices[0] if len(offices) == 1 else None
@@ -40,9 +40,12 @@ def name_at(
     last = _of_longest(hits, "N")
     if not last:
         return None
-    if _given_name(scan, last[0].end) and not any(hit.alias.note for hit in last):
-        return None
+    weak = not any(hit.alias.note for hit in last)
     surname = " ".join(scan.words[word : last[0].end])
+    if weak and not titled and not offices and surname not in dossier.surnames:
+        return None
+    if weak and _given_name(scan, last[0].end):
+        return None
     return _by_surname(_fitting(_people(last), unlike, dossier), surname, last, dossier, offices, titled)
 
 

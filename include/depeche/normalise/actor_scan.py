@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -49,6 +50,8 @@ class Small(NamedTuple):
     functions: frozenset[str]
     months: frozenset[str]
     in_months: frozenset[str]
+    # What a mention may begin with beside names: honorifics, and words that an adjective may split.
+    opening: frozenset[str]
     # What may stand beside an unknown name: verbs of saying, functions, ages.
     telling: frozenset[str]
 
@@ -81,10 +84,11 @@ class Scan:
 
     def openings(self) -> list[int]:
         """The words a mention may begin with, in order."""
-        titles = self.small.honorifics
-        split = self.split
-        late = [at for at, word in enumerate(self.words) if word in titles or word in split]
-        return sorted({*self.hits, *late})
+        return sorted({*self.hits, *self.among(self.small.opening)})
+
+    def among(self, wanted: Container[str]) -> list[int]:
+        """The places of the words that are ``wanted``."""
+        return [at for at, word in enumerate(self.words) if word in wanted]
 
     def of_kind(self, word: int, kind: str) -> list[Hit]:
         """Readings of one kind that begin at ``word``, longest first."""
@@ -135,6 +139,7 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
     ages = frozenset(map(str, range(10, 100)))
     return Small(
         **{"conjunctions" if name == "and" else name: words for name, words in small.items()},
+        opening=small["honorifics"] | index.split.keys(),
         telling=small["speech"] | small["functions"] | ages,
     )
 

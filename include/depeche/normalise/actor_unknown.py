@@ -45,13 +45,14 @@ def honoured_unknown(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list
 
 def again(scan: Scan, dossier: Dossier) -> None:
     """Mentions of unknown people by the last word of their name, where nothing else is found."""
-    if not dossier.unknown:
+    surnames = dossier.unknown_surnames
+    if not surnames:
         return
     taken = [(one.start, one.end) for one in dossier.found if one.field == scan.field]
-    for word, said in enumerate(scan.words):
-        key = dossier.unknown_surnames.get(said)
-        if key is None or not scan.capital(word):
+    for word in scan.among(surnames):
+        if not scan.capital(word):
             continue
+        key = surnames[scan.words[word]]
         start, end = scan.starts[word], scan.ends[word]
         if not any(first < end and start < last for first, last in taken):
             dossier.found.append(Found(key, scan.field, start, end, "name_again", 0.55, None))
@@ -65,8 +66,8 @@ def introduced(scan: Scan, dossier: Dossier) -> None:
     """
     if scan.shouting or scan.language == "ar":
         return
-    telling, words = scan.small.telling, scan.words
-    for word in [at for at, said in enumerate(words) if said in telling]:
+    words = scan.words
+    for word in scan.among(scan.small.telling):
         first = _aged(scan, word) if words[word].isdigit() else _speaker(scan, word + 1)
         end = _name_end(scan, first) if first is not None else None
         if first is None or end is None:
