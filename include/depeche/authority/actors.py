@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import ahocorasick
@@ -45,6 +45,9 @@ class ActorIndex:
         self.role_cameo = compiled.role_cameo
         self.split = compiled.split
         self._phrases = compiled.phrases
+        # The dispatches of a day speak of the same few.
+        self._holders = lru_cache(maxsize=16_384)(self._look_up_holders)
+        self._office = lru_cache(maxsize=16_384)(self._look_up_office)
         self.automaton = ahocorasick.Automaton()
         for text, aliases in compiled.aliases.items():
             # People's names share one test of capitals, so they are tried together.
@@ -72,21 +75,24 @@ class ActorIndex:
             return frozenset(word for texts in names.values() for word in texts)
         return frozenset(names.get(language, ()))
 
-    def holders(self, office: str, day: date) -> list[str]:
+    def holders(self, office: str, day: date) -> tuple[str, ...]:
         """Who held ``office`` on ``day``: none, one, or several where the list has several.
 
         On the day of a hand-over the newcomer holds it.
         """
+        return self._holders(office, day)
+
+    def _look_up_holders(self, office: str, day: date) -> tuple[str, ...]:
         holdings = self.offices.get(office)
         if not holdings:
-            return []
+            return ()
         wanted = day.toordinal()
         before = bisect_right(holdings, wanted, key=lambda holding: holding.first)
         found = [one for one in holdings[:before] if one.last >= wanted]
         if len(found) > 1:
             latest = found[-1].first
             found = [one for one in found if one.last > wanted or one.first == latest]
-        return list(dict.fromkeys(one.person for one in found))
+        return tuple(dict.fromkeys([one.person for one in found]))
 
     def holding_on(self, office: str, person: str, day: date) -> Holding | None:
         """The holding by which ``person`` holds ``office`` on ``day``, the latest begun; None where none is."""
@@ -104,6 +110,9 @@ class ActorIndex:
 
     def office_of(self, person: str, day: date) -> str | None:
         """The office ``person`` held on ``day``; the weightiest where there are several."""
+        return self._office(person, day)
+
+    def _look_up_office(self, person: str, day: date) -> str | None:
         wanted = day.toordinal()
         found = [office for office, one in self.held.get(person, ()) if one.first <= wanted <= one.last]
         at_home = self.people[person].country

@@ -14,7 +14,7 @@ from depeche.normalise.actor_scan import Scan
 SURE, LIKELY, FAIR = 0.95, 0.85, 0.6
 
 
-def holder_of(office: str, dossier: Dossier, relational: bool) -> tuple[str, list[str], float]:
+def holder_of(office: str, dossier: Dossier, relational: bool) -> tuple[str, tuple[str, ...], float]:
     """The office (or its stand-in), who holds it on the day, and how sure that is."""
     holders = dossier.index.holders(office, dossier.as_of)
     if holders:
@@ -27,7 +27,7 @@ def holder_of(office: str, dossier: Dossier, relational: bool) -> tuple[str, lis
             holders = dossier.index.holders(f"{owner}.{other}", dossier.as_of)
             if holders:
                 return f"{owner}.{other}", holders, FAIR
-    return office, [], FAIR
+    return office, (), FAIR
 
 
 def resolve(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Found]]:

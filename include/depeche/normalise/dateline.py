@@ -100,8 +100,8 @@ def byline_of(clean: CleanDispatch, found: Dateline | None, authority: Authority
 def _opens_with_place(found: Dateline) -> bool:
     """ "MADRID, 9 Ene": nothing is before the place, nor are its letters the author's ("Sofia Miller Sofia")."""
     place = found.places[0].text if found.places else ""
-    rest = found.text[len(place) :].lstrip()
-    return bool(place) and found.text.startswith(place) and not rest[:1].isalnum()
+    text = found.text or ""
+    return bool(place) and text.startswith(place) and not text[len(place) :].lstrip()[:1].isalnum()
 
 
 def find(text: str, headline: str | None, authority: Authority, agency: Lookup) -> Found | None:

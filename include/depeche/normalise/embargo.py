@@ -52,7 +52,8 @@ def embargo(clean: CleanDispatch, lines: list[str]) -> Embargo | None:
     stated = (clean.embargo_text or "").strip()
     if stated:
         return read(stated, clean)
-    if not any(hint in line.lower() for line in lines for hint in _HINTS):
+    low = "\n".join(lines).lower()
+    if not any(hint in low for hint in _HINTS):
         return None
     found = [
         read(line[match.start() :].strip()[:LONGEST], clean)

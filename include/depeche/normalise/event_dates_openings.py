@@ -66,7 +66,8 @@ def _of(kind: Any, given: Any, depth: int) -> set[str]:
     if kind is _constants.SUBPATTERN:
         return _sequence(given[3], depth)
     if kind in (_constants.MAX_REPEAT, _constants.MIN_REPEAT):
-        return _repeated(*given, depth)
+        least, most, item = given
+        return _repeated(least, most, _sequence(item, depth), depth)
     if kind in (_constants.ASSERT, _constants.ASSERT_NOT, _constants.AT):
         return {""}
     return {_ANY}
@@ -86,9 +87,9 @@ def _of_class(given: Any) -> set[str]:
     return found
 
 
-def _repeated(least: int, most: int, item: Any, depth: int) -> set[str]:
-    once = _sequence(item, depth)
-    found, reached = (set(), {""}) if least else ({""}, {""})
+def _repeated(least: int, most: int, once: set[str], depth: int) -> set[str]:
+    found: set[str] = set() if least else {""}
+    reached = {""}
     for times in range(1, min(most, depth) + 1):
         reached = _joined(reached, once, depth)
         if times >= least:

@@ -181,8 +181,8 @@ def test_who_held_what(index, office, day, name):
 
 
 def test_nobody_is_invented(index):
-    assert index.holders("US.president", date(1700, 1, 1)) == []
-    assert index.holders("ZZ.president", date(2016, 1, 1)) == []
+    assert index.holders("US.president", date(1700, 1, 1)) == ()
+    assert index.holders("ZZ.president", date(2016, 1, 1)) == ()
     assert index.office_of("Q76", date(2030, 1, 1)) is None
 
 
