@@ -175,10 +175,7 @@ def _match(made: Scan, index: ActorIndex) -> None:
 
 
 def _in_one(made: Scan, first: int, last: int) -> bool:
-    for word in range(first + 1, last + 1):
-        if not made.joined(word):
-            return False
-    return True
+    return all(made.joined(word) for word in range(first + 1, last + 1))
 
 
 def _longest_first(hit: Hit) -> int:
