@@ -44,6 +44,7 @@ class ActorIndex:
         self.stand_in: dict[str, list[str]] = compiled.roles
         self.role_cameo = compiled.role_cameo
         self.split = compiled.split
+        self.lives = compiled.lives
         self._phrases = compiled.phrases
         # The dispatches of a day speak of the same few.
         self._holders = lru_cache(maxsize=16_384)(self._look_up_holders)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from depeche.authority.actors_build_offices import add_offices, holdings, split_words
 from depeche.authority.actors_build_people import add_people
 from depeche.authority.actors_builder import Builder, country_code
-from depeche.authority.actors_compiled import ANY, BIT, Compiled, Thing
+from depeche.authority.actors_compiled import ANY, BIT, OPEN, Compiled, Thing
 from depeche.authority.actors_fold import words
 from depeche.authority.actors_inflect import adjective_forms
-from depeche.authority.actors_seed import ActorSeeds
+from depeche.authority.actors_seed import ActorSeeds, StateSeed
 from depeche.authority.actors_verbs import verb_forms
 from depeche.settings import SettingsError
 
@@ -35,6 +37,7 @@ def compile_seeds(seeds: ActorSeeds) -> Compiled:
         role_cameo={role: entry.cameo for role, entry in seeds.offices.roles.items()},
         phrases=_phrase_words(seeds),
         split=split_words(builder),
+        lives={key: _life(state) for key, state in seeds.states.items() if state.start or state.until},
     )
 
 
@@ -55,6 +58,13 @@ def _states(builder: Builder) -> None:
         for language, names in state.seat.items():
             for text in names:
                 builder.add(text, "C", key, BIT[language])
+
+
+def _life(state: StateSeed) -> tuple[int, int]:
+    first, last = (
+        date.fromisoformat(text).toordinal() if text else None for text in (state.start, state.until)
+    )
+    return first or 1, last or OPEN
 
 
 def _things(builder: Builder) -> None:

@@ -73,7 +73,7 @@ class Holding(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Compiled(msgspec.Struct, frozen=True):
-    """Everything the index is opened from."""
+    """Everything the index is opened from; ``lives``: first and last day of the states that began or are gone."""
 
     aliases: dict[str, list[Alias]]
     things: dict[str, Thing]
@@ -83,3 +83,4 @@ class Compiled(msgspec.Struct, frozen=True):
     role_cameo: dict[str, str | None]
     phrases: dict[str, dict[str, list[str]]]
     split: dict[str, dict[str, list[Alias]]]
+    lives: dict[str, tuple[int, int]]

@@ -18,6 +18,11 @@ class Gap(msgspec.Struct, frozen=True):
     first: date
     last: date
 
+    @property
+    def days(self) -> int:
+        """How many they are."""
+        return (self.last - self.first).days + 1
+
 
 class OfficeCoverage(msgspec.Struct, frozen=True, kw_only=True):
     """One office over a time: ``share`` of its days with a holder, the same ``by_year``, and the gaps.
@@ -40,12 +45,19 @@ class OfficeCoverage(msgspec.Struct, frozen=True, kw_only=True):
 def coverage(
     index: ActorIndex, first: date, last: date, owner: str | None = None, role: str | None = None
 ) -> list[OfficeCoverage]:
-    """Every office of ``owner`` (a key of states.yml, UN …) and ``role`` from ``first`` to ``last``."""
-    return [
-        _office(index, office, holdings, first, last)
-        for office, holdings in sorted(index.offices.items())
-        if owner in (None, office.rpartition(".")[0]) and role in (None, office.rpartition(".")[2])
-    ]
+    """Every office of ``owner`` (a key of states.yml, UN …) and ``role`` from ``first`` to ``last``.
+
+    Of a state that began or ended meanwhile only its own days count.
+    """
+    found = []
+    for office, holdings in sorted(index.offices.items()):
+        state, _, of_role = office.rpartition(".")
+        born, gone = index.lives.get(state, (first.toordinal(), last.toordinal()))
+        begin, end = max(born, first.toordinal()), min(gone, last.toordinal())
+        if owner in (None, state) and role in (None, of_role) and begin <= end:
+            days = (date.fromordinal(begin), date.fromordinal(end))
+            found.append(_office(index, office, holdings, *days))
+    return found
 
 
 def _office(

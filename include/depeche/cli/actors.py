@@ -10,7 +10,7 @@ import typer
 from rich.markup import escape
 
 from depeche import settings
-from depeche.cli.actors_rows import holding_row, office_row, role_rows, year_rows
+from depeche.cli.actors_rows import gap_rows, holding_row, office_row, role_rows, year_rows
 from depeche.cli.app import app, fail, out, print_json, table
 
 if TYPE_CHECKING:
@@ -110,7 +110,8 @@ def show(
 
 @actors_app.command(
     epilog="Examples: depeche actors coverage | depeche actors coverage --state FR | "
-    "depeche actors coverage --office foreign_minister --from 2000-01-01 --to 2022-12-31 --json"
+    "depeche actors coverage --office foreign_minister --from 2000-01-01 --to 2022-12-31 --json | "
+    "depeche actors coverage --office defence_minister --gaps"
 )
 def coverage(
     state: Annotated[
@@ -125,6 +126,7 @@ def coverage(
     last: Annotated[
         datetime | None, typer.Option("--to", formats=DAY, help="Last day; today where not given.")
     ] = None,
+    gaps: Annotated[bool, typer.Option("--gaps", help="List every gap, with its days, instead.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Show of which days the holders of offices are known, and the gaps; of one office of one state, year by year."""
@@ -138,7 +140,10 @@ def coverage(
         fail(
             f"no office known of {state or 'any state'} as {office or 'any role'}; see: depeche actors coverage"
         )
-    if as_json:
+    if gaps:
+        rows = gap_rows(found)
+        print_json(rows) if as_json else table(rows, title=f"Without a known holder, {begin} to {end}")
+    elif as_json:
         print_json(msgspec.to_builtins(found))
     elif state and office:
         table([row for one in found for row in year_rows(one)], title=f"{begin} to {end}")

@@ -35,6 +35,15 @@ def office_row(one: OfficeCoverage) -> dict[str, Any]:
     }
 
 
+def gap_rows(found: list[OfficeCoverage]) -> list[dict[str, Any]]:
+    """Every gap of every office, one a row, with its days."""
+    return [
+        {"office": one.office_id, "from": str(gap.first), "to": str(gap.last), "days": gap.days}
+        for one in found
+        for gap in one.gaps
+    ]
+
+
 def year_rows(one: OfficeCoverage) -> list[dict[str, Any]]:
     """An office year by year, with who held it."""
     return [

@@ -16,7 +16,9 @@ def day(text: str) -> int:
     return date.fromisoformat(text).toordinal()
 
 
-def made(*spans: tuple[str, str | None, str]) -> SimpleNamespace:
+def made(
+    *spans: tuple[str, str | None, str], lives: dict[str, tuple[int, int]] | None = None
+) -> SimpleNamespace:
     """An index of one office, FR.president."""
     known = day("2001-06-30")
     holdings = [
@@ -24,7 +26,7 @@ def made(*spans: tuple[str, str | None, str]) -> SimpleNamespace:
         for first, last, person in spans
     ]
     people = {person: SimpleNamespace(name=f"Name {person}") for _, _, person in spans}
-    return SimpleNamespace(offices={"FR.president": holdings}, people=people)
+    return SimpleNamespace(offices={"FR.president": holdings}, people=people, lives=lives or {})
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +67,16 @@ def test_nothing_known_is_one_gap():
     (found,) = coverage(made(("1900-01-01", "1900-12-31", "A")), date(2000, 1, 1), date(2000, 1, 31))
     assert (found.share, found.holdings) == (0.0, 0)
     assert found.gaps == [Gap(date(2000, 1, 1), date(2000, 1, 31))]
+
+
+def test_of_a_state_that_is_gone_only_its_own_days_count():
+    lives = {"FR": (day("2000-03-01"), day("2000-12-31"))}
+    index = made(("2000-04-01", None, "A"), lives=lives)
+    (found,) = coverage(index, date(2000, 1, 1), date(2001, 12, 31))
+    assert found.gaps == [Gap(date(2000, 3, 1), date(2000, 3, 31))]
+    assert found.gaps[0].days == 31
+    assert set(found.by_year) == {2000}
+    assert coverage(index, date(2001, 1, 1), date(2001, 12, 31)) == []
 
 
 def test_only_the_owner_and_role_asked_for(index):

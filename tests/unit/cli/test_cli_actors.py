@@ -81,6 +81,13 @@ def test_coverage_by_role_by_office_and_in_json(ask):
     assert found["by_year"]["2012"] == 1.0
 
 
+def test_coverage_lists_every_gap_with_its_days(ask):
+    words = ("coverage", "--office", "pope", "--from", "2010-01-01", "--to", "2014-12-31", "--gaps")
+    assert "2013-03-01" in ask(*words).stdout
+    gap = {"office": "VA.pope", "from": "2013-03-01", "to": "2013-03-12", "days": 12}
+    assert json.loads(ask(*words, "--json").stdout) == [gap]
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
