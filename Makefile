@@ -5,7 +5,7 @@ BIN := .venv/bin
 help:  ## What there is to make
 	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/ *:[^#]*## /\t/' | expand -t 16
 
-run:  ## Archive the sample wire through the real DAG and ask it a question in SQL
+run:  ## Archive the sample wire through the real DAGs and ask it a question in SQL
 	@bin/install run
 	@PYTHON=$(BIN)/python bin/run
 

@@ -15,11 +15,15 @@ import subprocess
 import sys
 import tempfile
 from contextlib import closing
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
-AIRFLOW = version("apache-airflow")
+# What a prepared metadata database depends on: Airflow's version and our pools.
+VERSION = (
+    f"{version('apache-airflow')}-{sha256((PROJECT / 'dags' / 'pools.json').read_bytes()).hexdigest()[:12]}"
+)
 
 # Measured: a finished task otherwise holds its slot for 5 s, and an idle scheduler sleeps for 1 s.
 COMMON = {
@@ -99,8 +103,8 @@ def environment(home: Path, connection: str, inherit: bool) -> dict[str, str]:
 
 
 def migrate(env: dict[str, str]) -> None:
-    """Bring the metadata database of ``env`` to the installed Airflow. Raises SystemExit."""
-    command = [sys.executable, "-m", "airflow", "db", "migrate"]
+    """Bring the metadata database of ``env`` to the installed Airflow, with the pools. Raises SystemExit."""
+    command = [sys.executable, PROJECT / "bin" / "airflow_metadata.py"]
     done = subprocess.run(command, env=env, capture_output=True, text=True)
     if done.returncode:
         last = (done.stdout + done.stderr).strip().splitlines()[-1:]
@@ -109,7 +113,7 @@ def migrate(env: dict[str, str]) -> None:
 
 def copy_migrated(base: Path, scratch: Path) -> Path:
     """A fresh metadata database in ``scratch``. Migrating one takes seconds, so it is done once."""
-    template = base / f"metadata-{AIRFLOW}.db"
+    template = base / f"metadata-{VERSION}.db"
     if not template.exists():
         aside = scratch / "template.db"
         migrate(environment(scratch, sqlite(aside), inherit=False))

@@ -42,24 +42,30 @@ class Watch:
         self.failed.append((task_instance.task_id, f"{kind}{error}"))
 
 
-def run(
-    tell: Callable[[str], None], dag_id: str = "nightly", parameters: dict[str, Any] | None = None
-) -> Result:
-    """Run the DAG, without retries: whoever waits at a terminal can repeat it."""
+class Unreadable(Exception):
+    """A DAG file cannot be read; the message says which and why."""
+
+
+def load() -> dict[str, Any]:
+    """The project's DAGs by id, read anew. Raises Unreadable."""
     folder = os.environ["AIRFLOW__CORE__DAGS_FOLDER"]
     bag = BundleDagBag(dag_folder=folder, bundle_path=Path(folder), bundle_name="dags-folder")
     if bag.import_errors:
-        errors = [
-            (Path(file).name, text.strip().splitlines()[-1]) for file, text in bag.import_errors.items()
-        ]
-        return Result(errors, None, 0)
-    dag = bag.dags[dag_id]
+        said = (
+            f"{Path(file).name}: {text.strip().splitlines()[-1]}" for file, text in bag.import_errors.items()
+        )
+        raise Unreadable("; ".join(said))
+    return dict(bag.dags)
+
+
+def run(tell: Callable[[str], None], dag: Any, parameters: dict[str, Any] | None = None) -> Result:
+    """Run a DAG, without retries: whoever waits at a terminal can repeat it."""
     for task in dag.tasks:
         if task.is_mapped:
             task.partial_kwargs["retries"] = 0
         else:
             task.retries = 0
-    watch = Watch(tell, dag_id)
+    watch = Watch(tell, dag.dag_id)
     listeners = get_listener_manager()
     listeners.add_listener(watch)
     began = time.monotonic()
@@ -69,7 +75,7 @@ def run(
         listeners.pm.unregister(watch)
     failed = watch.failed
     if done.state != "success" and not failed:
-        failed = [(dag_id, f"the run ended as {done.state}")]
+        failed = [(dag.dag_id, f"the run ended as {done.state}")]
     last = dag.leaves[0].task_id
     tally = None if failed else done.get_task_instance(last).xcom_pull(task_ids=last)
     return Result(failed, tally, time.monotonic() - began)

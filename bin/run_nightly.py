@@ -1,4 +1,4 @@
-"""Runs the nightly DAG once, in this process, with a throwaway metadata database; then asks SQL.
+"""Runs the nights of all feeds once, in this process, with a throwaway metadata database; then asks SQL.
 
 Airflow's output goes to a log file. Kill it at any moment and run it again: the metadata are
 thrown away, and the archive's own ledger knows what is done.
@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ from rich.console import Console
 from rich.table import Table
 
 from depeche import settings
+from depeche.ingest import feeds
 
 QUESTIONS = {
     "What is there, by source and language?": (
@@ -44,48 +46,69 @@ def main() -> int:
     out = Console(file=os.fdopen(os.dup(1), "w"), highlight=False, soft_wrap=True)
     try:
         now = settings.load()
+        count = sum(feed.enabled for feed in feeds.load(now.feeds).values())
+        if not count:
+            raise settings.SettingsError(f"{now.feeds}: no feed is enabled; write enabled: true at one")
         base = airflow_home.private_folder(now.home / "airflow")
     except (settings.SettingsError, OSError) as error:
         print(f"run: {error}", file=sys.stderr)
         return 1
     log = base / "run.log"
+    began = time.monotonic()
     with _scratch(base) as scratch, out.status("Preparing Airflow (longer the first time) …") as status:
         database = airflow_home.copy_migrated(base, scratch)
         os.environ |= airflow_home.environment(scratch, airflow_home.sqlite(database), inherit=False)
         with _output_to(log):
-            failed, tally, seconds = _night(status.update)
+            failed, tallies = _nights(status.update)
     if failed:
-        name, cause = failed[0]
-        print(f"run: the task {name} of the DAG nightly failed: {cause}", file=sys.stderr)
-        for name, cause in failed[1:]:
-            print(f"     {name}: {cause}", file=sys.stderr)
+        print(f"run: {failed[0]}", file=sys.stderr)
+        for cause in failed[1:]:
+            print(f"     {cause}", file=sys.stderr)
         print(f"     The whole log: {log}", file=sys.stderr)
-        return 1
-    out.print(f"Archived the feeds of {_short(now.feeds)} into {_short(now.home)} through the DAG nightly.")
-    _show(out, tally or {}, seconds)
-    return _ask(out)
+    out.print(
+        f"Archived {len(tallies)} of {count} feeds of {_short(now.feeds)} into {_short(now.home)}, "
+        "each through its DAG nightly_<feed>."
+    )
+    _show(out, tallies, time.monotonic() - began)
+    return 1 if failed else _ask(out)
 
 
-def _night(tell: Callable[[str], None]) -> tuple[list[tuple[str, str]], dict | None, float]:
+def _nights(tell: Callable[[str], None]) -> tuple[list[str], list[dict]]:
+    """What failed, in a line each, and the tallies of the nights that did not."""
     try:
         import dag_once  # not before the environment is set: imports Airflow
 
-        return dag_once.run(tell)
+        dags = dag_once.load()
     except Exception as error:  # noqa: BLE001  told in one line at the terminal, in full in the log
         traceback.print_exc()
-        return [("(Airflow itself)", f"{type(error).__name__}: {error}")], None, 0.0
+        return [f"Airflow itself failed: {type(error).__name__}: {error}"], []
+    failed, tallies = [], []
+    for name in [name for name in dags if name.startswith("nightly_")]:
+        try:
+            done = dag_once.run(tell, dags[name])
+        except Exception as error:  # noqa: BLE001  the other nights go on
+            traceback.print_exc()
+            failed.append(f"the DAG {name} failed: {type(error).__name__}: {error}")
+            continue
+        failed += [f"the task {task} of the DAG {name} failed: {cause}" for task, cause in done.failed]
+        tallies += [done.tally] if done.tally else []
+    return failed, tallies
 
 
-def _show(out: Console, tally: dict, seconds: float) -> None:
+def _show(out: Console, tallies: list[dict], seconds: float) -> None:
     grid = Table(header_style="bold")
     for name in ("stage", "taken", "accepted", "quarantined", "already known"):
         grid.add_column(name, justify="left" if name == "stage" else "right")
     for stage, what in (("ingest", "payloads"), ("publish", "records")):
-        counts = [str(tally[stage][name]) for name in ("taken", "accepted", "quarantined", "known")]
+        counts = [
+            str(sum(tally[stage][name] for tally in tallies))
+            for name in ("taken", "accepted", "quarantined", "known")
+        ]
         grid.add_row(f"{stage} ({what})", *counts)
     out.print(grid)
-    if tally["batches"]:
-        out.print(f"{tally['batches']} batches published in {seconds:.0f} s.")
+    batches = sum(tally["batches"] for tally in tallies)
+    if batches:
+        out.print(f"{batches} batches published in {seconds:.0f} s.")
     else:
         out.print("Nothing new: everything delivered is in the archive already.")
 

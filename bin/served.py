@@ -81,11 +81,11 @@ def database(folder: Path, env: dict[str, str]) -> Iterator[list[Component]]:
 
 
 def migrate(folder: Path, env: dict[str, str]) -> None:
-    """Make or migrate the tables where the installed Airflow has not done it yet. The database must answer."""
+    """Make or migrate the tables where that is not done yet for this Airflow and its pools. The database must answer."""
     connection = env[CONNECTION]
     place = embedded.data(folder).stat().st_ino if connection == embedded.connection(folder) else ""
     # A digest, since the connection may hold a password.
-    prepared = f"{airflow_home.AIRFLOW} {sha256(f'{connection} {place}'.encode()).hexdigest()}"
+    prepared = f"{airflow_home.VERSION} {sha256(f'{connection} {place}'.encode()).hexdigest()}"
     stamp = folder / "metadata.version"
     if not stamp.exists() or stamp.read_text() != prepared:
         airflow_home.migrate(env)

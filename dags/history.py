@@ -1,8 +1,9 @@
 """# History: past months, into the archive
 
-The tasks of `nightly` over months. Its partition key is a month (`2016-07`); of each feed only the
-folders of that month are read (`dated` in `seeds/feeds.yml`; feeds without it have none, `nightly`
-takes them whole). By the clock it runs on the first of each month, for the month that ended.
+The tasks of the nights over months, all feeds in one run. Its partition key is a month (`2016-07`);
+of each feed only the folders of that month are read (`dated` in `seeds/feeds.yml`; feeds without it
+have none, their nights take them whole). By the clock it runs on the first of each month, for the
+month that ended.
 
 **A backfill:**
 
@@ -11,14 +12,16 @@ takes them whole). By the clock it runs on the first of each month, for the mont
 One run at a time uses the whole machine: a run's batches are spread, and each over all cores. More
 at once is safe but gains nothing. Stop it at any time; creating it again takes up what is left.
 
-**If it fails:** as for `nightly`: open the task `tally`, then clear what failed.
+**If it fails:** as for the nights: open the task `tally`, then clear what failed.
 """
 
 from datetime import timedelta
 
 from airflow.sdk import DAG, CronPartitionTimetable
 
-from depeche_tasks import DEFAULTS, lay_out, parameters
+from depeche_tasks import DEFAULTS, choice, days, declared, lay_out_all
+
+FEEDS = declared()
 
 with DAG(
     "history",
@@ -29,7 +32,7 @@ with DAG(
     max_active_runs=1,
     dagrun_timeout=timedelta(days=7),
     default_args=DEFAULTS,
-    params=parameters(whole_feeds=False),
+    params=days(whole_feeds=False) | choice(feed.id for feed in FEEDS),
     tags=["archive", "history"],
 ):
-    lay_out()
+    lay_out_all(FEEDS)

@@ -9,14 +9,14 @@ can be read by time travel until their snapshot expires.
 **By hand:** trigger it; with `feeds` for some feeds only. Stop it at any time; started again it
 takes up what is left, and when nothing is, it does nothing.
 
-**If it fails:** as for `nightly`: open the task `tally`, then clear what failed.
+**If it fails:** as for the nights: open the task `tally`, then clear what failed.
 """
 
 from datetime import timedelta
 
 from airflow.sdk import DAG
 
-from depeche_tasks import DEFAULTS, lay_out_again, parameters
+from depeche_tasks import DEFAULTS, choice, declared, lay_out_again
 
 with DAG(
     "reprocess",
@@ -27,7 +27,8 @@ with DAG(
     max_active_runs=1,
     dagrun_timeout=timedelta(days=7),
     default_args=DEFAULTS,
-    params={"feeds": parameters(whole_feeds=True)["feeds"]},
+    # "files" are those that were given to `depeche run` by hand
+    params=choice(["files", *(feed.id for feed in declared(enabled=False))]),
     tags=["archive", "reprocess"],
 ):
     lay_out_again()

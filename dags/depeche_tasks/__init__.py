@@ -8,43 +8,37 @@ A feed or a batch that fails does not stop the others: the later stages take wha
 
 import inspect
 
-from airflow.sdk import Param, chain
+from airflow.sdk import TaskGroup, chain
 
 from depeche_tasks.again import outdated, republish
 from depeche_tasks.archive import process, publish, tally, validate
 from depeche_tasks.collect import feeds, ingest, plan
-from depeche_tasks.defaults import DEFAULTS
+from depeche_tasks.defaults import DEFAULTS, pool_of
+from depeche_tasks.parameters import choice, days, declared
 
-__all__ = ["DEFAULTS", "lay_out", "lay_out_again", "parameters"]
-
-PERIOD = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-
-
-def parameters(whole_feeds: bool) -> dict[str, Param]:
-    """The parameters of a run started by hand (`depeche.interval` reads them)."""
-    period = {"type": ["null", "string"], "pattern": PERIOD, "examples": ["2016-07-06", "2016-07", "2016"]}
-    ids = {"type": "array", "items": {"type": "string"}}
-    return {
-        "first": Param(None, title="First day, month or year", **period),
-        "last": Param(None, title="Last day, month or year, inclusive", **period),
-        "feeds": Param([], title="Feeds (ids); none: all that are enabled", **ids),
-        "whole_feeds": Param(
-            whole_feeds,
-            type="boolean",
-            title="Look through the whole of every feed; off: only the folders of the partition's days",
-        ),
-    }
+__all__ = ["DEFAULTS", "choice", "days", "declared", "lay_out", "lay_out_again", "lay_out_all"]
 
 
-def lay_out() -> None:
-    """Hang the tasks into the DAG that is being built."""
-    chosen = feeds()
-    ingested = _documented(ingest).expand(feed=chosen)
+def lay_out(feed) -> None:
+    """Hang the tasks of one feed into the DAG that is being built."""
+    chosen = feeds([feed.id])
+    _from_there(chosen, [ingest.override(pool=pool_of(feed))(feed.id, chosen)])
+
+
+def lay_out_all(several) -> None:
+    """Hang the tasks of all these feeds into the DAG that is being built."""
+    chosen = feeds([feed.id for feed in several])
+    with TaskGroup("ingest", tooltip="One task a feed"):
+        made = [ingest.override(task_id=feed.id, pool=pool_of(feed))(feed.id, chosen) for feed in several]
+    _from_there(chosen, made)
+
+
+def _from_there(chosen, ingested) -> None:
     planned = plan(chosen)
     processed = _documented(process).expand(batches=planned)
     verdicts = validate(planned, processed)
     published = publish(verdicts)
-    chain(ingested, planned)
+    chain(*filter(None, [ingested]), planned)  # no feed is enabled: the task feeds says so
     chain(published, tally(chosen, ingested, planned, processed, verdicts, published))
 
 

@@ -21,10 +21,10 @@ def outdated(params=None) -> list[list[str]]:
 
     now = settings.load()
     pipeline.check(now)
-    return chunks(pipeline.outdated(now, params["feeds"] or None), MAPPED) or [[]]
+    return chunks(pipeline.outdated(now, params.get("feeds") or None), MAPPED) or [[]]
 
 
-@task(outlets=[ARCHIVE], execution_timeout=timedelta(hours=6))
+@task(outlets=[ARCHIVE], pool="publish", execution_timeout=timedelta(hours=6))
 def republish(verdicts: list[dict], outlet_events=None) -> dict:
     """Replace the rows of the batches that passed, a transaction each; announce the asset `archive`.
 

@@ -36,7 +36,7 @@ def validate(planned, processed) -> list[dict]:
     return pipeline.validate(settings.load(), [batch["batch_id"] for some in processed[:] for batch in some])
 
 
-@task(outlets=[ARCHIVE], execution_timeout=timedelta(hours=6))
+@task(outlets=[ARCHIVE], pool="publish", execution_timeout=timedelta(hours=6))
 def publish(verdicts: list[dict], outlet_events=None) -> dict:
     """Publish the batches that passed, one transaction each, and announce the asset `archive`.
 
@@ -67,7 +67,8 @@ def tally(feeds, ingested, planned, processed, verdicts, published) -> dict:
     **If this fails:** its message is the run's: which feed, batch or batch rule. Clear the task it
     names; for a held batch, look at `depeche status` and `docs/validation.md`.
     """
-    sums = account(feeds, ingested[:], planned, processed[:], verdicts, published)
+    came = [tally for tally in ingested if tally]
+    sums = account(feeds, came, planned, processed[:], verdicts, published)
     print(sums)
     if sums["missing"]:
         raise AirflowFailException("; ".join(sums["missing"]))

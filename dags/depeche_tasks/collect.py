@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from airflow.sdk import task
+from airflow.sdk.exceptions import AirflowSkipException
 
 from depeche import settings
 from depeche.account import chunks
@@ -13,8 +14,8 @@ MAPPED = 300
 
 
 @task
-def feeds(partition_key=None, params=None) -> list[str]:
-    """Check settings, feeds and the run's days, and list the feeds.
+def feeds(declared: list[str], partition_key=None, params=None) -> list[str]:
+    """Check settings, feeds and the run's days, and list the feeds the run is about.
 
     **If this fails:** nothing was begun. The message names the file and line, variable or parameter
     that is wrong and what to write instead. Correct it and clear this task.
@@ -24,17 +25,18 @@ def feeds(partition_key=None, params=None) -> list[str]:
     now = settings.load()
     resolve(partition_key, params)
     pipeline.check(now)
-    enabled = pipeline.feed_ids(now)
-    if not enabled:
+    chosen = params.get("feeds") or declared
+    known = pipeline.feed_ids(now)
+    if not chosen:
         raise settings.SettingsError(f"{now.feeds}: no feed is enabled; write enabled: true at one")
-    if unknown := sorted(set(params["feeds"]) - set(enabled)):
-        raise settings.SettingsError(f"feeds={unknown}: no enabled feed; there are {', '.join(enabled)}")
-    return params["feeds"] or enabled
+    if unknown := sorted(set(chosen) - set(known)):
+        raise settings.SettingsError(f"feeds={unknown}: no enabled feed; there are {', '.join(known)}")
+    return chosen
 
 
-@task(map_index_template="{{ task.op_kwargs['feed'] }}", execution_timeout=timedelta(hours=6))
-def ingest(feed: str, partition_key=None, params=None) -> dict:
-    """Bring one feed's payloads, unchanged, into the raw store.
+@task(execution_timeout=timedelta(hours=6))
+def ingest(feed: str, chosen: list[str], partition_key=None, params=None) -> dict:
+    """Bring one feed's payloads, unchanged, into the raw store. Skipped where the run is about others.
 
     **If this fails:** the other feeds go on; `tally` fails the run. Look whether the feed's location
     or server can be reached (`depeche feeds check`) and whether the disk is full, then clear this
@@ -42,6 +44,8 @@ def ingest(feed: str, partition_key=None, params=None) -> dict:
     """
     from depeche import pipeline
 
+    if feed not in chosen:
+        raise AirflowSkipException("the run is about other feeds")
     now = settings.load()
     account = connection(pipeline.connection_of(now, feed))
     return {"feed": feed, **pipeline.ingest(now, feed, resolve(partition_key, params), connection=account)}

@@ -38,3 +38,8 @@ DEFAULTS = {
     "retry_policy": POLICY,
     "execution_timeout": timedelta(minutes=15),
 }
+
+
+def pool_of(feed) -> str:
+    """The pool of the tasks that fetch the feed: one for each class of host (`dags/pools.json`)."""
+    return f"fetch_{feed.host_class}"

@@ -106,6 +106,13 @@ def test_airflow_has_the_projects_folders_and_is_not_root():
         assert service["user"] == "${AIRFLOW_UID:-50000}:0"
 
 
+def test_the_pools_are_made_before_anything_runs():
+    command, file = SERVICES["airflow-init"]["command"].rsplit(" ", 1)
+    assert command == "pools import"
+    mounts = {mount.split(":")[1]: mount.split(":")[0] for mount in SERVICES["airflow-init"]["volumes"]}
+    assert (PROJECT / mounts["/opt/airflow/dags"] / file.removeprefix("/opt/airflow/dags/")).is_file()
+
+
 def test_commands_are_airflows_own(tmp_path):
     commands = {service["command"] for service in AIRFLOW.values()} - CELERY
     assert len(commands) >= 6

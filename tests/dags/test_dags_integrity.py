@@ -8,22 +8,42 @@ import pytest
 import airflow_process
 
 DAGS = airflow_process.PROJECT / "dags"
-TASKS = ["feeds", "ingest", "plan", "process", "validate", "publish", "tally"]
+FEEDS = """feeds:
+  - {id: wire, kind: drop, location: drop/wire, dated: "%Y-%m"}
+  - {id: bucket, kind: drop, location: "s3://deliveries/wire", schedule: hourly}
+  - {id: papers, kind: rss, location: "https://example.org/feed", schedule: "30 5 * * 1-5"}
+  - {id: crawl, kind: warc, location: "https://example.org/warc.paths", schedule: null}
+  - {id: agency, kind: core-api, location: "https://example.org", schedule: monthly}
+  - {id: silent, kind: drop, location: drop/silent, enabled: false}
+"""
+NIGHTS = {
+    "nightly_wire": ("fetch_local", "0 0 * * *"),
+    "nightly_bucket": ("fetch_store", "0 * * * *"),
+    "nightly_papers": ("fetch_web", "30 5 * * 1-5"),
+    "nightly_crawl": ("fetch_web", None),
+    "nightly_agency": ("fetch_api", "0 0 1 * *"),
+}
+COLLECTED = {f"ingest.{night.removeprefix('nightly_')}": pool for night, (pool, _) in NIGHTS.items()}
+REST = ["plan", "process", "validate", "publish", "tally"]
 
 
 @pytest.fixture(scope="module")
 def facts(airflow_base, tmp_path_factory):
-    return airflow_process.in_airflow(airflow_base, tmp_path_factory.mktemp("facts"), "dag_facts.py", DAGS)
+    home = tmp_path_factory.mktemp("facts")
+    (home / "feeds.yml").write_text(FEEDS)
+    return airflow_process.in_airflow(
+        airflow_base, home, "dag_facts.py", DAGS, DEPECHE_FEEDS=str(home / "feeds.yml")
+    )
 
 
-@pytest.fixture(scope="module", params=["nightly", "history"])
+@pytest.fixture(scope="module", params=["nightly_wire", "history"])
 def dag(request, facts):
     return facts["dags"][request.param]
 
 
 def test_the_dags_and_nothing_else_are_found_without_errors(facts):
     assert facts["errors"] == {}
-    assert sorted(facts["dags"]) == ["history", "maintenance", "nightly", "reprocess"]
+    assert sorted(facts["dags"]) == sorted(["history", "maintenance", "reprocess", *NIGHTS])
 
 
 def test_parsing_imports_nothing_heavy(facts):
@@ -31,8 +51,12 @@ def test_parsing_imports_nothing_heavy(facts):
     assert "depeche.interval" in facts["modules"]
 
 
-def test_parsing_again_gives_the_same_dags(facts, airflow_base, tmp_path):
-    again = airflow_process.in_airflow(airflow_base, tmp_path, "dag_facts.py", DAGS, PYTHONHASHSEED="7")
+def test_parsing_again_gives_the_same_dags(facts, airflow_base, tmp_path_factory):
+    home = tmp_path_factory.getbasetemp() / "facts0"
+    again = airflow_process.in_airflow(
+        airflow_base, home / "again", "dag_facts.py", DAGS,
+        DEPECHE_FEEDS=str(home / "feeds.yml"), PYTHONHASHSEED="7",
+    )  # fmt: skip
     assert json.dumps(again["serialized"]) == json.dumps(facts["serialized"])
 
 
@@ -65,11 +89,20 @@ def test_the_other_dags_are_documented_and_in_order(facts, dag_id, tasks):
         assert before in dag["tasks"][after]["upstream"]
 
 
-def test_the_stages_follow_each_other(dag):
-    assert sorted(dag["tasks"]) == sorted(TASKS)
-    for before, after in pairwise(TASKS):
-        assert before in dag["tasks"][after]["upstream"]
-    assert [name for name in TASKS if dag["tasks"][name]["mapped"]] == ["ingest", "process"]
+def test_the_stages_of_a_night_follow_each_other(facts):
+    tasks = facts["dags"]["nightly_wire"]["tasks"]
+    assert sorted(tasks) == sorted(["feeds", "ingest", *REST])
+    for before, after in pairwise(["feeds", "ingest", *REST]):
+        assert before in tasks[after]["upstream"]
+    assert [name for name, task in tasks.items() if task["mapped"]] == ["process"]
+
+
+def test_history_has_a_task_for_each_feed(facts):
+    tasks = facts["dags"]["history"]["tasks"]
+    assert sorted(tasks) == sorted(["feeds", *COLLECTED, *REST])
+    for name in COLLECTED:
+        assert tasks[name]["upstream"] == ["feeds"]
+        assert name in tasks["plan"]["upstream"]
 
 
 def test_every_task_has_triage_notes_an_owner_and_a_time_limit(dag):
@@ -77,7 +110,16 @@ def test_every_task_has_triage_notes_an_owner_and_a_time_limit(dag):
         assert "**If this fails:**" in task["doc"], name
         assert task["owner"] == "archive", name
         assert 0 < task["timeout"] <= 6 * 3600, name
-        assert task["pool"] == "default_pool", name
+
+
+def test_fetching_has_a_pool_for_each_class_of_host_and_publishing_one(facts):
+    pools = {task: facts["dags"]["history"]["tasks"][task]["pool"] for task in [*COLLECTED, "publish"]}
+    assert pools == COLLECTED | {"publish": "publish"}
+    for night, (pool, _) in NIGHTS.items():
+        assert facts["dags"][night]["tasks"]["ingest"]["pool"] == pool
+    used = {task["pool"] for dag in facts["dags"].values() for task in dag["tasks"].values()}
+    declared = json.loads((DAGS / "pools.json").read_text())
+    assert used == {*declared, "default_pool"}
 
 
 def test_tasks_retry_but_the_tally_does_not(dag):
@@ -117,7 +159,11 @@ def test_errors_of_the_catalog_take_the_tasks_own_retries(facts, other):
 
 
 @pytest.mark.parametrize(
-    ("dag_id", "cron", "key"), [("nightly", "0 0 * * *", "%Y-%m-%d"), ("history", "0 0 1 * *", "%Y-%m")]
+    ("dag_id", "cron", "key"),
+    [
+        ("history", "0 0 1 * *", "%Y-%m"),
+        *((night, cron, "%Y-%m-%d") for night, (_, cron) in NIGHTS.items() if cron),
+    ],
 )
 def test_partitions_are_counted_in_utc(facts, dag_id, cron, key):
     timetable = facts["serialized"][dag_id]["dag"]["timetable"]["__var"]
@@ -125,6 +171,10 @@ def test_partitions_are_counted_in_utc(facts, dag_id, cron, key):
     assert timetable["timezone"] == "UTC"
     assert timetable["run_offset"] == -1
     assert timetable["key_format"] == key
+
+
+def test_a_feed_without_a_schedule_is_only_started_by_hand(facts):
+    assert "NullTimetable" in facts["serialized"]["nightly_crawl"]["dag"]["timetable"]["__type"]
 
 
 def test_a_run_by_hand_at_any_time_has_all_tasks(facts):

@@ -22,22 +22,24 @@ def steps(drop: Path, feeds: Path, authority: Path) -> list[dict]:
     declared = declare(drop)
     broken = declared.replace("kind: drop", "kind: telepathy", 1)
     return [
-        # 0: a month of history; 1: the night takes the rest; 2: nothing new
+        # 0: a month of history, of both feeds; 1 and 2: their nights take the rest; 3: nothing new
         {"dag": "history", "parameters": {"first": "2016-07"},
          "write": {str(feeds): declared} | july | june | loose},
-        {"dag": "nightly"},
-        {"dag": "nightly"},
-        # 3: a batch rule is broken; 4: it is not any more, and what was held goes in
-        {"dag": "nightly", "environment": {"DEPECHE_GATE_MIN_ROWS": "1000"}, "write": late},
-        {"dag": "nightly"},
-        # 5 to 7: what is wrong is refused before anything is done
-        {"dag": "nightly", "parameters": {"feeds": ["wires"]}},
+        {"dag": "nightly_wire"},
+        {"dag": "nightly_loose"},
+        {"dag": "nightly_wire"},
+        # 4: a batch rule is broken; 5: it is not any more, and what was held goes in
+        {"dag": "nightly_wire", "environment": {"DEPECHE_GATE_MIN_ROWS": "1000"}, "write": late},
+        {"dag": "nightly_wire"},
+        # 6 to 8: what is wrong is refused before anything is done
+        {"dag": "history", "parameters": {"feeds": ["wires"]}},
         {"dag": "history", "parameters": {"first": "2016-08", "last": "2016-07"}},
-        {"dag": "nightly", "write": {str(feeds): broken}},
-        # 8: one feed is gone, the other is archived all the same; 9: all is well
-        {"dag": "nightly", "write": {str(feeds): declared} | last, "remove": [f"{drop}/wire"]},
-        {"dag": "nightly", "write": july},
-        # 10: nothing is outdated; 11: the authority has changed; 12: all is made again by now
+        {"dag": "nightly_loose", "write": {str(feeds): broken}},
+        # 9: one feed is gone, the other is archived all the same; 10: so it is in its own night
+        {"dag": "history", "write": {str(feeds): declared} | last, "remove": [f"{drop}/wire"]},
+        {"dag": "nightly_wire"},
+        {"dag": "nightly_wire", "write": july},
+        # 12: nothing is outdated; 13: the authority has changed; 14: all is made again by now
         {"dag": "reprocess"},
         {"dag": "reprocess", "environment": {"DEPECHE_AUTHORITY": str(authority)}},
         {"dag": "reprocess", "environment": {"DEPECHE_AUTHORITY": str(authority)}},
@@ -72,19 +74,21 @@ def test_a_month_of_history_reads_that_months_folder_only(ran):
     assert counts(ran[0], "publish") == (2, 2, 0, 0)
 
 
-def test_the_night_takes_the_rest_and_quarantines_what_is_empty(ran):
-    assert counts(ran[1], "ingest") == (5, 3, 0, 2)
-    assert counts(ran[1], "publish") == (3, 2, 1, 0)
+def test_the_nights_take_the_rest_and_quarantine_what_is_empty(ran):
+    assert counts(ran[1], "ingest") == (3, 1, 0, 2)
+    assert counts(ran[1], "publish") == (1, 1, 0, 0)
+    assert counts(ran[2], "ingest") == (2, 2, 0, 0)
+    assert counts(ran[2], "publish") == (2, 1, 1, 0)
 
 
 def test_a_second_night_adds_nothing(ran):
-    assert counts(ran[2], "ingest") == (5, 0, 0, 5)
-    assert counts(ran[2], "publish") == (0, 0, 0, 0)
-    assert ran[2]["tally"]["batches"] == 0
+    assert counts(ran[3], "ingest") == (3, 0, 0, 3)
+    assert counts(ran[3], "publish") == (0, 0, 0, 0)
+    assert ran[3]["tally"]["batches"] == 0
 
 
 def test_a_batch_held_at_the_gate_fails_the_run_and_is_named(ran):
-    [[task, cause]] = ran[3]["failed"]
+    [[task, cause]] = ran[4]["failed"]
     assert task == "tally"
     assert cause.startswith("wire/")
     assert "held at the gate" in cause
@@ -92,47 +96,53 @@ def test_a_batch_held_at_the_gate_fails_the_run_and_is_named(ran):
 
 
 def test_what_was_held_is_published_once_it_passes(ran):
-    assert counts(ran[4], "ingest") == (6, 0, 0, 6)
-    assert counts(ran[4], "publish") == (1, 1, 0, 0)
+    assert counts(ran[5], "ingest") == (4, 0, 0, 4)
+    assert counts(ran[5], "publish") == (1, 1, 0, 0)
 
 
-@pytest.mark.parametrize(
-    ("step", "says"),
-    [
-        (5, "feeds=['wires']: no enabled feed; there are wire, loose"),
-        (6, "last=2016-07 is before first=2016-08"),
-        (7, "telepathy"),
-    ],
-)
-def test_what_is_wrong_is_refused_at_the_first_task(ran, step, says):
-    task, cause = ran[step]["failed"][0]
-    assert task == "feeds"
-    assert says in cause
-    assert ran[step]["failed"][-1][1].startswith("no feeds could be ingested: see the task feeds")
+def test_an_unknown_feed_is_refused_before_there_is_a_run(ran):
+    assert "'wires' is not one of ['loose', 'wire']" in ran[6]["refused"]
+
+
+def test_a_wrong_range_is_refused_at_the_first_task(ran):
+    assert ran[7]["failed"][0] == [
+        "feeds",
+        "IntervalError: last=2016-07 is before first=2016-08: exchange them",
+    ]
+    assert ran[7]["failed"][-1][1].startswith("no feeds could be ingested: see the task feeds")
+
+
+def test_a_broken_feeds_file_is_an_import_error_with_its_line(ran):
+    assert "nightly.py: depeche.settings.SettingsError: " in ran[8]["refused"]
+    assert "feeds.yml:2: kind: 'telepathy': there is drop, " in ran[8]["refused"]
 
 
 def test_a_feed_that_is_gone_does_not_stop_the_others(ran):
-    (first, cause), (last, summary) = ran[8]["failed"]
-    assert (first, last) == ("ingest", "tally")
-    assert "does not exist" in cause
-    assert summary == "1 of 2 feeds not ingested, see the task ingest: wire"
-    # step 9 finds the other feed's new file published already
-    assert counts(ran[9], "publish") == (0, 0, 0, 0)
-    assert counts(ran[9], "ingest")[1] == 0
+    for step, all_of_them in ((9, 2), (10, 1)):
+        (first, cause), (last, summary) = ran[step]["failed"]
+        assert (first, last) == ({9: "ingest.wire", 10: "ingest"}[step], "tally")
+        assert "does not exist" in cause
+        assert summary == f"1 of {all_of_them} feeds not ingested, see the task ingest: wire"
+
+
+def test_what_was_archived_beside_the_feed_that_was_gone_is_there(ran):
+    # The run failed, but all of the other feed is in the lake: see what is made again below.
+    assert counts(ran[11], "ingest") == (2, 0, 0, 2)
+    assert counts(ran[11], "publish") == (0, 0, 0, 0)
 
 
 def test_what_older_code_made_is_made_again_once(ran):
-    # Step 8 failed for a feed that was gone, but published the other one's row.
-    rows = sum(counts(ran[step], "publish")[1] for step in (0, 1, 4)) + 1
-    batches = sum(ran[step]["tally"]["batches"] for step in (0, 1, 4)) + 1
-    assert ran[10]["tally"]["batches"] == ran[12]["tally"]["batches"] == 0
-    assert counts(ran[11], "publish")[1] == rows
-    assert ran[11]["tally"]["batches"] == batches
-    assert counts(ran[12], "publish") == (0, 0, 0, 0)
+    # Step 9 failed for a feed that was gone, but published the other one's row.
+    rows = sum(counts(ran[step], "publish")[1] for step in (0, 1, 2, 5)) + 1
+    batches = sum(ran[step]["tally"]["batches"] for step in (0, 1, 2, 5)) + 1
+    assert ran[12]["tally"]["batches"] == ran[14]["tally"]["batches"] == 0
+    assert counts(ran[13], "publish")[1] == rows
+    assert ran[13]["tally"]["batches"] == batches
+    assert counts(ran[14], "publish") == (0, 0, 0, 0)
 
 
 def test_maintenance_tidies_checks_and_reports(ran):
-    assert ran[13]["failed"] == []
-    report = ran[13]["tally"]
+    assert ran[15]["failed"] == []
+    report = ran[15]["tally"]
     assert report["revisions"] == 6
     assert report["files"][1] < report["files"][0]

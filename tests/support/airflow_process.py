@@ -17,7 +17,7 @@ from pathlib import Path
 import airflow_home
 airflow_home.copy_migrated(Path(sys.argv[1]), airflow_home.private_folder(Path(sys.argv[2])))
 """
-# Runs a script of tests/support in the environment that bin/run gives the nightly DAG.
+# Runs a script of tests/support in the environment that bin/run gives the nights.
 IN_AIRFLOW = """
 import os, runpy, sys
 from pathlib import Path

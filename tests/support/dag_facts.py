@@ -23,7 +23,7 @@ def main(folder: str, results: str) -> None:
         "modules": sorted(name for name in loaded if name.startswith("depeche")),
         "dags": {dag_id: _dag(dag) for dag_id, dag in bag.dags.items()},
         "serialized": {dag_id: DagSerialization.to_dict(dag) for dag_id, dag in bag.dags.items()},
-        "decisions": _decisions(bag.dags["nightly"]),
+        "decisions": _decisions(bag.dags["history"]),
     }
     Path(results).write_text(json.dumps(facts, default=str, sort_keys=True))
 

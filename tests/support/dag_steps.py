@@ -1,7 +1,8 @@
 """Run as a process of its own: DAG runs one after the other, each after changes to files and settings.
 
 Takes two files: the steps (JSON) and where the results go. A step is ``{"dag", "parameters",
-"environment", "write": {path: text}, "remove": [path]}``; a result ``{"failed", "tally"}``.
+"environment", "write": {path: text}, "remove": [path]}``; a result ``{"failed", "tally"}``, or
+``{"refused"}`` where there was no run.
 """
 
 import json
@@ -14,6 +15,7 @@ from pathlib import Path
 def main(steps: str, results: str) -> None:
     """Run the steps in the environment that is set."""
     import dag_once
+    from airflow.sdk.exceptions import ParamValidationError
 
     done = []
     before = dict(os.environ)
@@ -24,8 +26,11 @@ def main(steps: str, results: str) -> None:
         for path in step.get("remove", []):
             shutil.rmtree(path)
         os.environ |= step.get("environment", {})
-        result = dag_once.run(print, step["dag"], step.get("parameters"))
-        done.append({"failed": result.failed, "tally": result.tally, "seconds": result.seconds})
+        try:
+            result = dag_once.run(print, dag_once.load()[step["dag"]], step.get("parameters"))
+            done.append({"failed": result.failed, "tally": result.tally, "seconds": result.seconds})
+        except (dag_once.Unreadable, ParamValidationError) as error:
+            done.append({"refused": str(error)})
         os.environ.clear()
         os.environ |= before
     Path(results).write_text(json.dumps(done))

@@ -10,20 +10,25 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from depeche.ingest import bucket, credentials, drop, rawstore, warc
-from depeche.ingest.delivery import Item, Memory
 from depeche.ingest.feeds import Feed
 from depeche.ingest.web.failure import FeedUnreachable
 from depeche.records import Record, Tally
 from depeche.settings import Settings, SettingsError
+
+# What collects is imported where it is used: whoever only reads feeds.yml, such as the DAG files,
+# has no use for HTTP, Arrow and archives.
+if TYPE_CHECKING:
+    from depeche.ingest import rawstore
+    from depeche.ingest.delivery import Item, Memory
 
 __all__ = ["KINDS", "Check", "FeedUnreachable", "check", "ingest", "ingest_paths"]
 
 log = logging.getLogger(__name__)
 
 Interval = tuple[date, date]
-Collect = Callable[[Feed, Settings, Interval | None, Memory], Iterable[Item]]
+Collect = Callable[[Feed, Settings, Interval | None, "Memory"], Iterable["Item"]]
 
 
 class Check(Record, frozen=True, kw_only=True):
@@ -62,6 +67,8 @@ def ingest(
     document of the feed could not be had (everything else of it is stored then), and what
     ``rawstore.ingest_deliveries`` raises.
     """
+    from depeche.ingest import rawstore
+
     if isinstance(feed.location, Path) and not feed.location.exists():
         raise SettingsError(
             f"{feed.declared_at or feed.id}: location {feed.location} does not exist; make the folder, or write "
@@ -109,6 +116,8 @@ def ingest_paths(
     Raises FileNotFoundError for a path that does not exist, before anything is stored,
     and what ``rawstore.ingest_deliveries`` raises.
     """
+    from depeche.ingest import drop, rawstore
+
     for path in paths:
         if not path.exists():
             raise FileNotFoundError(f"{path}: no such file or folder")
@@ -127,6 +136,8 @@ def dated_folders(pattern: str, interval: Interval) -> list[str]:
 def _collect_drop(
     feed: Feed, settings: Settings, interval: Interval | None, memory: Memory
 ) -> Iterable[Item]:
+    from depeche.ingest import bucket, drop
+
     folders = _folders(feed, interval)
     if not isinstance(feed.location, Path):
         return bucket.walk(feed.location, settings, folders=folders, seen=memory.seen)
@@ -136,6 +147,8 @@ def _collect_drop(
 def _collect_warc(
     feed: Feed, settings: Settings, interval: Interval | None, memory: Memory
 ) -> Iterable[Item]:
+    from depeche.ingest import warc
+
     return warc.collect(feed, settings, _folders(feed, interval), memory)
 
 
@@ -146,7 +159,6 @@ def _folders(feed: Feed, interval: Interval | None) -> list[str] | None:
     return dated_folders(feed.dated, interval) if feed.dated else []
 
 
-# HTTP takes a moment to import, and most runs of the command have no use for it.
 def _collect_documents(
     feed: Feed, settings: Settings, interval: Interval | None, memory: Memory
 ) -> Iterable[Item]:
@@ -170,7 +182,7 @@ def _collect_core_api(
     memory: Memory,
     connection: str | None = None,
 ) -> Iterable[Item]:
-    from depeche.ingest import coreapi
+    from depeche.ingest import coreapi, credentials
 
     return coreapi.collect(feed, settings, interval, memory, credentials.account(feed.connection, connection))
 

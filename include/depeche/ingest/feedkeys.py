@@ -20,12 +20,16 @@ KEYS_OF = {
     "urls": WEB,
     "core-api": ("call", "connection", "query", "since", "unos", "allow_private"),
 }
+WEB_KINDS = tuple(kind for kind, keys in KEYS_OF.items() if keys is WEB)
+# What a schedule may be besides a cron expression, all in UTC.
+SCHEDULES = {"hourly": "0 * * * *", "daily": "0 0 * * *", "weekly": "0 0 * * 1", "monthly": "0 0 1 * *"}
 CALLS = ("search", "latest", "get")
 REQUIRED = ("id", "kind", "location")
 NULLABLE = (
     "agency",
     "publisher",
     "language",
+    "schedule",
     "terms",
     "dated",
     "match",
@@ -76,3 +80,15 @@ def query_problem(query: str) -> str | None:
 def call_problem(call: str) -> str | None:
     """What is wrong with a call of the Core API, or None."""
     return None if call in CALLS else f"{call!r}: there is {', '.join(CALLS)}"
+
+
+def schedule_problem(schedule: str) -> str | None:
+    """What is wrong with a schedule, or None."""
+    if schedule in SCHEDULES:
+        return None
+    from croniter import croniter  # most feeds do with a word
+
+    if len(schedule.split()) == 5 and croniter.is_valid(schedule):
+        return None
+    words = ", ".join(SCHEDULES)
+    return f'{schedule!r}: there is {words}, a cron expression in UTC such as "30 5 * * *", or null (only by hand)'

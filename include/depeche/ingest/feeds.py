@@ -21,17 +21,20 @@ from depeche.ingest.feedkeys import (
     KINDS,
     NULLABLE,
     REQUIRED,
+    SCHEDULES,
     SERVED,
     SWITCHES,
+    WEB_KINDS,
     call_problem,
     dated_problem,
     match_problem,
     query_problem,
+    schedule_problem,
 )
 from depeche.ingest.select import Selection
 from depeche.records import Record
 from depeche.settings import SettingsError
-from depeche.storage import Place, place
+from depeche.storage import Place, is_remote, is_web, place
 
 
 class Feed(Record, frozen=True, kw_only=True):
@@ -39,7 +42,8 @@ class Feed(Record, frozen=True, kw_only=True):
 
     ``location`` is an absolute path or a URL and need not exist yet; ``agency`` is an authority id;
     ``dated`` is the strftime pattern of the sub-folders that hold a day, month or year;
-    ``columns`` says what the columns of its tables are;
+    ``columns`` says what the columns of its tables are; ``schedule`` is a key of SCHEDULES, a cron
+    expression in UTC, or None where only a person starts it;
     ``select`` says which records of its WARC files are taken, ``copy`` that their bytes are kept;
     ``declared_at`` is ``file:line``. Where the kind is served by a server, ``url`` is its address.
 
@@ -55,7 +59,7 @@ class Feed(Record, frozen=True, kw_only=True):
     agency: str | None = None
     publisher: str | None = None
     language: str | None = None
-    schedule: str = "daily"
+    schedule: str | None = "daily"
     terms: str | None = None
     enabled: bool = True
     dated: str | None = None
@@ -72,6 +76,20 @@ class Feed(Record, frozen=True, kw_only=True):
     since: date | None = None
     unos: Place | None = None
     declared_at: str = ""
+
+    @property
+    def cron(self) -> str | None:
+        """When it is collected, as a cron expression in UTC."""
+        return SCHEDULES.get(self.schedule, self.schedule) if self.schedule else None
+
+    @property
+    def host_class(self) -> str:
+        """Who is asked when it is collected: ``local`` (this machine's disk), ``store``, ``web`` or ``api``."""
+        if self.kind == "core-api":
+            return "api"
+        if self.kind in WEB_KINDS or is_web(self.location):
+            return "web"
+        return "store" if is_remote(self.location) else "local"
 
 
 def load(path: Path) -> dict[str, Feed]:
@@ -264,7 +282,12 @@ def _check(path: Path, at: dict[str, int], values: dict[str, Any]) -> None:
         problem = dated_problem(values["dated"])
         if problem:
             raise _error(path, at["dated"], f'dated: {problem}; write for instance "%Y-%m" or "%Y/%m/%d"')
-    for key, problem_of in (("match", match_problem), ("query", query_problem), ("call", call_problem)):
+    for key, problem_of in (
+        ("match", match_problem),
+        ("query", query_problem),
+        ("call", call_problem),
+        ("schedule", schedule_problem),
+    ):
         if values.get(key) and (problem := problem_of(values[key])):
             raise _error(path, at[key], f"{key}: {problem}")
     if (values.get("call") == "get") != bool(values.get("unos")):

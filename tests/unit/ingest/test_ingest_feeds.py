@@ -94,6 +94,38 @@ def test_the_entries_that_are_shown_load(file: Path) -> None:
     assert not any(feed.enabled for feed in found.values() if feed.url)
 
 
+@pytest.mark.parametrize(
+    ("said", "cron"),
+    [
+        ("", "0 0 * * *"),
+        ("schedule: hourly", "0 * * * *"),
+        ("schedule: weekly", "0 0 * * 1"),
+        ('schedule: "30 5 * * 1-5"', "30 5 * * 1-5"),
+        ("schedule: null", None),
+    ],
+)
+def test_a_schedule(file: Path, said: str, cron: str | None) -> None:
+    file.write_text(f"{FEED}    {said}\n")
+    assert feeds.load(file)["a"].cron == cron
+
+
+@pytest.mark.parametrize(
+    ("kind", "location", "asked"),
+    [
+        ("drop", "x", "local"),
+        ("drop", "s3://bucket/wire", "store"),
+        ("warc", "https://example.org/warc.paths", "web"),
+        ("warc", "x", "local"),
+        ("rss", "https://example.org/rss", "web"),
+        ("urls", "links.txt", "web"),
+        ("core-api", "https://example.org", "api"),
+    ],
+)
+def test_who_is_asked(file: Path, kind: str, location: str, asked: str) -> None:
+    file.write_text(f"feeds:\n  - id: a\n    kind: {kind}\n    location: {location}\n")
+    assert feeds.load(file)["a"].host_class == asked
+
+
 def test_no_feeds_is_a_choice(file: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbffeeds: []\n")
     assert feeds.load(file) == {}
@@ -132,6 +164,10 @@ FEED = "feeds:\n  - id: a\n    kind: drop\n    location: x\n"
         (FEED + "    language: no\n", 5, 'language: "no", in quotes'),
         (FEED + "    enabled: maybe\n", 5, "true or false"),
         (FEED + "    enabled: 'true'\n", 5, "true or false"),
+        (FEED + "    schedule: nightly\n", 5, "schedule: 'nightly': there is hourly, daily,"),
+        (FEED + "    schedule: '61 5 * * *'\n", 5, "a cron expression in UTC such as"),
+        (FEED + "    schedule: '0 0 5 * * *'\n", 5, "a cron expression in UTC such as"),
+        (FEED + "    schedule: ''\n", 5, "write null"),
         (FEED + '    dated: "%B"\n', 5, "%B is not known"),
         (FEED + '    dated: "%m"\n', 5, "no year"),
         (FEED + '    dated: "%Y/%d"\n', 5, "day but no month"),
