@@ -173,7 +173,7 @@ def measure_stages(wire: Path) -> dict[str, float]:
         began = time.perf_counter()
         tally = ingest.ingest_paths([wire], feed_id="files", settings=here, now=worker.now())
         figures = {"ingest": tally.taken / (time.perf_counter() - began)}
-        staged = [stages.process(here, batch)["batch_id"] for batch in stages.plan(here)]
+        staged = [done["batch_id"] for done in stages.process(here, stages.plan(here))]
         folders = [staging.folder(here, batch) for batch in staged]
         validate(folders[0], here)  # the first one imports Great Expectations
         began = time.perf_counter()

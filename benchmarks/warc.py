@@ -152,8 +152,7 @@ def whole(home: Path, workers: int) -> Callable[[Sequence[Path]], None]:
     def run(files: Sequence[Path]) -> None:
         here = archive(home, workers)
         take(here, files)
-        for batch in stages.plan(here):
-            stages.process(here, batch)
+        stages.process(here, stages.plan(here))
 
     return run
 

@@ -20,8 +20,7 @@ def process(batches: list[str]) -> list[dict]:
     """
     from depeche import pipeline
 
-    now = settings.load()
-    return [pipeline.process(now, batch) for batch in batches]
+    return pipeline.process(settings.load(), batches)
 
 
 @task(trigger_rule="all_done_min_one_success", execution_timeout=timedelta(hours=2))

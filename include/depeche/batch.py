@@ -26,6 +26,11 @@ CHUNK_ITEMS = 250
 CHUNK_BYTES = 4_000_000
 # Chunks waiting or running a worker: enough to keep it busy, few enough to keep memory flat.
 AHEAD = 3
+# Chunks after which a worker is replaced, lest what libraries keep grows without end.
+MAX_CHUNKS = 500
+# Modules that workers need, loaded once in the server they are forked from. It takes them only
+# before its first process, so a module whose work comes later adds itself when it is imported.
+PRELOADED: set[str] = set()
 
 
 class Failure(NamedTuple):
@@ -49,30 +54,73 @@ class Work(NamedTuple, Generic[Item, Result]):
     size: Callable[[Item], int]
 
 
-def run(work: Work[Item, Result], items: Iterator[Item], settings: Settings) -> Iterator[tuple[int, Result]]:
-    """Yield (number of items, result) for each chunk, in the order of ``items``.
+class Workers(Generic[Item, Result]):
+    """Worker processes that do one batch after another; each starts with its first chunk.
 
     Runs on ``settings.processes`` workers; a single item may take ``settings.page_seconds``
-    seconds and let its worker grow by ``settings.worker_memory_mb``. An exception that
-    ``work.run`` raises itself is a defect and is raised here.
+    seconds and let its worker grow by ``settings.worker_memory_mb``.
     """
-    # A server forked while the parent may already have threads is not safe; forkserver is.
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([work.run.__module__])
-    pool = ProcessPool(
-        max_workers=settings.processes, initializer=_start, initargs=[work.start, settings], context=context
-    )
-    try:
+
+    def __init__(self, work: Work[Item, Result], settings: Settings) -> None:
+        # A server forked while the parent may already have threads is not safe; forkserver is.
+        context = multiprocessing.get_context("forkserver")
+        PRELOADED.add(work.run.__module__)
+        context.set_forkserver_preload(sorted(PRELOADED))
+        self._work = work
+        self._settings = settings
+        self._pool = ProcessPool(
+            max_workers=settings.processes,
+            max_tasks=MAX_CHUNKS,
+            initializer=_start,
+            initargs=[work.start, settings],
+            context=context,
+        )
+
+    def run(self, items: Iterator[Item]) -> Iterator[tuple[int, Result]]:
+        """Yield (number of items, result) for each chunk, in the order of ``items``.
+
+        An exception that ``work.run`` raises itself is a defect and is raised here.
+        """
         waiting: deque[tuple[Sequence[Item], ProcessFuture[Result]]] = deque()
-        for chunk in chunks(items, work.size):
-            waiting.append((chunk, _schedule(pool, work, chunk, settings)))
-            if len(waiting) >= AHEAD * settings.processes:
-                yield from _finish(pool, work, *waiting.popleft(), settings)
-        while waiting:
-            yield from _finish(pool, work, *waiting.popleft(), settings)
-    finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+        try:
+            for chunk in chunks(items, self._work.size):
+                waiting.append((chunk, self._schedule(chunk)))
+                if len(waiting) >= AHEAD * self._settings.processes:
+                    yield from self._finish(*waiting.popleft())
+            while waiting:
+                yield from self._finish(*waiting.popleft())
+        finally:
+            for _, future in waiting:
+                future.cancel()  # type: ignore[no-untyped-call]
+
+    def _schedule(self, chunk: Sequence[Item]) -> ProcessFuture[Result]:
+        return self._pool.schedule(
+            _run_chunk, args=[self._work.run, chunk], timeout=self._settings.page_seconds
+        )
+
+    def _finish(self, chunk: Sequence[Item], future: ProcessFuture[Result]) -> Iterator[tuple[int, Result]]:
+        try:
+            yield len(chunk), future.result()
+        except (FutureTimeout, ProcessExpired, MemoryError) as lost:
+            if len(chunk) == 1:
+                yield 1, self._work.failed(chunk[0], _failure(lost, self._settings))
+                return
+            alone = [([item], self._schedule([item])) for item in chunk]
+            for single, again in alone:
+                yield from self._finish(single, again)
+
+    def __enter__(self) -> Workers[Item, Result]:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+
+def run(work: Work[Item, Result], items: Iterator[Item], settings: Settings) -> Iterator[tuple[int, Result]]:
+    """:meth:`Workers.run` for a single batch."""
+    with Workers(work, settings) as workers:
+        yield from workers.run(items)
 
 
 def chunks(items: Iterator[Item], size: Callable[[Item], int]) -> Iterator[Sequence[Item]]:
@@ -87,30 +135,6 @@ def chunks(items: Iterator[Item], size: Callable[[Item], int]) -> Iterator[Seque
         weight += size(item)
     if chunk:
         yield chunk
-
-
-def _schedule(
-    pool: ProcessPool, work: Work[Item, Result], chunk: Sequence[Item], settings: Settings
-) -> ProcessFuture[Result]:
-    return pool.schedule(_run_chunk, args=[work.run, chunk], timeout=settings.page_seconds)
-
-
-def _finish(
-    pool: ProcessPool,
-    work: Work[Item, Result],
-    chunk: Sequence[Item],
-    future: ProcessFuture[Result],
-    settings: Settings,
-) -> Iterator[tuple[int, Result]]:
-    try:
-        yield len(chunk), future.result()
-    except (FutureTimeout, ProcessExpired, MemoryError) as lost:
-        if len(chunk) == 1:
-            yield 1, work.failed(chunk[0], _failure(lost, settings))
-            return
-        alone = [([item], _schedule(pool, work, [item], settings)) for item in chunk]
-        for single, again in alone:
-            yield from _finish(pool, work, single, again, settings)
 
 
 def _failure(lost: BaseException, settings: Settings) -> Failure:

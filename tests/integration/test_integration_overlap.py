@@ -69,7 +69,7 @@ def test_a_batch_that_is_held_is_waited_for(tmp_path: Path):
 def test_a_batch_that_another_run_has_published_is_passed_over(tmp_path: Path, stage: str):
     settings = load(tiny_wire.write(tmp_path))
     pipeline.ingest(settings, "wire")
-    staged = [pipeline.process(settings, batch)["batch_id"] for batch in pipeline.plan(settings)]
+    staged = [done["batch_id"] for done in pipeline.process(settings, pipeline.plan(settings))]
     pipeline.validate(settings, staged)
     assert pipeline.publish(settings, staged)["batches"] == staged
     if stage == "validate":

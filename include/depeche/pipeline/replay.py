@@ -9,10 +9,11 @@ from typing import Any
 import msgspec
 
 from depeche import lake, query
+from depeche.batch import Workers
 from depeche.ingest import rawstore
-from depeche.pipeline import staging
+from depeche.pipeline import staging, worker
 from depeche.pipeline.progress import Progress
-from depeche.pipeline.stages import process, publish, validate
+from depeche.pipeline.stages import process_one, publish, validate
 from depeche.settings import Settings
 
 
@@ -70,9 +71,10 @@ def _again(
     progress: Progress | None,
 ) -> dict[str, Any]:
     staged = []
-    for batch, raw_uris in selections.items():
-        done = process(settings, batch, raw_uris=raw_uris, salt=salt, progress=progress)
-        staged.append(done["batch_id"])
+    with Workers(worker.WORK, settings) as at_work:
+        for batch, raw_uris in selections.items():
+            done = process_one(settings, batch, at_work, raw_uris=raw_uris, salt=salt, progress=progress)
+            staged.append(done["batch_id"])
     if progress:
         progress("validate", 0, 0)
     validate(settings, staged)

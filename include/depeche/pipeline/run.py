@@ -41,7 +41,7 @@ def run(settings: Settings, paths: Sequence[Path] = (), progress: Progress | Non
     held: list[str] = []
     batches = plan(settings, sources, limit=None)
     for some in (batches[at : at + ROUND] for at in range(0, len(batches), ROUND)):
-        staged = [process(settings, batch, progress=progress)["batch_id"] for batch in some]
+        staged = [done["batch_id"] for done in process(settings, some, progress)]
         if progress:
             progress("validate", 0, 0)
         validate(settings, staged)

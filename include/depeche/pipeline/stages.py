@@ -14,7 +14,8 @@ from depeche.pipeline import staging, worker
 from depeche.pipeline.apart import apart
 from depeche.pipeline.progress import Progress, told
 from depeche.pipeline.staging import Batch
-from depeche.records import GateClosed, Tally
+from depeche.pipeline.worker import Staged
+from depeche.records import GateClosed, RawRef, Tally
 from depeche.settings import Settings
 
 # Batches judged and published together by ``run``: bounds what waits in staging.
@@ -31,14 +32,23 @@ def plan(settings: Settings, feed_ids: Sequence[str] | None = None, limit: int |
 
 
 def process(
+    settings: Settings, batches: Sequence[str], progress: Progress | None = None
+) -> list[dict[str, Any]]:
+    """Clean and normalise batches into staging, all by the same workers. What is staged already stays."""
+    with workers.Workers(worker.WORK, settings) as at_work:
+        return [process_one(settings, batch, at_work, progress=progress) for batch in batches]
+
+
+def process_one(
     settings: Settings,
     batch: str,
+    at_work: workers.Workers[RawRef, Staged],
     *,
     raw_uris: Sequence[str] | None = None,
     salt: str = "",
     progress: Progress | None = None,
 ) -> dict[str, Any]:
-    """Clean and normalise one batch into staging. A batch staged already is left as it is."""
+    """Clean and normalise a batch, or ``raw_uris`` of it, into staging."""
     payloads = staging.refs(settings, batch, raw_uris)
     version = staging.code_version(settings)
     described = Batch(
@@ -53,7 +63,7 @@ def process(
     with staging.hold(settings, described.batch_id):
         staged = staging.read(settings, described.batch_id)
         if staged is None:
-            results = workers.run(worker.WORK, iter(payloads), settings)
+            results = at_work.run(iter(payloads))
             staged = staging.write(settings, described, told(results, "process", len(payloads), progress))
     return _plain(staged)
 

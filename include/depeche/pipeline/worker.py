@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from depeche import schema
 from depeche.authority import Authority, load
-from depeche.batch import Failure, Work
+from depeche.batch import PRELOADED, Failure, Work
 from depeche.clean import clean
 from depeche.ingest import rawstore
 from depeche.ingest.feeds import Feed
@@ -226,4 +226,5 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+PRELOADED.add(__name__)
 WORK: Work[RawRef, Staged] = Work(start, run_refs, failed_ref, lambda ref: ref.size)
