@@ -35,6 +35,7 @@ class Dossier:
     states: set[str] = field(default_factory=set)
     unknown: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     unknown_surnames: dict[str, str] = field(default_factory=dict)
+    unknown_things: set[str] = field(default_factory=set)
 
     def known(self, surname: str) -> list[str]:
         """People met in this dispatch who have ``surname``."""

@@ -22,6 +22,7 @@ from depeche.normalise import (
     actor_powers,
     actor_states,
     actor_unknown,
+    actor_unknown_things,
 )
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_scan import Scan, scan
@@ -58,6 +59,8 @@ def named(
         _read(made, dossier)
     for made in scans:
         actor_unknown.introduced(made, dossier)
+    for made in scans:
+        actor_unknown_things.named(made, dossier)
     for made in scans:
         actor_unknown.again(made, dossier)
     dossier.found.sort(key=lambda one: (one.field, one.start))
@@ -166,7 +169,7 @@ def _unknown(key: str, said: list[Mention], dossier: Dossier) -> Actor:
     return Actor(
         actor_id=key,
         wikidata_id=None,
-        kind="person",
+        kind="organisation" if key in dossier.unknown_things else "person",
         name=name,
         country_code=state.country if state else None,
         office_id=office,

@@ -20,7 +20,8 @@ def unknown():
 
     def find(language, text):
         made = actors(None, text, language, date(2016, 7, 6), authority)
-        return [m.text for one in made if one.actor_id.startswith("name:") for m in one.mentions]
+        people = [one for one in made if one.actor_id.startswith("name:") and one.kind == "person"]
+        return [m.text for one in people for m in one.mentions]
 
     return find
 

@@ -1,0 +1,98 @@
+"""Organisations the authority does not know, by a word of their name or the noun before it."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from depeche.authority import load_actors
+from depeche.normalise.actors import actors
+from depeche.settings import PROJECT
+
+
+@pytest.fixture(scope="module")
+def unknown(tmp_path_factory):
+    """(language, text) → (words, rule) of unknown organisations, in order."""
+    index = load_actors(PROJECT / "seeds" / "authority", tmp_path_factory.mktemp("cache"))
+
+    def find(language, text):
+        made = actors(None, text, language, date(2016, 7, 6), SimpleNamespace(actors=index))
+        things = [one for one in made if one.actor_id.startswith("name:") and one.kind == "organisation"]
+        return [(m.text, m.rule) for one in things for m in one.mentions]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "rule"),
+    [
+        ("en", "A study by the Polar Wind Institute was late.", "Polar Wind Institute", "named_thing"),
+        ("en", "The Institute for Polar Winds was late.", "Institute for Polar Winds", "named_thing"),
+        ("en", "The New Orchard Party lost its seat.", "New Orchard Party", "named_thing"),
+        ("en", "It was said by rights group Open Sky on Monday.", "Open Sky", "introduced_thing"),
+        ("fr", "L'Institut Pellerault a publié une étude.", "Institut Pellerault", "named_thing"),
+        (
+            "fr",
+            "Selon l'Union des Vergers de Bretagne, il gèle.",
+            "Union des Vergers de Bretagne",
+            "named_thing",
+        ),
+        ("fr", "Selon l'ONG Vents Libres, il gèle.", "Vents Libres", "introduced_thing"),
+        ("fr", "Le groupe Pellerault a vendu.", "Pellerault", "introduced_thing"),
+        ("fr", 'L\'association "Les vergers debout" proteste.', "Les vergers debout", "introduced_thing"),
+        ("fr", "Le parti « Vent debout » proteste.", "Vent debout", "introduced_thing"),
+        ("es", "El Instituto Nacional de Vientos avisó.", "Instituto Nacional de Vientos", "named_thing"),
+        ("es", "La ONG Huertos Vivos avisó.", "Huertos Vivos", "introduced_thing"),
+        ("de", "Die Partei Grüner Wind hat verloren.", "Grüner Wind", "introduced_thing"),
+        (
+            "de",
+            "Das teilte die Pellerault-Achenbach-Stiftung mit.",
+            "Pellerault-Achenbach-Stiftung",
+            "named_thing",
+        ),
+        ("de", "Das Institut für Windkunde warnt.", "Institut für Windkunde", "named_thing"),
+        ("pt", "O Instituto Nacional de Ventos avisou.", "Instituto Nacional de Ventos", "named_thing"),
+        ("it", "La Fondazione Pellerault ha perso.", "Fondazione Pellerault", "named_thing"),
+        ("nl", "De partij Groene Wind verloor.", "Groene Wind", "introduced_thing"),
+    ],
+)
+def test_an_unknown_organisation_counts(unknown, language, text, name, rule):
+    assert unknown(language, text) == [(name, rule)]
+
+
+def test_an_acronym_ends_a_name_in_small_letters_and_stands_for_it(unknown):
+    text = "L'Observatoire des vents glaciaux (OVG) avertit. L'OVG craint le gel."
+    assert unknown("fr", text) == [
+        ("Observatoire des vents glaciaux", "named_thing"),
+        ("OVG", "name_again"),
+        ("OVG", "name_again"),
+    ]
+
+
+def test_its_name_again_is_the_same_actor(unknown):
+    text = "The charity Open Orchard closed. Nobody at Open Orchard spoke."
+    assert unknown("en", text) == [("Open Orchard", "introduced_thing"), ("Open Orchard", "name_again")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The European Union and the African Union met the Labour Party."),
+        ("en", "He told the group Monday that the party was over."),
+        ("en", "The union said the Party Congress was late. Council members left."),
+        ("en", "Group A is hard. The group was late."),
+        ("fr", "Le Conseil des ministres et le Front national ont débattu. Le groupe A est difficile."),
+        ("fr", "Le groupe a dit non. L'Union européenne aussi, et la Commission a refusé."),
+        ("es", "El partido terminó. La Unión Europea y el Consejo de Seguridad votaron."),
+        ("de", "Eine Gruppe Studenten traf den Rat der Stadt. Die Bank Geld."),
+        ("de", "Die Partei hat verloren. Der Rat tagt am Montag. Die Europäische Union auch."),
+    ],
+)
+def test_what_is_known_or_no_name_does_not(unknown, language, text):
+    assert unknown(language, text) == []
+
+
+def test_a_text_in_capitals_gives_none(unknown):
+    assert unknown("en", "THE POLAR WIND INSTITUTE WAS LATE.") == []
