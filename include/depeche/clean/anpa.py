@@ -20,7 +20,7 @@ from depeche.clean.words import body_or_headline
 from depeche.records import CleanDispatch, RawDispatch, Rejected, StatedParty, Subject
 
 FORMAT = "anpa"
-VERSION = "1"
+VERSION = "2"
 ABOUT = "ANPA 1312 as AP uses it, one or more messages a file."
 MAPPED: dict[str, tuple[str, str]] = {
     "service level and number": ("agency_guid", "with the end line, for numbers begin anew; flagged"),

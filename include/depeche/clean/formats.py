@@ -21,6 +21,7 @@ _FLAGS = {
     "issued_at_is_modified": "a page that states only when it was modified",
     "issued_at_from_content": "versionCreated is missing; when the content was modified stands for it",
     "issued_at_from_publication": "date.issue is missing; the edition's date stands for it",
+    "etx_missing": "a wire's message without the sign after its text (ETX); it was read to EOT or to the next message",
     "headline_only": "an alert: its headline is all that it says",
     "coordinates_unreadable": "latitude or longitude is no number, or out of range",
     "several_languages": "more than one language is stated; the first counts",

@@ -26,7 +26,7 @@ from depeche.clean.words import body_or_headline
 from depeche.records import CleanDispatch, RawDispatch, Rejected, StatedParty, Subject
 
 FORMAT = "iptc7901"
-VERSION = "1"
+VERSION = "2"
 ABOUT = "IPTC 7901 wire copy, one or more messages a file, in UTF-8, Latin bytes or both."
 MAPPED: dict[str, tuple[str, str]] = {
     "header: source and number": ("agency_guid", "with the day-time group, for numbers begin anew; flagged"),

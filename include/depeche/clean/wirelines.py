@@ -29,12 +29,17 @@ _LINE_END = re.compile(r"\r*\n\r*")
 _INITIALS = re.compile(r"[^\W\d_]{2,4}(?:-[^\W\d_]{2,4})*(?:/[^\W\d_]{2,5}(?:-[^\W\d_]{2,4})*)*")
 
 
+# The day-time group of IPTC 7901 and ANPA's end line.
+_TIME_LINE = re.compile(r"\d{6}(?: [A-Z]{1,5})? [^\W\d_]{3,4}\.? \d\d|[A-Z]{2,8}-[A-Z]{2}-\d\d-\d\d-\d\d .{4,9}")
+
+
 class Message(NamedTuple):
-    """One message: what stands between SOH and STX, STX and ETX, and after ETX."""
+    """One message: what stands between SOH and STX, STX and ETX, and after ETX; its quality flags."""
 
     head: str
     body: str
     end: str
+    flags: tuple[str, ...] = ()
 
 
 def read_messages(
@@ -49,25 +54,37 @@ def read_messages(
     found = messages(decoded.text)
     if not found:
         raise Reject("no_item", "There is no message in it.")
-    return one_of(raw, found, lambda message: read(message, decoded.flags))
+    return one_of(raw, found, lambda message: read(message, (*decoded.flags, *message.flags)))
 
 
 def messages(text: str) -> list[Message | Reject]:
     """The messages of ``text``, each one's refusal where it lacks the signs that frame it.
 
-    EOT without ETX ends a message too.
+    EOT, or the next message, ends one without ETX too; the end of the file does not.
     """
-    return [_message(part.split(EOT)[0]) for part in text.split(SOH)[1:]]
+    parts = text.split(SOH)[1:]
+    return [_message(part, is_last=number == len(parts)) for number, part in enumerate(parts, 1)]
 
 
-def _message(part: str) -> Message | Reject:
+def _message(part: str, *, is_last: bool) -> Message | Reject:
+    part, eot, _ = part.partition(EOT)
     head, stx, rest = part.partition(STX)
     if not stx:
         return Reject("malformed_content", "A message without STX, the sign before its text: it is cut off.")
     body, etx, end = rest.partition(ETX)
-    if not etx:
-        return Reject("malformed_content", "A message without ETX, the sign after its text: it is cut off.")
-    return Message(head, body, end)
+    if etx:
+        return Message(head, body, end)
+    if is_last and not eot:
+        return Reject("malformed_content", "The file ends before the message does (ETX): it is cut off.")
+    body, end = _parted(body)
+    return Message(head, body, end, ("etx_missing",))
+
+
+def _parted(body: str) -> tuple[str, str]:
+    """The text and the time line behind it, which no ETX parts from it."""
+    whole = body.rstrip("\0\x7f\x16 \r\n<")
+    text, _, last = whole.rpartition("\n")
+    return (text, last) if _TIME_LINE.fullmatch(last.strip()) else (body, "")
 
 
 def lines_of(text: str) -> list[str]:
