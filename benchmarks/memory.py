@@ -2,6 +2,7 @@
 
     python benchmarks/memory.py                  drops of 5,000 and 20,000 wire items
     python benchmarks/memory.py 10000 1000000
+    python benchmarks/memory.py --stage ingest 10000 1000000     only into the raw store
 
 A drop is one tar file of items of about 5 KB, made from the sample wire with an id and a
 number of their own, so that none is known. Memory is resident set size in MB (10^6
@@ -36,11 +37,14 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     options.add_argument("items", type=int, nargs="*", default=[5_000, 20_000])
-    for items in options.parse_args().items:
+    options.add_argument("--stage", choices=("run", "ingest"), default="run")
+    asked = options.parse_args()
+    for items in asked.items:
         with tempfile.TemporaryDirectory() as folder:
-            drop = Path(folder) / "drop.tar"
+            drop = Path(folder) / "drop/drop.tar"
+            drop.parent.mkdir()
             write(drop, items)
-            peaks = run(drop, Path(folder))
+            peaks = run(drop, Path(folder), asked.stage)
         print(f"{items} items: largest process {max(peaks.values()):.0f} MB")
         for kind, peak in sorted(peaks.items(), key=lambda pair: -pair[1]):
             print(f"  {kind:<28} {peak:6.0f} MB")
@@ -85,10 +89,13 @@ def whole(file: Path) -> str | None:
     )
 
 
-def run(drop: Path, folder: Path) -> dict[str, float]:
-    """Peak MB by kind of process while ``depeche run`` archives the drop."""
-    command = [str(Path(sys.executable).with_name("depeche")), "run", str(drop), "--json"]
-    env = os.environ | {"DEPECHE_HOME": str(folder / "home")}
+def run(drop: Path, folder: Path, stage: str) -> dict[str, float]:
+    """Peak MB by kind of process while ``depeche run`` archives the drop, or ``depeche ingest`` takes it."""
+    feeds = folder / "feeds.yml"
+    feeds.write_text(f"feeds:\n- id: bench\n  kind: drop\n  location: {drop.parent}\n")
+    asked = ["run", str(drop)] if stage == "run" else ["ingest", "bench"]
+    command = [str(Path(sys.executable).with_name("depeche")), *asked, "--json"]
+    env = os.environ | {"DEPECHE_HOME": str(folder / "home"), "DEPECHE_FEEDS": str(feeds)}
     peaks: dict[str, float] = {}
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) as process:
         root = psutil.Process(process.pid)
