@@ -30,7 +30,9 @@ _INITIALS = re.compile(r"[^\W\d_]{2,4}(?:-[^\W\d_]{2,4})*(?:/[^\W\d_]{2,5}(?:-[^
 
 
 # The day-time group of IPTC 7901 and ANPA's end line.
-_TIME_LINE = re.compile(r"\d{6}(?: [A-Z]{1,5})? [^\W\d_]{3,4}\.? \d\d|[A-Z]{2,8}-[A-Z]{2}-\d\d-\d\d-\d\d .{4,9}")
+_TIME_LINE = re.compile(
+    r"\d{6}(?: [A-Z]{1,5})? [^\W\d_]{3,4}\.? \d\d|[A-Z]{2,8}-[A-Z]{2}-\d\d-\d\d-\d\d .{4,9}"
+)
 
 
 class Message(NamedTuple):

@@ -20,6 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from msgspec.structs import replace
 
+from depeche.ingest import split_json
 from depeche.ingest.delivery import Delivery
 from depeche.ingest.spool import Spooled, Spooling, chunks_of, spool
 
@@ -71,6 +72,8 @@ def _pieces(delivery: Delivery) -> Iterator[Spooled] | None:
     head = delivery.open().read(HEAD)
     if head.startswith(b"PAR1"):
         return _parquet(delivery.open()) if _is_whole(delivery.open()) else None
+    if split_json.is_list(head):
+        return split_json.pieces(delivery.payload, PIECE)
     for start, border in _BORDERS:
         if start.match(head):
             return _cut(delivery.payload, partial(_item_border, border))

@@ -18,8 +18,10 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as fuzz
 from hypothesis import strategies as st
 
-from depeche.ingest import drop, ingest_paths, rawstore, split
+from depeche.clean import jsonitems
+from depeche.ingest import drop, ingest_paths, rawstore, split, spool
 from depeche.ingest.delivery import Delivery
+from depeche.records import RawDispatch
 from depeche.settings import Settings
 
 Take = Callable[..., list[Any]]
@@ -54,6 +56,48 @@ def test_pieces_joined_are_the_file(
     assert [name for name, *_ in found] == [f"big.txt!/{n}" for n in range(1, len(found) + 1)]
     assert all(payload.startswith(begins.encode()) for _, payload, _, _ in found)
     assert max(len(payload) for _, payload, _, _ in found) < 4096 + 400
+
+
+# What ends or begins nothing within a string, nor where it is cut by the borders of what is read at once.
+TEXTS = st.text(st.sampled_from('a{}[]",\\\n é:'), max_size=40)
+
+
+@fuzz(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    items=st.lists(st.fixed_dictionaries({"guid": TEXTS, "title": TEXTS, "more": st.lists(TEXTS, max_size=2)}), min_size=90),
+    around=st.sampled_from(['{items}', '\ufeff [\n{rest}', '{{"response": {{"numFound": 2, "docs": {items}, "facets": [{{"a": 1}}]}}}}']),
+    escaped=st.booleans(),
+    chunk=st.integers(1, 300),
+)  # fmt: skip
+def test_items_of_a_json_list_stay_whole(
+    items: list[dict[str, Any]], around: str, escaped: bool, chunk: int
+) -> None:
+    listed = json.dumps(items, ensure_ascii=escaped, indent=1 if escaped else None)
+    whole = around.format(items=listed, rest=listed[1:]).encode()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spool, "CHUNK", chunk)
+        patch.setattr(split, "PIECE", 900)
+        cut = [p.read() for p in split.split(Delivery("x.json", "x.json", len(whole), "", io.BytesIO(whole)))]
+    assert b"".join(cut) == whole
+    assert len(cut) > 3
+    assert all(piece.startswith(b"{") for piece in cut[1:])
+    assert [item for piece in cut for item in _items(piece)] == items
+
+
+def _items(payload: bytes) -> list[Any]:
+    raw = RawDispatch(
+        raw_uri=None, raw_sha256="", name="x", payload=payload, feed_id=None, collected_at=datetime.now(UTC)
+    )
+    return jsonitems.items(raw).found
+
+
+def test_a_json_feed_and_a_single_item_are_not_cut(settings: Settings, folder: Path, take: Take) -> None:
+    items = [{"id": str(n), "content_text": "The harbour."} for n in range(300)]
+    (folder / "feed.json").write_text(
+        json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items})
+    )
+    (folder / "item.json").write_text(json.dumps({"uri": "x", "items": items, "body_text": "The harbour."}))
+    assert [name for name, *_ in take(settings, folder)] == ["feed.json", "item.json"]
 
 
 def test_a_small_file_is_one_payload(settings: Settings, folder: Path, take: Take) -> None:
