@@ -58,6 +58,7 @@ def settings_page() -> str:
         "authority": "`seeds/authority/`",
         "raw": "`raw/` in DEPECHE_HOME",
         "lake_data": "`lake/data/` in DEPECHE_HOME",
+        "staging": "`staging/` in DEPECHE_HOME",
     }
     for field in msgspec.structs.fields(settings.Settings):
         default = defaults.get(field.name) or (f"`{field.default}`" if field.default != "" else "empty")

@@ -32,6 +32,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     authority: Path
     raw: Place
     lake_data: Place
+    staging: Place
     catalog: str = ""
     airflow_url: str = ""
     workers: int = 0
@@ -66,9 +67,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return self.raw if isinstance(self.raw, Path) else self.home / "raw"
 
     @property
-    def staging(self) -> Path:
-        """Batches between the stages; may be deleted when no run is under way."""
-        return self.home / "staging"
+    def staging_state(self) -> Path:
+        """Staging's locks and what is written before it is put there; on this machine."""
+        return self.staging if isinstance(self.staging, Path) else self.home / "staging"
 
     @property
     def lake(self) -> Path:
@@ -88,7 +89,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 # Settings that may also be a URL.
-REMOTE = ("raw", "lake_data")
+REMOTE = ("raw", "lake_data", "staging")
 CHOICES = {"no_archive": ("keep", "text_withheld", "refuse")}
 DESCRIPTIONS = {
     "home": "Where raw store, staging and lake live.",
@@ -96,6 +97,9 @@ DESCRIPTIONS = {
     "authority": "The folder of the authority files.",
     "raw": "The raw store's folder, or a URL such as `s3://bucket/raw`.",
     "lake_data": "The folder of the lake's Parquet files, or a URL such as `s3://bucket/lake`.",
+    "staging": (
+        "The folder of batches between the stages, or a URL; may be deleted when no run is under way."
+    ),
     "catalog": (
         "The lake's catalog: empty for SQLite in DEPECHE_HOME, or a libpq string such as "
         "'postgres:dbname=depeche host=db user=depeche'."
@@ -158,7 +162,8 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
             values[name] = (
                 _place(variable, value) if name in REMOTE else _parse(variable, value, fields[name].type)
             )
-    values = {"raw": values["home"] / "raw", "lake_data": values["home"] / "lake" / "data", **values}
+    home = values["home"]
+    values = {"raw": home / "raw", "lake_data": home / "lake" / "data", "staging": home / "staging", **values}
     settings = Settings(**values)
     _check(settings)
     return settings

@@ -8,8 +8,9 @@ store's own tools have them (for S3: ``AWS_…`` variables, profiles, roles), ne
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
@@ -27,6 +28,8 @@ OPTIONS: dict[str, dict[str, Any]] = {"s3": {"use_listings_cache": False}}
 CLIENTS = ("aiobotocore", "aiohttp", "botocore", "fsspec", "s3fs")
 # Bytes of a remote file that are fetched at once.
 AHEAD = 8 * 1024 * 1024
+# Objects that are listed at once; S3 gives no more.
+PAGE = 1000
 
 
 def is_url(text: str) -> bool:
@@ -102,6 +105,32 @@ def listing(folder: Place) -> list[Stored | Place]:
     return [found[name] for name in sorted(found) if not name.startswith(".")]
 
 
+def pages(folder: Place) -> Iterator[Stored | Place]:
+    """As :func:`listing`, of S3 page by page and without holding it all: files and sub-folders in turn."""
+    if isinstance(folder, Path) or folder.protocol not in ("s3", "s3a"):
+        yield from listing(folder)
+        return
+    bucket, key, _ = folder.fs.split_path(folder.path)
+    prefix = f"{key.rstrip('/')}/" if key else ""
+    further: dict[str, str] = {}
+    while True:
+        page = folder.fs.call_s3(
+            "list_objects_v2", Bucket=bucket, Prefix=prefix, Delimiter="/", MaxKeys=PAGE, **further
+        )
+        for found in page.get("Contents", ()):
+            name = found["Key"].removeprefix(prefix)
+            if name and not name.startswith("."):
+                changed_ns = int(found["LastModified"].timestamp() * 1e9)
+                yield Stored(folder / name, int(found["Size"]), changed_ns)
+        for below in page.get("CommonPrefixes", ()):
+            name = below["Prefix"].removeprefix(prefix).rstrip("/")
+            if name and not name.startswith("."):
+                yield folder / name
+        if not page.get("IsTruncated"):
+            return
+        further = {"ContinuationToken": page["NextContinuationToken"]}
+
+
 def open_file(file: Place) -> IO[bytes]:
     """The file for reading, seekable; a remote one is read ahead, for reading on and on."""
     if isinstance(file, Path):
@@ -124,6 +153,21 @@ def publish(aside: Path, final: Place) -> None:
             return
         final.fs.put_file(str(aside), final.path, mode="create")
     aside.unlink()
+
+
+def fetch(file: Place, to: Path) -> None:
+    """Copy a file to a path of this machine. Raises OSError."""
+    with reaching(), closing(open_file(file)) as given, to.open("wb") as out:
+        shutil.copyfileobj(given, out, AHEAD)
+
+
+def put(file: Path, to: Place) -> None:
+    """Copy a file of this machine to a place, over what is there. Raises OSError."""
+    with reaching():
+        if isinstance(to, Path):
+            shutil.copyfile(file, to)
+        else:
+            to.fs.put_file(str(file), to.path)
 
 
 def sync_folder(folder: Path) -> None:

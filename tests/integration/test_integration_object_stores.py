@@ -10,11 +10,16 @@ import msgspec
 import pytest
 
 import lake_rows
-from depeche import ingest, lake, query, storage
+from depeche import ingest, lake, pipeline, query, storage
+from depeche.ingest import bucket as bucket_drop
 from depeche.ingest import feeds, rawstore
-from depeche.settings import Settings, load
+from depeche.ingest.delivery import Unchanged
+from depeche.ingest.feedlock import locked
+from depeche.pipeline import staging
+from depeche.settings import PROJECT, Settings, load
 from foreign_warc import Page, page, warc
 from object_store import s3_server, store
+from postgres import Server
 
 NOW = datetime(2016, 9, 2, tzinfo=UTC)
 PAGES = [Page(f"https://www.paper.example/story/{n}", page(n)) for n in range(6)]
@@ -131,6 +136,63 @@ def test_the_lake_in_a_bucket(bucket: str, tmp_path: Path) -> None:
     store().pipe("wire/other/secret.csv", b"a\n1\n")
     with pytest.raises(query.QueryError), query.run("FROM 's3://wire/other/secret.csv'", here) as found:
         found.read_all()
+
+
+def test_the_whole_way_in_a_bucket(bucket: str, tmp_path: Path, postgres_server: Server) -> None:
+    sample = (PROJECT / "seeds/dispatches/newsml").rglob("*.xml")
+    for file in list(sample)[:3]:
+        store().pipe(f"wire/drop/{file.name}", file.read_bytes())
+    (tmp_path / "feeds.yml").write_bytes(
+        msgspec.yaml.encode({"feeds": [{"id": "wire", "kind": "drop", "location": f"{bucket}/drop"}]})
+    )
+    named = {name: f"{bucket}/{name.lower()}" for name in ("RAW", "STAGING", "LAKE_DATA")}
+    environ = {f"DEPECHE_{name}": value for name, value in named.items()} | {
+        "DEPECHE_HOME": str(tmp_path / "home"),
+        "DEPECHE_FEEDS": str(tmp_path / "feeds.yml"),
+        "DEPECHE_WORKERS": "1",
+        "DEPECHE_CATALOG": postgres_server.catalog(),
+    }
+    here = load(environ)
+    pipeline.ingest(here, "wire")
+    [done] = pipeline.process(here, pipeline.plan(here))
+    assert staging.staged_ids(here) == [done["batch_id"]]
+    assert sorted(Path(name).name for name in store().find("wire/staging")) == [
+        "batch.json", "dispatches.parquet", "rejected.parquet"
+    ]  # fmt: skip
+    [verdict] = pipeline.validate(here, [done["batch_id"]])
+    assert verdict["passed"]
+    # Another machine takes it from here: nothing that it needs is in this one's home.
+    here = load(environ | {"DEPECHE_HOME": str(tmp_path / "another")})
+    assert pipeline.publish(here, [done["batch_id"]])["accepted"] == verdict["tally"]["accepted"] > 0
+    assert store().find("wire/staging") == []
+    assert store().find("wire/lake_data")
+    assert pipeline.plan(here) == []
+    assert not list(tmp_path.rglob("*.parquet"))
+
+
+def test_one_machine_at_a_time_ingests_a_feed(tmp_path: Path, postgres_server: Server) -> None:
+    environ = {"DEPECHE_CATALOG": postgres_server.catalog(), "DEPECHE_LOCK_SECONDS": "0.2"}
+    here, there = (load(environ | {"DEPECHE_HOME": str(tmp_path / name)}) for name in ("here", "there"))
+    with locked("wire", here):
+        with pytest.raises(rawstore.FeedBusy, match="wire"), locked("wire", there):
+            raise AssertionError("both hold the lock")
+        with locked("papers", there):
+            pass
+    with locked("wire", there):
+        pass
+
+
+def test_a_long_folder_of_a_bucket_is_listed_page_by_page(
+    bucket: str, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage, "PAGE", 4)
+    for name in (*(f"{n}.txt" for n in range(10)), "below/z.txt", "apart/z.txt", ".no", "9.txt.part"):
+        store().pipe(f"wire/many/{name}", b"x")
+    there = storage.place(f"{bucket}/many")
+    listed = {e.place if isinstance(e, storage.Stored) else e for e in storage.pages(there)}
+    assert listed == {e.place if isinstance(e, storage.Stored) else e for e in storage.listing(there)}
+    items = [i for i in bucket_drop.walk(there, settings, seen=lambda source: 1) if isinstance(i, Unchanged)]
+    assert [item.name for item in items] == [*(f"{n}.txt" for n in range(10)), "apart/z.txt", "below/z.txt"]
 
 
 def test_a_store_that_cannot_be_entered_is_said(

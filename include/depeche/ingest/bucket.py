@@ -6,7 +6,7 @@ and no devices. Each is copied to this machine while it is looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 
 from depeche import storage
@@ -35,7 +35,9 @@ def walk(
         try:
             with storage.reaching():
                 if folder is top and folder.is_file():
-                    yield from _Folder(top.parent, [storage.look(top)], settings, seen).read()
+                    yield from _Folder(
+                        top.parent, [storage.look(top)], Names([top.name]), settings, seen
+                    ).read()
                 elif folder is top or folder.is_dir():
                     yield from _below(top, folder, settings, seen)
         except OSError as error:
@@ -43,21 +45,32 @@ def walk(
 
 
 def _below(top: Place, folder: Place, settings: Settings, seen: Seen) -> Iterator[Item]:
-    entries = storage.listing(folder)
-    files = [e for e in entries if isinstance(e, Stored) and not e.place.name.endswith(UNFINISHED)]
-    yield from _Folder(top, files, settings, seen).read()
-    for entry in entries:
-        if not isinstance(entry, Stored):
-            yield from _below(top, entry, settings, seen)
+    # Listed twice: the names of millions of objects fit into memory or spill, what is told of them does not.
+    names = Names(
+        e.place.name if isinstance(e, Stored) else f"{e.name}/"
+        for e in storage.pages(folder)
+        if _is_delivered(e)
+    )
+    files = (e for e in storage.pages(folder) if isinstance(e, Stored) and _is_delivered(e))
+    yield from _Folder(top, files, names, settings, seen).read()
+    for name in names:
+        if name.endswith("/"):
+            yield from _below(top, folder / name.rstrip("/"), settings, seen)
+
+
+def _is_delivered(entry: Stored | Place) -> bool:
+    return not isinstance(entry, Stored) or not entry.place.name.endswith(UNFINISHED)
 
 
 class _Folder:
     """The objects of one folder, which may describe each other."""
 
-    def __init__(self, top: Place, files: Sequence[Stored], settings: Settings, seen: Seen) -> None:
+    def __init__(
+        self, top: Place, files: Iterable[Stored], names: Names, settings: Settings, seen: Seen
+    ) -> None:
         self._top = str(top).rstrip("/") + "/"
         self._files = files
-        self._names = Names(file.place.name for file in files)
+        self._names = names
         self._settings = settings
         self._seen = seen
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from types import TracebackType
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from filelock import FileLock, Timeout
-
+from depeche import locks
 from depeche.ingest.warcfile import SUFFIX
 from depeche.settings import Settings
 
@@ -14,28 +14,18 @@ class FeedBusy(TimeoutError):
     """Another process ingests the same feed; try again later."""
 
 
-class locked:
-    """Holds the feed's lock, and removes what a killed run left half written."""
-
-    def __init__(self, feed_id: str, settings: Settings) -> None:
-        self._folder = settings.raw_state / feed_id
-        self._feed_id = feed_id
-        self._seconds = settings.lock_seconds
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._lock = FileLock(self._folder / ".lock")
-
-    def __enter__(self) -> None:
-        try:
-            self._lock.acquire(timeout=self._seconds)
-        except Timeout:
-            raise FeedBusy(
-                f"feed {self._feed_id} is being ingested by another process for over {self._seconds:g} s; "
-                "try again when it is done (DEPECHE_LOCK_SECONDS)"
-            ) from None
-        for left in self._folder.rglob(f".*{SUFFIX}.tmp"):
-            left.unlink(missing_ok=True)
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._lock.release()
+@contextmanager
+def locked(feed_id: str, settings: Settings) -> Iterator[None]:
+    """Hold the feed's lock, and remove what a killed run left half written. Raises FeedBusy."""
+    folder = settings.raw_state / feed_id
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with locks.hold(settings, f"feed {feed_id}", folder / ".lock", settings.lock_seconds):
+            for left in folder.rglob(f".*{SUFFIX}.tmp"):
+                left.unlink(missing_ok=True)
+            yield
+    except locks.Busy:
+        raise FeedBusy(
+            f"feed {feed_id} is being ingested by another process for over {settings.lock_seconds:g} s; "
+            "try again when it is done (DEPECHE_LOCK_SECONDS)"
+        ) from None

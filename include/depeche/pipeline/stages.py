@@ -85,7 +85,8 @@ def _judge(settings: Settings, batches: Sequence[str]) -> list[dict[str, Any]]:
         with staging.hold(settings, batch):
             if staging.read(settings, batch) is None:
                 continue  # published and removed by an earlier try, or by another run
-            verdict = judge(staging.folder(settings, batch), settings)
+            with staging.at_hand(settings, batch) as files:
+                verdict = judge(files, settings)
         verdicts.append(
             {
                 "batch": batch,
@@ -126,7 +127,8 @@ def _publish(settings: Settings, batch: str, replay: bool) -> lake.Published | l
         failures = staging.failures(settings, batch)
         if failures:
             return failures
-        done = lake.publish(staging.folder(settings, batch), settings, replay=replay)
+        with staging.at_hand(settings, batch) as files:
+            done = lake.publish(files, settings, replay=replay)
         staging.remove(settings, batch)
         return done
 

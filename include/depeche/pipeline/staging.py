@@ -1,11 +1,15 @@
-"""A batch between the stages: a folder of Parquet files and tallies, written aside and renamed."""
+"""A batch between the stages: a folder of Parquet files and tallies, there whole or not at all.
+
+On this machine a folder is written aside and renamed. In an object store, which renames
+nothing, the file that tells that the others are whole is put there last and removed first.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -13,15 +17,16 @@ from pathlib import Path
 import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
-from filelock import FileLock
 
-from depeche import authority, normalise, schema
+from depeche import authority, locks, normalise, schema, storage
 from depeche import clean as readers
 from depeche.ingest import rawstore
 from depeche.pipeline.worker import Staged
 from depeche.records import RawRef, Record, Tally
 from depeche.settings import Settings
+from depeche.storage import Place, Stored
 
+WHOLE = "batch.json"
 STAGES = ("ingest", "clean", "normalise")
 
 
@@ -55,25 +60,27 @@ def batch_id(refs: Sequence[RawRef], version: str, salt: str = "") -> str:
     return digest.hexdigest()[:24]
 
 
-def folder(settings: Settings, batch: str) -> Path:
+def folder(settings: Settings, batch: str) -> Place:
     """The staging folder of the batch with this id."""
     return settings.staging / batch
 
 
 def read(settings: Settings, batch: str) -> Batch | None:
     """What ``batch.json`` says, or None where the batch is not staged whole."""
-    file = folder(settings, batch) / "batch.json"
-    if not file.exists():
-        return None
-    return msgspec.json.decode(file.read_bytes(), type=Batch)
+    file = folder(settings, batch) / WHOLE
+    with storage.reaching():
+        if not file.exists():
+            return None
+        return msgspec.json.decode(file.read_bytes(), type=Batch)
 
 
 def failures(settings: Settings, batch: str) -> list[str]:
     """The batch rules that a staged batch broke; none where it passed or was not judged yet."""
     file = folder(settings, batch) / "validation.json"
-    if not file.exists():
-        return []
-    verdict = msgspec.json.decode(file.read_bytes())
+    with storage.reaching():
+        if not file.exists():
+            return []
+        verdict = msgspec.json.decode(file.read_bytes())
     return [] if verdict["passed"] else list(verdict["failures"])
 
 
@@ -84,21 +91,25 @@ def hold(settings: Settings, batch: str) -> Iterator[None]:
     Two runs may take the same batch: the night beside a backfill, a task cleared while its
     twin still goes on. The lock ends with the process that holds it.
     """
-    settings.staging.mkdir(parents=True, exist_ok=True)
-    lock = settings.staging / f".{batch}.lock"
-    with FileLock(lock):
+    settings.staging_state.mkdir(parents=True, exist_ok=True)
+    lock = settings.staging_state / f".{batch}.lock"
+    with locks.hold(settings, f"batch {batch}", lock):
         try:
             yield
         finally:
             # Nothing is staged (any more): who still waits finds that, whatever file it waits on.
-            if not folder(settings, batch).exists():
+            if not (folder(settings, batch) / WHOLE).exists():
                 lock.unlink(missing_ok=True)
 
 
 def staged_ids(settings: Settings) -> list[str]:
     """The batches staged whole, oldest first."""
-    found = [f for f in settings.staging.glob("*/batch.json") if not f.parent.name.startswith(".")]
-    return [f.parent.name for f in sorted(found, key=lambda f: f.stat().st_mtime)]
+    found: list[tuple[int, str]] = []
+    with storage.reaching():
+        for entry in storage.listing(settings.staging) if settings.staging.exists() else []:
+            if not isinstance(entry, Stored) and (entry / WHOLE).exists():
+                found.append((storage.look(entry / WHOLE).changed_ns, entry.name))
+    return [name for _, name in sorted(found)]
 
 
 def refs(settings: Settings, batch: str, raw_uris: Sequence[str] | None = None) -> list[RawRef]:
@@ -131,13 +142,47 @@ def write(settings: Settings, batch: Batch, results: Iterator[tuple[int, Staged]
         for name in STAGES:
             tallies[name].check()
         batch = msgspec.structs.replace(batch, tallies=tallies)
-        (aside / "batch.json").write_bytes(msgspec.json.format(msgspec.json.encode(batch)))
+        (aside / WHOLE).write_bytes(msgspec.json.format(msgspec.json.encode(batch)))
     return batch
 
 
 def remove(settings: Settings, batch: str) -> None:
     """Remove the batch's folder, once it is in the ledger."""
-    shutil.rmtree(folder(settings, batch), ignore_errors=True)
+    here = folder(settings, batch)
+    if isinstance(here, Path):
+        shutil.rmtree(here, ignore_errors=True)
+        return
+    with storage.reaching():
+        (here / WHOLE).unlink(missing_ok=True)
+        here.fs.rm(here.path, recursive=True)
+
+
+@contextmanager
+def at_hand(settings: Settings, batch: str) -> Iterator[Path]:
+    """The files of a staged batch in a folder of this machine; what is written there stays staged.
+
+    Raises OSError where the object store that has them cannot be reached.
+    """
+    here = folder(settings, batch)
+    if isinstance(here, Path):
+        yield here
+        return
+    with tempfile.TemporaryDirectory(dir=settings.staging_state, prefix=f".{batch}.") as name:
+        copy = Path(name)
+        with storage.reaching():
+            for entry in storage.listing(here):
+                if isinstance(entry, Stored):
+                    storage.fetch(entry.place, copy / entry.place.name)
+        before = {file.name: file.stat().st_mtime_ns for file in copy.iterdir()}
+        yield copy
+        changed = [f for f in copy.iterdir() if before.get(f.name) != f.stat().st_mtime_ns]
+        _put(changed, here)
+
+
+def _put(files: Iterable[Path], there: Place) -> None:
+    """Put files into a folder of an object store, those that tell of the others last."""
+    for file in sorted(files, key=lambda file: file.suffix == ".json"):
+        storage.put(file, there / file.name)
 
 
 def _append(writer: pq.ParquetWriter, rows: pa.RecordBatch, batch: str) -> None:
@@ -149,14 +194,15 @@ def _append(writer: pq.ParquetWriter, rows: pa.RecordBatch, batch: str) -> None:
 
 @contextmanager
 def _aside(settings: Settings, batch: str) -> Iterator[Path]:
-    settings.staging.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(dir=settings.staging, prefix=f".{batch}."))
+    settings.staging_state.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(dir=settings.staging_state, prefix=f".{batch}."))
     try:
         yield aside
         final = folder(settings, batch)
+        if not isinstance(final, Path):
+            _put(aside.iterdir(), final)
         # Two runs of one batch write the same rows: the first to finish stays.
-        if final.exists():
-            return
-        os.replace(aside, final)
+        elif not final.exists():
+            os.replace(aside, final)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
