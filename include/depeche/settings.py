@@ -214,7 +214,7 @@ def _check(settings: Settings) -> None:
     ):
         raise SettingsError(
             "DEPECHE_AIRFLOW_URL: takes an address with user and password (special characters as %40 and the "
-            "like), such as http://admin:password@127.0.0.1:8080"
+            "like), such as http://user:password@host:8080"
         )
     if settings.catalog and not settings.catalog.startswith("postgres:"):
         raise SettingsError(

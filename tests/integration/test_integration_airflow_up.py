@@ -1,81 +1,17 @@
 """`make up` for real: its processes on loopback, a night triggered by REST, everything stopped again."""
 
 import json
-import signal
-import socket
 import stat
 import subprocess
-import sys
-import time
-from pathlib import Path
 
 import httpx
 import psutil
 import pytest
 
 import airflow_process
-import tiny_wire
+from served_airflow import Served, wait_for
 
 pytestmark = pytest.mark.timeout(900)
-PATIENCE = 300  # seconds; on an idle machine it takes 20 to be ready and 10 for the night
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def wait_for(what, ready):
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        if found := ready():
-            return found
-        time.sleep(0.3)
-    raise AssertionError(f"{what}: not within {PATIENCE} s")
-
-
-class Served:
-    """A running `bin/up`, its output and a client that is logged in."""
-
-    def __init__(self, home: Path) -> None:
-        self.archive = home / "archive"
-        self.port = free_port()
-        self.env = airflow_process.clean_environment(
-            **tiny_wire.write(home), PORT=str(self.port), PYTHON=sys.executable
-        )
-        self.said = home / "up.txt"
-        self.start()
-
-    def start(self) -> None:
-        with self.said.open("wb") as said:
-            self.process = subprocess.Popen(
-                [airflow_process.PROJECT / "bin" / "up"], env=self.env, stdout=said, stderr=said,
-                start_new_session=True,
-            )  # fmt: skip
-
-    def ready(self) -> bool:
-        assert self.process.poll() is None, self.said.read_text()
-        return "Airflow is ready" in self.said.read_text()
-
-    def client(self) -> httpx.Client:
-        base = f"http://127.0.0.1:{self.port}"
-        password = json.loads((self.archive / "airflow" / "up" / "passwords.json").read_text())["admin"]
-        answer = httpx.post(f"{base}/auth/token", json={"username": "admin", "password": password})
-        bearer = {"Authorization": f"Bearer {answer.json()['access_token']}"}
-        return httpx.Client(base_url=f"{base}/api/v2", headers=bearer, timeout=30)
-
-    def children(self) -> list[psutil.Process]:
-        """Every process below `bin/up`. (Airflow renames its processes, which hides their environment.)"""
-        return psutil.Process(self.process.pid).children(recursive=True)
-
-    def components(self) -> list[psutil.Process]:
-        """The processes that `bin/up` started itself."""
-        return psutil.Process(self.process.pid).children()
-
-    def stop(self) -> int:
-        self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(60)
 
 
 @pytest.fixture(scope="module")
@@ -110,13 +46,54 @@ def test_a_night_triggered_with_a_partition_key_archives_the_feeds(served, clien
     assert wait_for("the night", ended) == "success", client.get(tasks).text
     names = {task["task_id"] for task in client.get(tasks).json()["task_instances"]}
     assert names == {"feeds", "ingest", "plan", "process", "validate", "publish", "tally"}
-    rows = asked(served, "SELECT count(*) AS n FROM dispatches WHERE feed_id = 'wire'")
+    rows = served.asked("SELECT count(*) AS n FROM dispatches WHERE feed_id = 'wire'")
     assert rows == [{"n": 4}]
     found = client.get("/assets/events").json()["asset_events"]
     events = [event for event in found if event["source_dag_id"] == "nightly_wire"]
     # the scheduler runs the night that ended by itself too: the two share the work
     assert sum(event["extra"]["accepted"] for event in events) == 4
     assert "2016-07-06" in {event["partition_key"] for event in events}
+
+
+def test_a_backfill_is_held_taken_up_by_the_next_command_and_not_done_again(served, client):
+    asked = ("run", "wire", "--from", "2016-06", "--to", "2016-07")
+    begun = json.loads(backfill(served, *asked, "--detach", "--json"))
+    assert set(begun["months"].values()) <= {"waiting", "running"}
+    assert "paused" in backfill(served, "pause")
+    assert json.loads(backfill(served, "status", "--json"))["backfill"]["paused"]
+    assert "resumed" in backfill(served, "resume", "wire")
+    # as if the first one had been killed: it follows what is under way
+    assert json.loads(backfill(served, *asked, "--json"))["months"] == {"2016-06": "done", "2016-07": "done"}
+    keys = [run["partition_key"] for run in history(client) if run["conf"] == {"feeds": ["wire"]}]
+    assert keys == ["2016-06", "2016-07"]
+    assert "2 done" in backfill(served, *asked)
+    assert len([run for run in history(client) if run["conf"] == {"feeds": ["wire"]}]) == 2
+    assert "wire, 2 months: 2 done" in backfill(served, "status")
+
+
+def test_a_backfill_that_is_given_up_is_taken_up_where_it_was_left(served, client):
+    asked = ("run", "wire", "--from", "2016-07", "--to", "2016-09")
+    backfill(served, *asked, "--detach")  # July is done
+    assert "given up" in backfill(served, "cancel")
+    left = served.depeche("backfill", "status", "--once")
+    assert left.returncode == 1
+    assert "failed or given up: " in left.stderr
+    assert "2016-09" in left.stderr
+    assert "has ended" in served.depeche("backfill", "cancel").stderr
+    assert "3 done" in backfill(served, *asked)
+    made = [run["partition_key"] for run in history(client) if run["conf"] == {"feeds": ["wire"]}]
+    assert made.count("2016-07") == 1
+    assert made.count("2016-09") == 2
+
+
+def backfill(served, *words: str) -> str:
+    done = served.depeche("backfill", *words)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def history(client) -> list[dict]:
+    return client.get("/dags/history/dagRuns", params={"order_by": "id", "limit": 100}).json()["dag_runs"]
 
 
 def test_a_key_that_is_no_day_is_refused(client):
@@ -178,9 +155,8 @@ def test_the_metadata_are_in_postgresql_which_is_started_again_too(served, clien
     postgres.kill()
     wait_for("PostgreSQL", lambda: "postgres stopped (-9) and was started again" in served.said.read_text())
     wait_for("Airflow", lambda: client.get("/dags").status_code == 200)
-    doctor = [Path(sys.executable).with_name("depeche"), "doctor", "--json"]
-    done = subprocess.run(doctor, env=served.env, capture_output=True, text=True, timeout=120, check=True)
-    [airflow] = [check["detail"] for check in json.loads(done.stdout) if check["check"] == "airflow"]
+    doctor = json.loads(served.depeche("doctor", "--json").stdout)
+    [airflow] = [check["detail"] for check in doctor if check["check"] == "airflow"]
     assert airflow == f"metadata in embedded PostgreSQL, LocalExecutor, at http://127.0.0.1:{served.port}"
 
 
@@ -203,9 +179,3 @@ def test_stopping_leaves_nothing_running(served):
     assert len(running) >= 4
     assert served.stop() == 0
     assert [process for process in running if process.is_running()] == []
-
-
-def asked(served, question: str) -> list[dict]:
-    command = [Path(sys.executable).with_name("depeche"), "sql", question, "--format", "json"]
-    done = subprocess.run(command, env=served.env, capture_output=True, text=True, timeout=120, check=True)
-    return [json.loads(line) for line in done.stdout.splitlines()]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from depeche.ingest import rawstore
     from depeche.ingest.delivery import Item, Memory
 
-__all__ = ["KINDS", "Check", "FeedUnreachable", "check", "ingest", "ingest_paths"]
+__all__ = ["KINDS", "Check", "FeedUnreachable", "check", "ingest", "ingest_paths", "says_days"]
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +74,7 @@ def ingest(
             f"{feed.declared_at or feed.id}: location {feed.location} does not exist; make the folder, or write "
             "enabled: false"
         )
-    if interval and not _says_days(feed):
+    if interval and not says_days(feed):
         log.warning(
             "feed %s says no days (a folder says them by dated: in %s), so there is nothing to read for %s to %s; "
             "ingest it without an interval",
@@ -97,7 +97,8 @@ def check(feed: Feed, settings: Settings) -> Check:
     return trial.check(feed, settings, lambda memory: KINDS[feed.kind](feed, settings, None, memory))
 
 
-def _says_days(feed: Feed) -> bool:
+def says_days(feed: Feed) -> bool:
+    """Whether the feed can be asked for the deliveries of some days."""
     if feed.kind == "core-api":
         return feed.call == "search"
     return feed.kind in ("rss", "sitemap") or bool(feed.dated)

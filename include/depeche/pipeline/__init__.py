@@ -4,6 +4,7 @@ Every function takes the settings and gives something that JSON can carry: refer
 and tallies travel, rows stay in staging. Each can be called again at any time.
 """
 
+from depeche.pipeline.backfill import check_backfill, plan_backfill
 from depeche.pipeline.backup import BackupError, backup, restore
 from depeche.pipeline.collect import (
     check,
@@ -28,6 +29,7 @@ __all__ = [
     "GateClosed",
     "backup",
     "check",
+    "check_backfill",
     "check_feed",
     "connection_of",
     "data_docs",
@@ -39,6 +41,7 @@ __all__ = [
     "maintain",
     "outdated",
     "plan",
+    "plan_backfill",
     "process",
     "publish",
     "replay",

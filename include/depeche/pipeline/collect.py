@@ -60,7 +60,7 @@ def ingest(
     feed that is not declared, and what ``depeche.ingest.ingest`` raises.
     """
     tally = feeds_in.ingest(
-        _declared(settings, feed_id),
+        declared(settings, feed_id),
         settings,
         now=worker.now(),
         interval=interval,
@@ -72,20 +72,21 @@ def ingest(
 
 def connection_of(settings: Settings, feed_id: str) -> str | None:
     """The id of the connection that a feed needs, or None."""
-    feed = _declared(settings, feed_id)
+    feed = declared(settings, feed_id)
     return feed.connection if feed.kind == "core-api" else None
 
 
 def check_feed(settings: Settings, feed_id: str) -> dict[str, Any]:
     """Try a feed and say what it would take; takes nothing. Raises SettingsError as ``ingest``."""
-    return _plain(feeds_in.check(_declared(settings, feed_id), settings))
+    return _plain(feeds_in.check(declared(settings, feed_id), settings))
 
 
-def _declared(settings: Settings, feed_id: str) -> feeds.Feed:
-    declared = feeds.load(settings.feeds)
-    if feed_id not in declared:
-        raise SettingsError(f"{settings.feeds}: no feed {feed_id!r}; there are {', '.join(declared)}")
-    return declared[feed_id]
+def declared(settings: Settings, feed_id: str) -> feeds.Feed:
+    """A feed of ``feeds.yml``. Raises SettingsError where there is none of this id."""
+    known = feeds.load(settings.feeds)
+    if feed_id not in known:
+        raise SettingsError(f"{settings.feeds}: no feed {feed_id!r}; there are {', '.join(known)}")
+    return known[feed_id]
 
 
 def ingest_paths(

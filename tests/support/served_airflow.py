@@ -1,0 +1,89 @@
+"""A running `bin/up` for tests, on a port and an archive of its own."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import httpx
+import psutil
+
+import airflow_process
+import tiny_wire
+
+PATIENCE = 300  # seconds; on an idle machine it takes 20 to be ready and 10 for the night
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(what, ready):
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if found := ready():
+            return found
+        time.sleep(0.3)
+    raise AssertionError(f"{what}: not within {PATIENCE} s")
+
+
+class Served:
+    """A running `bin/up`, its output and a client that is logged in."""
+
+    def __init__(self, home: Path) -> None:
+        self.archive = home / "archive"
+        self.port = free_port()
+        self.env = airflow_process.clean_environment(
+            **tiny_wire.write(home), PORT=str(self.port), PYTHON=sys.executable
+        )
+        self.said = home / "up.txt"
+        self.start()
+
+    def start(self) -> None:
+        with self.said.open("wb") as said:
+            self.process = subprocess.Popen(
+                [airflow_process.PROJECT / "bin" / "up"], env=self.env, stdout=said, stderr=said,
+                start_new_session=True,
+            )  # fmt: skip
+
+    def ready(self) -> bool:
+        assert self.process.poll() is None, self.said.read_text()
+        return "Airflow is ready" in self.said.read_text()
+
+    def client(self) -> httpx.Client:
+        base = f"http://127.0.0.1:{self.port}"
+        password = json.loads((self.archive / "airflow" / "up" / "passwords.json").read_text())["admin"]
+        answer = httpx.post(f"{base}/auth/token", json={"username": "admin", "password": password})
+        bearer = {"Authorization": f"Bearer {answer.json()['access_token']}"}
+        return httpx.Client(base_url=f"{base}/api/v2", headers=bearer, timeout=30)
+
+    def children(self) -> list[psutil.Process]:
+        """Every process below `bin/up`. (Airflow renames its processes, which hides their environment.)"""
+        return psutil.Process(self.process.pid).children(recursive=True)
+
+    def components(self) -> list[psutil.Process]:
+        """The processes that `bin/up` started itself."""
+        return psutil.Process(self.process.pid).children()
+
+    def stop(self) -> int:
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(60)
+
+    def depeche(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """The command on this archive."""
+        command = [Path(sys.executable).with_name("depeche"), *words]
+        return subprocess.run(command, env=self.env, capture_output=True, text=True, timeout=600)
+
+    def asked(self, question: str) -> list[dict[str, Any]]:
+        """The rows of a question in SQL."""
+        done = self.depeche("sql", question, "--format", "json")
+        assert done.returncode == 0, done.stderr
+        return [json.loads(line) for line in done.stdout.splitlines()]
