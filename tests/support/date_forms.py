@@ -14,6 +14,11 @@ Il y travaillait mi-mai. → mi-mai = 2016-05-11..2016-05-20 month_part
 à la mi-juin, il partait → à la mi-juin = 2016-06-11..2016-06-20 month_part
 début juillet, il partait → début juillet = 2016-07-01..2016-07-10 month_part
 début mars 2014 → début mars 2014 = 2014-03-01..2014-03-10 month_part
+au troisième trimestre 2015 → au troisième trimestre 2015 = 2015-07-01..2015-09-30 year_part
+le second semestre de 2014 → le second semestre de 2014 = 2014-07-01..2014-12-31 year_part
+le dernier trimestre de l'année 2013 → le dernier trimestre de l'année 2013 = 2013-10-01..2013-12-31 year_part
+les attentats du 11 septembre → du 11 septembre = 2001-09-11 day
+la réunion du 11 septembre → du 11 septembre = 2016-09-11 day
 depuis fin 2015 → fin 2015 = 2015-09-01..2015-12-31 year_part
 fin 2015, il partait → fin 2015 = 2015-09-01..2015-12-31 year_part
 début 2016 → début 2016 = 2016-01-01..2016-04-30 year_part
@@ -92,6 +97,11 @@ He told reporters Tuesday. → Tuesday = 2016-07-05 weekday
 next Monday → next Monday = 2016-07-11 weekday_next
 mid-May → mid-May = 2016-05-11..2016-05-20 month_part
 early July → early July = 2016-07-01..2016-07-10 month_part
+in the third quarter of 2015 → in the third quarter of 2015 = 2015-07-01..2015-09-30 year_part
+fourth-quarter 2015 → fourth-quarter 2015 = 2015-10-01..2015-12-31 year_part
+the first half of 2014 → the first half of 2014 = 2014-01-01..2014-06-30 year_part
+since the Sept. 11 attacks → Sept. 11 = 2001-09-11 day
+the September 11 terror attacks → September 11 = 2001-09-11 day
 late 2015 → late 2015 = 2015-09-01..2015-12-31 year_part
 in early 2016 → early 2016 = 2016-01-01..2016-04-30 year_part
 mid-2015 → mid-2015 = 2015-05-01..2015-08-31 year_part
@@ -181,6 +191,8 @@ los días 8 y 9 de julio → los días 8 y 9 de julio = 2016-07-08..2016-07-09 d
 del 8 al 10 de julio → del 8 al 10 de julio = 2016-07-08..2016-07-10 days
 del 28 de junio al 3 de julio → del 28 de junio al 3 de julio = 2016-06-28..2016-07-03 days
 a mediados de mayo → a mediados de mayo = 2016-05-11..2016-05-20 month_part
+en el tercer trimestre de 2015 → en el tercer trimestre de 2015 = 2015-07-01..2015-09-30 year_part
+los atentados del 11 de septiembre → del 11 de septiembre = 2001-09-11 day
 a finales de 2015 → a finales de 2015 = 2015-09-01..2015-12-31 year_part
 a principios de julio → a principios de julio = 2016-07-01..2016-07-10 month_part
 en 1998 → en 1998 = 1998-01-01..1998-12-31 year
@@ -237,6 +249,9 @@ im März → im März = 2016-03-01..2016-03-31 month
 im März 2011 → im März 2011 = 2011-03-01..2011-03-31 month
 Ende Juni → Ende Juni = 2016-06-21..2016-06-30 month_part
 Mitte Mai → Mitte Mai = 2016-05-11..2016-05-20 month_part
+im dritten Quartal 2015 → im dritten Quartal 2015 = 2015-07-01..2015-09-30 year_part
+in der zweiten Jahreshälfte 2014 → in der zweiten Jahreshälfte 2014 = 2014-07-01..2014-12-31 year_part
+die Anschläge vom 11. September → vom 11. September = 2001-09-11 day
 Anfang 2016 → Anfang 2016 = 2016-01-01..2016-04-30 year_part
 Ende 2015 → Ende 2015 = 2015-09-01..2015-12-31 year_part
 Mitte 2015 → Mitte 2015 = 2015-05-01..2015-08-31 year_part
@@ -293,7 +308,6 @@ NONE = {
         "il a couru 20 km en 2h10",
         "Samedi Soir est une association.",
         "la place du 8-Mai-1945",
-        "au troisième trimestre 2015",
         "le 31 juin",
         "au premier trimestre",
         "le XXIe siècle",
@@ -322,7 +336,6 @@ NONE = {
         "the 19th century",
         "May Day",
         "in the last week of June",
-        "the first half of 2015",
         "weekend",
         "Over the next 10 days",
         "the day after",

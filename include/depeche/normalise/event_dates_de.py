@@ -39,6 +39,9 @@ DE = Language(
     numbers=numbered("einem|einer|einen|ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf", 1)
     | {"zwanzig": 20, "dreißig": 30},
     units=listed("tag|tagen|tage=day;woche|wochen=week;monat|monate|monaten=month;jahr|jahre|jahren=year"),
+    quarters=counted(
+        "erste|erstes|ersten=1;zweite|zweites|zweiten=2;dritte|drittes|dritten=3;vierte|viertes|vierten=4;letzte|letztes|letzten=-1"
+    ),
     back=frozenset({"vergangenen", "letzten", "vorigen", "vergangener", "letzter"}),
     ahead=frozenset({"kommenden", "nächsten", "diesen", "kommender", "nächster"}),
     future=r"wird|werden?|würden?|wolle|solle|soll|sollen|will|wollen|geplant|beginnt|erwartet|steht bevor|ab",
@@ -56,6 +59,8 @@ DE = Language(
         "ahead": r"in\s(?P<count>\d{1,3}|%N)\s(?P<unit>%U)",
         "years": r"(?:zwischen|von)\s(?P<from_year>1[5-9]\d\d|20\d\d)\s(?:und|bis)\s(?P<to_year>1[5-9]\d\d|20\d\d)",
         "decade": r"(?:(?:in|seit)\sden\s|die\s|der\s|den\s)?(?P<year>1[89][0-9]0|20[0-9]0|[2-9]0)er[\s-]?jahren?",
+        "quarter": r"(?:(?:im|das|des|seit\sdem|in\sder|die|der)\s)?(?P<quarter>%Q)\s(?P<unit>quartals?|vierteljahr|halbjahre?s?|jahreshälfte)\s(?:des\sjahres\s)?"
+        r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)",
         "year_part": r"(?P<part>%P)\s(?:des\sjahres\s)?(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)",
         "period": r"(?:(?P<part>%P)\s)?(?P<name>%D)(?!\sde[rs]\b)",
         "relative": r"(?P<name>%R)",
@@ -69,5 +74,5 @@ DE = Language(
         "year": r"(?:(?:im\s)?jahre?|seit|bis|ab|nach|vor)\s(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)|"
         r"(?P<bare>1[89]\d\d|20\d\d)(?=\s(?:wurden?|war(?:en)?|hatten?|kam(?:en)?|ist|sind|hat|haben|gab|starb|begann|als|nach|durch|ge\w{2,}(?:t|en))\b)",
     },
-    triggers=("0er", "bis 1"),
+    triggers=("0er", "bis 1", "quartal", "halbjahr", "jahreshälfte"),
 )

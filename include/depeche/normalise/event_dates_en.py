@@ -26,6 +26,7 @@ EN = Language(
     numbers=numbered("a|one two three four five six seven eight nine ten eleven twelve", 1)
     | {"twenty": 20, "thirty": 30},
     units=listed("day|days=day;week|weeks=week;month|months=month;year|years=year"),
+    quarters=counted("first|1st=1;second|2nd=2;third|3rd=3;fourth|4th=4;last|final=-1"),
     back=frozenset({"last", "past"}),
     ahead=frozenset({"next", "coming", "this"}),
     future=r"will|would|shall|to be held|due|expected|scheduled|set to|plans? to|planned|planning|to be (?:held|announced|published)|going to|ahead of|to (?:meet|visit|hold|vote|travel|arrive|begin|start|open)",
@@ -46,6 +47,8 @@ EN = Language(
         "ahead": r"in\s(?P<count>\d{1,3}|%N)\s(?P<unit>%U)(?P<sure>['’]?\stime)?",
         "years": r"(?:between|from)\s(?P<from_year>1[5-9]\d\d|20\d\d)\s(?:and|to|until)\s(?P<to_year>1[5-9]\d\d|20\d\d)",
         "decade": r"(?:in\s|since\s|during\s)?(?:the\s)?['’]?(?P<year>1[89][0-9]0|20[0-9]0|[2-9]0)['’]?s",
+        "quarter": r"(?:(?:in|during|for|since|by)\s)?(?:the\s)?(?P<quarter>%Q)[\s-](?P<unit>quarter|half)\s(?:of\s|in\s)?(?:the\syear\s)?"
+        r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)",
         "year_part": r"(?P<part>%P)[\s-](?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)",
         "period": r"(?<!the\s)(?:(?P<part>%P)\s)?(?P<name>%D)(?!\sof\b)",
         "relative": r"(?P<name>%R)",
@@ -58,5 +61,5 @@ EN = Language(
         "month_year": r"(?:in\s)?(?P<name>%M)\.?,?\s(?P<year>\d{4})(?![\d.,]\d)",
         "year": r"(?:in|since|until|during|before|after|by)\s(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)",
     },
-    triggers=("0s", "0’s", "0's"),
+    triggers=("0s", "0’s", "0's", "quarter", "half"),
 )

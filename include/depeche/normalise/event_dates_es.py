@@ -30,6 +30,7 @@ ES = Language(
     numbers=numbered("un|una dos tres cuatro cinco seis siete ocho nueve diez once doce", 1)
     | {"quince": 15, "veinte": 20, "treinta": 30},
     units=listed("día|días=day;semana|semanas=week;mes|meses=month;año|años=year"),
+    quarters=counted("primer=1;segundo=2;tercer=3;cuarto=4;último=-1"),
     back=frozenset({"pasado", "pasada"}),
     ahead=frozenset({"próximo", "próxima"}),
     future=r"será|serán|habrán?|prevé|prevén|previst[oa]s?|va a|van a|tendrá|debe|deben|deberán?|programad[oa]s?|a partir de(?:l)?"
@@ -47,6 +48,8 @@ ES = Language(
         "ahead": r"dentro\sde\s(?P<count>\d{1,3}|%N)\s(?P<unit>%U)",
         "years": r"(?:entre|de)\s(?P<from_year>1[5-9]\d\d|20\d\d)\s(?:y|a)\s(?P<to_year>1[5-9]\d\d|20\d\d)",
         "decade": r"(?:en\s)?(?:los\saños|la\sdécada\sde(?:\slos)?)\s(?P<year>1[89][0-9]0|20[0-9]0|[2-9]0)(?![\d.,]\d)",
+        "quarter": r"(?:(?:en\sel|del|el|durante\sel)\s)?(?P<quarter>%Q)\s(?P<unit>trimestre|semestre)\s(?:del?\s(?:año\s)?)?"
+        r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)",
         "year_part": r"(?P<part>%P)\s(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)",
         "period": r"(?:(?P<part>%P)\s)?(?P<name>%D)(?!\sdel?\b)",
         "relative": r"(?P<name>%R)",
@@ -59,5 +62,5 @@ ES = Language(
         "month_year": r"(?P<name>%M)\s(?:de|del)\s(?P<year>\d{4})(?![\d.,]\d)",
         "year": r"(?:en|desde|hasta|el\saño|tras|antes\sde)\s(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)",
     },
-    triggers=("década",),
+    triggers=("década", "trimestre", "semestre"),
 )

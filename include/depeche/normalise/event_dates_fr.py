@@ -33,6 +33,9 @@ FR = Language(
     numbers=numbered("un|une deux trois quatre cinq six sept huit neuf dix onze douze", 1)
     | {"quinze": 15, "vingt": 20, "trente": 30},
     units=listed("jour|jours=day;semaine|semaines=week;mois=month;an|ans|année|années=year"),
+    quarters=counted(
+        "premier|1er=1;deuxième|second|2e|2ème=2;troisième|3e|3ème=3;quatrième|4e|4ème=4;dernier=-1"
+    ),
     back=frozenset({"dernier", "passé", "dernière", "passée"}),
     ahead=frozenset({"prochain", "prochaine", "d'ici"}),
     future=r"devra|devront|doit|doivent|prévue?s?|aura|auront|va|vont|sera|seront|attendue?s?|programmée?s?|reportée?s? (?:à|au)"
@@ -51,6 +54,8 @@ FR = Language(
         "ahead": r"dans\s(?P<count>\d{1,3}|%N)\s(?P<unit>%U)",
         "years": r"(?:entre|de)\s(?P<from_year>1[5-9]\d\d|20\d\d)\s(?:et|à)\s(?P<to_year>1[5-9]\d\d|20\d\d)",
         "decade": r"(?:(?:dans|depuis|pendant)\s)?(?:les|des)?\s?années\s(?P<year>1[89][0-9]0|20[0-9]0|[2-9]0)(?![\d.,]\d)",
+        "quarter": r"(?:(?:au|du|le|dès\sle|sur\sle)\s)?(?P<quarter>%Q)\s(?P<unit>trimestre|semestre)\s(?:de\s(?:l['’]année\s)?)?"
+        r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)",
         "year_part": r"(?P<part>%P)[\s-](?:l['’]année\s)?(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)",
         "period": r"(?:(?P<part>%P)\s)?(?P<name>%D)(?!\sd(?:e|es|u)\b|\sd['’])",
         "relative": r"(?P<name>%R)",
@@ -64,4 +69,5 @@ FR = Language(
         "month_year": r"(?:de\s)?(?P<name>%M)\s(?P<year>\d{4})(?![\d.,]\d)",
         "year": r"(?:en|depuis|dès|jusqu['’]en|avant|après|l['’]année)\s(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)",
     },
+    triggers=("trimestre", "semestre"),
 )

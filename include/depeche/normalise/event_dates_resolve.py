@@ -122,6 +122,17 @@ def _around(month: int, day: int, found: Found, ahead: bool) -> int | None:
     return best.year if best else None
 
 
+_ATTACKS = re.compile(r"\b(?:attentats|attaques|atentados|ataques|anschläge[ns]?|attacks|terror\w*)\b")
+
+
+def _of_attacks(month: int, numbers: list[int], found: Found) -> int | None:
+    """2001 for "the Sept. 11 attacks", "les attentats du 11 septembre": no year is said of that day."""
+    if (month, numbers) != (9, [11]) or found.as_of < date(2001, 9, 11):
+        return None
+    near = (found.low[max(0, found.start - 20) : found.start], found.low[found.end : found.end + 16])
+    return 2001 if any(_ATTACKS.search(words) for words in near) else None
+
+
 _POINTS = re.compile(r"(?:le|les|on|am|el|los|en|in|im)\s")
 
 
@@ -135,7 +146,8 @@ def _days(found: Found) -> Result:
     numbers = [int(n) for n in re.findall(r"\d+", found.groups["list"])] or [1]
     if month is None:
         return None
-    year = _year_of(found.groups.get("year"), found) or _around(month, numbers[0], found, _may_turn(found))
+    year = _year_of(found.groups.get("year"), found) or _of_attacks(month, numbers, found)
+    year = year or _around(month, numbers[0], found, _may_turn(found))
     if year is None:
         return None
     first, last = date(year, month, numbers[0]), date(year, month, numbers[-1])
@@ -331,6 +343,18 @@ def _year_part(found: Found) -> Result:
     return _written_year("year_part", days, found.as_of)
 
 
+def _quarter(found: Found) -> Result:
+    """ "third quarter of 2015", "premier semestre 2015": three months, or six of a half."""
+    long = 3 if plain(found.groups["unit"]).startswith(("quart", "trimestre", "viertel")) else 6
+    place = found.words.language.quarters[plain(found.groups["quarter"])]
+    last = 12 if place < 0 else place * long
+    if last > 12:
+        return None
+    year = int(found.groups["year"])
+    days = (date(year, last - long + 1, 1), _whole_month(year, last)[1])
+    return _written_year("year_part", days, found.as_of)
+
+
 def _years(found: Found) -> Result:
     first, last = int(found.groups["from_year"]), int(found.groups["to_year"])
     if first >= last:
@@ -348,7 +372,7 @@ def _decade(found: Found) -> Result:
 
 _RESOLVERS: dict[str, Callable[[Found], Result]] = {
     "iso": _iso, "figures": _figures, "span": _span, "span_dash": _span, "days": _days, "days_other": _days, "ago": _ago,
-    "ahead": _ahead, "years": _years, "decade": _decade, "year_part": _year_part, "period": _period,
+    "ahead": _ahead, "years": _years, "decade": _decade, "year_part": _year_part, "quarter": _quarter, "period": _period,
     "relative": _relative, "weekdays": _weekdays, "weekday": _weekday, "season": _season, "month": _month,
     "month_year": _month, "year": _year,
 }  # fmt: skip

@@ -2,9 +2,9 @@
 
 The languages have a file each, ``event_dates_fr.py`` and its siblings, which give
 :class:`Language`: tables of words, and for every form a pattern in which ``%W`` stands for
-a weekday, ``%M`` a month, ``%S`` a season, ``%P`` words for a part, ``%N`` a number in
+a weekday, ``%M`` a month, ``%S`` a season, ``%Q`` which quarter, ``%P`` words for a part, ``%N`` a number in
 words, ``%Y`` a year in figures or words. Groups: ``name``, ``list`` (days in figures),
-``month``, ``year``, ``part``, ``count``, ``unit``, ``from_…`` and ``to_…``.
+``month``, ``year``, ``part``, ``count``, ``unit``, ``quarter``, ``from_…`` and ``to_…``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ COMMON = {
 }
 # The order in which forms are tried: the longer before what it begins with.
 ORDER = (
-    "iso", "figures", "span", "span_dash", "days", "days_other", "ago", "ahead", "years", "decade", "year_part", "year",
+    "iso", "figures", "span", "span_dash", "days", "days_other", "ago", "ahead", "years", "decade", "quarter", "year_part", "year",
     "period", "relative", "weekdays", "weekday", "season", "month", "month_year",
 )  # fmt: skip
 
@@ -32,6 +32,7 @@ ORDER = (
 class Language(NamedTuple):
     """The words of one language. ``relatives``: days from the dispatch; ``periods``: (unit, step),
     ``of_`` before a unit that counts behind words for a part only;
+    ``quarters``: words that count quarters and halves of a year, -1 the last;
     ``years``: words for a year to its distance from the dispatch's; ``back`` and ``ahead`` turn
     the name of a day, month or season; ``future`` and ``past`` are patterns of verbs;
     ``no_day_after`` and ``no_day_before`` are what makes a weekday's name something else;
@@ -47,6 +48,7 @@ class Language(NamedTuple):
     years: dict[str, int]
     numbers: dict[str, int]
     units: dict[str, str]
+    quarters: dict[str, int]
     back: frozenset[str]
     ahead: frozenset[str]
     future: str
@@ -107,6 +109,7 @@ def ready(language: Language) -> Words:
         "%W": _either(language.weekdays), "%M": _either(language.months), "%S": _either(language.seasons),
         "%P": _either(language.parts), "%N": _either(language.numbers), "%R": _either(language.relatives),
         "%D": _either(language.periods), "%U": _either(language.units),
+        "%Q": _either(language.quarters),
         "%Y": rf"(?:\d{{4}}(?!\d)|{_either(language.years)})",
     }  # fmt: skip
 
