@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_people import name_at
-from depeche.normalise.actor_scan import Hit, Scan
+from depeche.normalise.actor_scan import GOVERNED, Hit, Scan
 
 _TELLING = frozenset("GSCA")
 
@@ -52,7 +52,7 @@ def _country(hit: Hit, dossier: Dossier) -> str:
 
 
 def body(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
-    """ "l'armée syrienne", "the Syrian army", "Syria's army", "régime de Damas", "Obama administration"."""
+    """ "l'armée syrienne", "the Syrian army", "Syria's army", "régime de Damas", "administration Obama"."""
     kinds = scan.kinds.get(word, "")
     found = _split_body(scan, word) if scan.words[word] in scan.split else None
     if not kinds:
@@ -61,7 +61,7 @@ def body(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | N
         found = _owner_first(scan, word)
     if found is None and "B" in kinds:
         found = _body_first(scan, word)
-    return found or _person_first(scan, word, dossier)
+    return found or person_body(scan, word, dossier)
 
 
 def _body_first(scan: Scan, word: int) -> tuple[int, list[Found]] | None:
@@ -141,10 +141,12 @@ def _owner_first(scan: Scan, word: int) -> tuple[int, list[Found]] | None:
     return None
 
 
-def _person_first(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
+def person_body(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
     """ "Obama administration", "Assad regime", "administration Obama": the person's government."""
+    if not scan.governed:
+        return None
     at, follows = word, False
-    if "B" not in scan.kinds[word] and not _GOVERNED.intersection(scan.words[word + 1 : word + 5]):
+    if "B" not in scan.kinds[word] and not GOVERNED.intersection(scan.words[word + 1 : word + 5]):
         return None
     for hit in scan.of_kind(word, "B"):
         if hit.alias.ref == "government" and hit.end < len(scan.words) and scan.joined(hit.end):
@@ -164,9 +166,6 @@ def _person_first(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Fo
     if ref not in dossier.index.things:
         return None
     return end, [_spanning(scan, word, end, ref, "body_of_person", 0.8)]
-
-
-_GOVERNED = frozenset(("administration", "government", "regime", "regierung", "gobierno", "governo"))
 
 
 def not_actor(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:

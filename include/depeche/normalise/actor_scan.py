@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Container
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -16,6 +16,8 @@ from depeche.authority.actors_names import PARTICLES
 _PLAIN = frozenset((" ", "-", "'", "’", "\u00a0", "\n", "‐", "‑", "\u202f", ". "))
 _LIGHT = frozenset(" -'’\u00a0\n.‐‑\u202f\t&")
 _HYPHENS = frozenset("-‐‑")
+# What "Obama administration" and the like end with.
+GOVERNED = frozenset(("administration", "government", "regime", "regierung", "gobierno", "governo"))
 _SPLITS = frozenset('.!?:;\n«»“”"„(|…–—')
 
 
@@ -81,6 +83,11 @@ class Scan:
             known = 0 < word < len(self.words) and plain_gap(self, word)
             self._plain[word] = known
         return known
+
+    @cached_property
+    def governed(self) -> bool:
+        """Whether any word may make a person's government of a name."""
+        return not GOVERNED.isdisjoint(self.words) or any("B" in kinds for kinds in self.kinds.values())
 
     def openings(self) -> list[int]:
         """The words a mention may begin with, in order."""
@@ -175,6 +182,8 @@ def _match(made: Scan, index: ActorIndex) -> None:
 
 
 def _in_one(made: Scan, first: int, last: int) -> bool:
+    if last == first + 1:
+        return made.joined(last)
     return all(made.joined(word) for word in range(first + 1, last + 1))
 
 
