@@ -29,6 +29,7 @@ from depeche.ingest.web import address, crawl, links
 from depeche.reasons import REASONS
 from depeche.records import RawRef, Reject, Tally
 from depeche.settings import Settings, load
+from http2_server import Http2Server
 from web_server import Asked, Page, WebServer
 
 ITEM = "<item><link>{0}</link><guid isPermaLink='false'>guid {0}</guid>{1}</item>"
@@ -576,6 +577,32 @@ def test_certificates_are_checked_by_the_name_that_was_asked_for(
     assert counts(run(url=secure)) == (1, 1, 0, 0)
     with pytest.raises(FeedUnreachable, match="not valid for 'other"):
         run(url=secure.replace("news", "other"))
+
+
+def test_pages_of_a_server_of_http2_share_one_connection(
+    run: Run, quick: Settings, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = Http2Server(*certificate, together=2)
+    items = "".join(ITEM.format(f"/page/{n}", "") for n in range(4))
+    server.pages["/feed"] = ("application/rss+xml", f"<rss><channel>{items}</channel></rss>".encode())
+    server.pages |= {f"/page/{n}": ("text/html", f"<p>Page {n}.</p>".encode()) for n in range(4)}
+
+    async def resolve(host: str, port: int) -> list[str]:
+        return ["127.0.0.1"]
+
+    trusting = ssl.create_default_context(cafile=str(certificate[0]))
+    monkeypatch.setattr(address, "resolve", resolve)
+    monkeypatch.setattr("httpx.create_ssl_context", lambda **_: trusting)
+    try:
+        tally = run(url=f"https://news.example:{server.port}/feed")
+    finally:
+        server.stop()
+    assert counts(tally) == (4, 4, 0, 0)
+    assert server.connections == 1
+    assert sorted(server.paths) == ["/feed", *(f"/page/{n}" for n in range(4)), "/robots.txt"]
+    found = [ref for batch in rawstore.batches(quick) for ref in rawstore.refs(quick, batch)]
+    read = rawstore.read_many(quick, [ref.raw_uri for ref in found])
+    assert sorted(read) == [f"<p>Page {n}.</p>".encode() for n in range(4)]
 
 
 def test_a_name_that_changes_its_address_gains_nothing(
