@@ -9,7 +9,7 @@ from lxml import etree
 
 from depeche.clean import markup, xmlsafe
 from depeche.clean.delivery import one_of, origin
-from depeche.clean.feed_item import finish, host, line, meant, read_html, text_of
+from depeche.clean.feed_item import as_its_page, finish, host, line, meant, read_html, text_of
 from depeche.clean.markup import Content
 from depeche.clean.nitf_copy import read_copy
 from depeche.clean.nitf_dispatch import beside, fill
@@ -21,7 +21,7 @@ from depeche.clean.xmlsafe import LANG, words
 from depeche.records import Association, CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, Subject
 
 FORMAT = "atom"
-VERSION = "1"
+VERSION = "2"
 ABOUT = (
     "Atom 1.0 and 0.3, an entry each. An entry whose content is cut off or elsewhere, or that has only a short "
     "summary and a link, announces a page and is refused as `teaser`. Paths are relative to the entry, `feed` is "
@@ -31,7 +31,10 @@ MAPPED: dict[str, tuple[str, str]] = {
     "content": ("text", "HTML, XHTML or NITF (AP) to paragraphs; not where it is elsewhere (src)"),
     "summary": ("summary", "text where there is no content and it is long or has no link"),
     "title": ("headline", ""),
-    "id": ("agency_guid", "unless it is a web address: then url, where there is no link"),
+    "id": (
+        "agency_guid",
+        "unless it is a web address (then url, where there is no link), or the item stands in for a page that cannot be had: that has none",
+    ),
     "link": ("url", "rel alternate or none; others to associations, by rel"),
     "published": ("issued_at_text", ""),
     "issued": ("issued_at_text", "Atom 0.3"),
@@ -98,7 +101,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
 
     def read_one(entry: xmlsafe.Element) -> CleanDispatch:
         found = _fields(entry, feed or Paths(etree.Element("feed")), parsed.flags)
-        return CleanDispatch(**{**origin(raw, FORMAT, VERSION), **found})
+        return CleanDispatch(**{**origin(raw, FORMAT, VERSION), **found, **as_its_page(raw, found)})
 
     return one_of(raw, entries, read_one, fault)
 

@@ -115,6 +115,16 @@ def finish(found: dict[str, Any], flags: tuple[str, ...], *contents: Content) ->
     }
 
 
+def as_its_page(raw: RawDispatch, found: dict[str, Any]) -> dict[str, Any]:
+    """What an item that stands in for its page is named by: the page's address, so that the page can follow it.
+
+    Not where its guid is a URN, by which the agency's other deliveries name it too.
+    """
+    stands_in = raw.sidecar.items is not None and found.get("url")
+    is_urn = (found.get("agency_guid") or "").lower().startswith("urn:")
+    return {"agency_guid": None} if stands_in and not is_urn else {}
+
+
 def meant(raw: RawDispatch, items: list[Element]) -> list[Element]:
     """Those of a document's items that its side-car means, by guid, id or link; all where it says nothing.
 

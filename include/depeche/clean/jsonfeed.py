@@ -6,6 +6,7 @@ from typing import Any
 
 from depeche.clean.charset import decode, replaced
 from depeche.clean.delivery import one_of, origin
+from depeche.clean.feed_item import as_its_page
 from depeche.clean.fragment import plain
 from depeche.clean.jsonitems import JSON_START, loads
 from depeche.clean.jsonvalues import Members, every, first, listed, members, strings, unmapped
@@ -15,14 +16,17 @@ from depeche.clean.words import body_or_headline
 from depeche.records import Association, CleanDispatch, RawDispatch, Reject, Rejected, StatedParty
 
 FORMAT = "jsonfeed"
-VERSION = "1"
+VERSION = "2"
 ABOUT = "JSON Feed (jsonfeed.org), versions 1 and 1.1. `feed/` is the feed's own member, the others are an item's."
 MAPPED: dict[str, tuple[str, str]] = {
     "feed/title": ("publisher", ""),
     "feed/language": ("language_text", "where the item has none"),
     "feed/authors": ("parties", "role creator, where the item has none"),
     "feed/author": ("parties", "as feed/authors"),
-    "id": ("agency_guid", "verbatim"),
+    "id": (
+        "agency_guid",
+        "verbatim; not where the item stands in for a page that cannot be had: that has none",
+    ),
     "url": ("url", ""),
     "external_url": ("url", "where there is no url; else an association"),
     "title": ("headline", ""),
@@ -109,6 +113,7 @@ def _one(
     people = _names(item) or _names(feed)
     issued, modified = first(item, "date_published"), first(item, "date_modified")
     late = ["issued_at_is_modified"] if modified and not issued else []
+    guid = first(item, "id")
     stated = {
         "publisher": raw.sidecar.publisher or first(feed, "title"),
         "url": first(item, "url", "external_url"),
@@ -117,7 +122,7 @@ def _one(
     return CleanDispatch(
         **{**origin(raw, FORMAT, VERSION), **{name: value for name, value in stated.items() if value}},
         text=body,
-        agency_guid=first(item, "id"),
+        agency_guid=guid if "agency_guid" not in as_its_page(raw, {**stated, "agency_guid": guid}) else None,
         headline=headline,
         summary=summary,
         keywords=every(item, "tags"),

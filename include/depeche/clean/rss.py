@@ -6,7 +6,7 @@ from typing import Any
 
 from depeche.clean import markup, xmlsafe
 from depeche.clean.delivery import one_of, origin
-from depeche.clean.feed_item import finish, host, line, meant, name_in_feed, read_html, text_of
+from depeche.clean.feed_item import as_its_page, finish, host, line, meant, name_in_feed, read_html, text_of
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import one_line, unique
 from depeche.clean.xmlparts import parse_items
@@ -15,7 +15,7 @@ from depeche.clean.xmlsafe import words
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, StatedPlace, Subject
 
 FORMAT = "rss"
-VERSION = "1"
+VERSION = "2"
 ABOUT = (
     "RSS 2.0, 0.9x and 1.0 (RDF), an item each. An item whose text is cut off, or that has only a short "
     "description and a link, announces a page and is refused as `teaser`. Paths are relative to the item, "
@@ -27,7 +27,10 @@ MAPPED: dict[str, tuple[str, str]] = {
     **dict.fromkeys(_TEXTS, ("text", "the first with text; HTML to paragraphs")),
     "description": ("text", "where there is no other and it is long or has no link; else summary"),
     "title": ("headline", ""),
-    "guid": ("agency_guid", "unless it is a web address: then url, where there is no link"),
+    "guid": (
+        "agency_guid",
+        "unless it is a web address (then url, where there is no link), or the item stands in for a page that cannot be had: that has none",
+    ),
     "dc:identifier": ("agency_guid", "where there is no guid"),
     "feedburner:origLink": ("url", "before link"),
     "link": ("url", ""),
@@ -151,7 +154,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
 
     def read_one(item: xmlsafe.Element) -> CleanDispatch:
         found = _fields(Paths(item, _LEAVES, named=name_in_feed), channel, parsed.flags)
-        return CleanDispatch(**{**origin(raw, FORMAT, VERSION), **found})
+        return CleanDispatch(**{**origin(raw, FORMAT, VERSION), **found, **as_its_page(raw, found)})
 
     return one_of(raw, items, read_one, fault)
 

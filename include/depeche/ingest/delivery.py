@@ -112,7 +112,8 @@ class Visit(NamedTuple):
     """What is remembered of a URL, once the payload it follows is stored.
 
     ``outcome`` is empty where its payload was taken, else the reason why not; ``waits``
-    where the next run asks again; ``tries`` counts the runs that could not have it.
+    where the next run asks again; ``tries`` counts the runs that could not have it. Of a page
+    whose item stands in for it until it can be had, the payload was taken and the page waits.
     ``stated`` is what the feed said of its last change.
     """
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from depeche.clean import clean
+from depeche.normalise.identity import identity
 from depeche.records import CleanDispatch, SideCar
 
 TEXT = "A paragraph of a dispatch, long enough to be one of several and not only a title. " * 8
@@ -32,6 +35,26 @@ def test_only_the_items_that_are_meant(
 ):  # type: ignore[no-untyped-def]
     found = clean(make_raw(document, SideCar(items=items)))
     assert [each.headline for each in found if isinstance(each, CleanDispatch)] == headlines
+
+
+JSON = json.dumps(
+    {
+        "version": "https://jsonfeed.org/version/1.1",
+        "items": [{"id": "g1", "url": "https://example.org/1", "title": "One", "content_text": TEXT}],
+    }
+)
+
+
+@pytest.mark.parametrize("document", [RSS, ATOM, JSON], ids=["rss", "atom", "jsonfeed"])
+def test_an_item_that_stands_in_for_its_page_is_the_same_dispatch(make_raw, document: str) -> None:  # type: ignore[no-untyped-def]
+    html = f"<html><body><article><h1>One</h1><p>{TEXT}</p></article></body></html>"
+    [page] = clean(make_raw(html, SideCar(url="https://example.org/1")))
+    [stand_in] = clean(make_raw(document, SideCar(items=["g1"])))
+    assert identity(stand_in, "")[:3] == identity(page, "")[:3] == ("https://example.org/1", 1, "url")
+    assert identity(clean(make_raw(document))[0], "")[2] == "agency_guid"
+    named = document.replace("g1", "urn:newsml:agency.example:20160706:1")
+    [stand_in] = clean(make_raw(named, SideCar(items=["urn:newsml:agency.example:20160706:1"])))
+    assert identity(stand_in, "")[2] == "agency_guid"
 
 
 def test_the_servers_charset_goes_before_the_pages(read) -> None:  # type: ignore[no-untyped-def]

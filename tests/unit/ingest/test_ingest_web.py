@@ -232,10 +232,30 @@ def test_an_item_with_its_text_is_kept_where_its_page_is_not_to_be_had(
     server.pages.update({"/feed": rss(("/gone", text), ("/late", text), "/a"), "/a": page()})
     server.pages["/late"] = Page(b"", 503)
     tally = run()
-    assert (counts(tally), tally.postponed) == ((2, 2, 0, 0), {})
+    assert (counts(tally), tally.postponed) == ((2, 2, 0, 0), {"http_error": 1})
     document = stored(quick)[f"{server.url}/feed"]
     assert document.sidecar.items == ["guid /gone", "guid /late"]
-    assert counts(run()) == (3, 0, 0, 3)
+    again = run()
+    assert (counts(again), again.postponed) == ((2, 0, 0, 2), {"http_error": 1})
+    # The page follows as soon as it is there, though the feed no longer lists it.
+    server.pages.update({"/feed": rss("/a"), "/late": page("late")})
+    assert counts(run()) == (2, 1, 0, 1)
+    assert stored(quick)[f"{server.url}/late"].sidecar.url == f"{server.url}/late"
+    assert counts(run()) == (1, 0, 0, 1)
+
+
+def test_a_page_whose_item_stands_in_is_given_up_at_last(
+    server: WebServer, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crawl, "RUNS", 3)
+    text = "<content:encoded>The whole text</content:encoded>"
+    server.pages.update({"/feed": rss(("/late", text)), "/late": Page(b"", 503)})
+    told = [
+        (counts(tally), tally.postponed) for tally in (run(settings={"fetch_tries": 1}) for _ in range(4))
+    ]
+    waiting = {"http_error": 1}
+    assert told == [((1, 1, 0, 0), waiting), ((0, 0, 0, 0), waiting), ((1, 0, 0, 1), {}), ((1, 0, 0, 1), {})]
+    assert server.paths().count("/late") == 3
 
 
 def test_an_item_without_a_page_is_kept_once(server: WebServer, run: Run, quick: Settings) -> None:

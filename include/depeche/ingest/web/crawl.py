@@ -197,13 +197,33 @@ async def _settle(run: Run, link: Link, places: asyncio.Semaphore) -> Visit | No
             answer = await run.fetcher.get(link.url, headers=conditions(known), wanted=is_text)
             await _take(run, link, known, answer)
     except Reject as why:
-        if not link.has_text:
+        stands = known if known and known.waits and not known.outcome else None
+        if stands and (not link.has_text or stands.stated == link.stated):
+            await _miss_again(run, link, stands, why)
+        elif not link.has_text:
             await _miss(run, link, known, why)
-            return None
-        if isinstance(why, Refused):
-            await run.fetcher.keep(why.answer)
-        return Visit(link.url, now, why.reason, stated=link.stated)
+        else:
+            if isinstance(why, Refused):
+                await run.fetcher.keep(why.answer)
+            if isinstance(why, Unavailable):
+                await run.put(Postponed(printable(link.url), why.reason, printable(why.detail)))
+                return Visit(link.url, now, waits=True, tries=1, stated=link.stated)
+            return Visit(link.url, now, why.reason, stated=link.stated)
     return None
+
+
+async def _miss_again(run: Run, link: Link, known: Visit, why: Reject) -> None:
+    """Leave a page whose item stands in for it to the next run, or give it up."""
+    if isinstance(why, Refused):
+        await run.fetcher.keep(why.answer)
+    tries = known.tries + (not isinstance(why, HostDown))
+    waits = isinstance(why, Unavailable) and tries < RUNS
+    name = printable(link.url)
+    await run.put(
+        Postponed(name, why.reason, printable(why.detail)) if waits else Unchanged(name, name, 0, 1)
+    )
+    outcome = "" if waits else why.reason
+    await run.put(known._replace(at=datetime.now(UTC), outcome=outcome, waits=waits, tries=tries))
 
 
 async def _take(run: Run, link: Link, known: Visit | None, answer: Answer) -> None:
