@@ -17,7 +17,7 @@ from depeche.authority import Authority
 from depeche.authority.places_fold import fold
 from depeche.normalise.dateline_above import LONGEST_ABOVE, is_byline, is_note
 from depeche.normalise.dateline_agencies import Lookup
-from depeche.normalise.dateline_dates import MONTHS, WEEKDAYS, complete
+from depeche.normalise.dateline_dates import MONTHS, WEEKDAYS, complete, read_date
 from depeche.normalise.dateline_judge import judge, skip
 from depeche.normalise.dateline_lexer import is_cased
 from depeche.normalise.dateline_metadata import from_metadata, reconcile
@@ -34,6 +34,8 @@ LINES = 6
 HEAD = 160
 # What ends the place words: a bracket, a figure, a separator between blanks.
 _SIGN = re.compile(r"[(\[（\d|]|\s?[–—―_]|\s-|-[A-Z\s-]|/")
+# "New Delhi: The ministry": words with capitals and a colon open the text.
+_PLACE_COLON = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2} ?: [A-ZÀ-Þ\"«“]")
 _AGENCY_SIGN = re.compile(
     r"[(\[（][^()\n]{2,40}[)\]）]|\s[-–—|]\s[^-–—|\n]{2,20}\s[-–—|]|/[^/\n]{2,20}/|[^\W\d_]-[A-Z]"
 )
@@ -127,6 +129,8 @@ def find(text: str, headline: str | None, authority: Authority, agency: Lookup) 
 
 def _promising(text: str, start: int, end: int, strict: bool) -> bool:
     """Cheaply: whether the words before the first sign may all be of a dateline's place."""
+    if start == 0 and _PLACE_COLON.match(text):
+        return True
     sign = _SIGN.search(text, start, end)
     if sign is None or (strict and not _AGENCY_SIGN.search(text, start, end)):
         return False
@@ -138,12 +142,31 @@ def _promising(text: str, start: int, end: int, strict: bool) -> bool:
 
 
 def _try(text: str, start: int, end: int, authority: Authority, agency: Lookup) -> Found | None:
+    if text[start] == "(":
+        enclosed = _in_brackets(text, start, end, authority, agency)
+        if enclosed is not None:
+            return enclosed
     parsed = parse(text, start, end, agency)
     words = place_words(text, parsed.pieces, authority.places, agency)
     rule = judge(text, parsed, words, authority)
     if rule == "agency_only":
         return _after_agency(text, Found(parsed, words, start, rule), end, authority, agency)
     return None if rule is None else Found(parsed, words, start, rule)
+
+
+def _in_brackets(text: str, start: int, end: int, authority: Authority, agency: Lookup) -> Found | None:
+    """``(New York, NY - October 21)``: places and date, and nothing else, between brackets."""
+    close = text.find(")", start, min(end, start + 80))
+    if close < 0:
+        return None
+    parsed = parse(text, start + 1, close, agency)
+    words = place_words(text, parsed.pieces, authority.places, agency)
+    day = parsed.date
+    if day is None and parsed.ending == "dash":
+        day = read_date(text, skip(text, parsed.end), close)
+    if day is None or not words.named or text[max(parsed.end, day.end) : close].strip():
+        return None
+    return Found(parsed._replace(date=day, end=close + 1), words, start, "date")
 
 
 def _header(printer: re.Match[str], start: int, agency: Lookup) -> Found:

@@ -12,6 +12,9 @@ from depeche.normalise.dateline_places import PlaceWords
 from depeche.normalise.dateline_words import ABOARD
 
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+# A line of a list that begins as a dateline by colon does, and the characters a sentence has at least.
+_LISTED = re.compile(r"^[^\W\d_][\w .-]{2,30}:\s", re.MULTILINE)
+_SENTENCE = 60
 _CLOSE_WORD = re.compile(r"[\s\-–—―:.]+")
 
 
@@ -47,6 +50,8 @@ def judge(text: str, parsed: Parsed, words: PlaceWords, authority: Authority) ->
 
 def _place_only(text: str, parsed: Parsed, words: PlaceWords, authority: Authority) -> str | None:
     """``PARIS —``, ``Genève. — ``: a known place before a dash, and a sentence after it."""
+    if parsed.ending == "colon":
+        return "place_colon" if _colon(text, parsed, words, authority) else None
     if parsed.ending != "dash" or not words.known or not words.places or not short_places(words):
         return None
     marks = text[: parsed.end].rstrip()[-3:]
@@ -66,6 +71,24 @@ def _place_only(text: str, parsed: Parsed, words: PlaceWords, authority: Authori
     if preferred and not is_cased(words.places[0][0]) and parsed.spaced_dash:
         return "place_dash"
     return "place_dash" if preferred and strong and parsed.spaced_dash | (".-" in marks) else None
+
+
+def _colon(text: str, parsed: Parsed, words: PlaceWords, authority: Authority) -> bool:
+    """``New Delhi: The minister …``: the text opens with a city of the world alone, and a long sentence follows.
+
+    Not a heading ("Paris: the plan"), nor the first line of a list of places.
+    """
+    place = words.places[0][0] if len(words.places) == 1 else None
+    if (
+        place is None
+        or not words.known
+        or not text.startswith(place)
+        or authority.places.preferred(place) is None
+    ):
+        return False
+    sentence = text[parsed.end :].partition("\n")[0].strip()
+    listed = _LISTED.search(text, parsed.end) is not None
+    return sentence[:1].isupper() and len(sentence) >= _SENTENCE and not listed
 
 
 def short_places(words: PlaceWords) -> bool:

@@ -24,6 +24,7 @@ FORMS = [
         ["AFP"],
     ),
     ("Abidjan, Sept 21, 2015 (AFP) -", [("Abidjan", "CI")], "2015-09-21", ["AFP"]),
+    ("(New York, NY - June 21) ", [("New York", "US"), ("NY", "US")], "2016-06-21", []),
     ("PARIS, Jan 1 (AFP) - ", [("PARIS", "FR")], "2016-01-01", ["AFP"]),
     ("Paris, 21 jan 2016 (AFP) - ", [("Paris", "FR")], "2016-01-21", ["AFP"]),
     ("Strasbourg, 10 juil 2015 (AFP) ", [("Strasbourg", "FR")], "2015-07-10", ["AFP"]),
@@ -260,3 +261,28 @@ def check(text: str) -> None:
         if found is not None and found.start is not None:
             assert text[found.start : found.end] == found.text
             assert found.end <= body
+
+
+TALKS = "The ministry said on Wednesday that the talks with its neighbour would resume next week."
+
+
+@pytest.mark.parametrize("words", ["New Delhi:", "NEW DELHI:", "Islamabad :"])
+def test_a_city_and_a_colon_open_a_dispatch(words):
+    found, body, _ = dateline(dispatch(f"{words} {TALKS}"), ISSUED, "en", book())
+    assert (found.text, found.rule) == (words, "place_colon")
+    assert body == len(words) + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Paris: the plan\n\n{TALKS}",
+        f"Paris: The plan\n\n{TALKS}",
+        f"London: {TALKS}\nBerlin: {TALKS}",
+        f"Sport: {TALKS}",
+        f"Georgia: {TALKS}",
+        f"(as seen from Berlin) {TALKS}",
+    ],
+)
+def test_a_heading_a_list_or_another_word_before_a_colon_is_no_dateline(text):
+    assert dateline(dispatch(text), ISSUED, "en", book())[:2] == (None, 0)
