@@ -11,6 +11,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "A side-car (`.meta.json`) cannot be read; the file it describes goes on without it.",
         "Write it as `docs/ingest.md` shows and deliver it again with its file.",
     ),
+    "late_sidecar": (
+        "A side-car came, or was changed, after its file was taken: it has no effect. Its bytes are kept.",
+        "Deliver side-cars with their files, or before them.",
+    ),
     "orphan_sidecar": ("A side-car lies there without its file.", "Deliver the file, with its side-car."),
     "not_a_file": ("A device, pipe, socket or link to nothing in the drop folder.", "Remove it."),
     "still_changing": (

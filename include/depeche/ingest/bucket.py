@@ -6,7 +6,7 @@ and no devices. Each is copied to this machine while it is looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 
 from depeche import storage
@@ -73,11 +73,12 @@ class _Folder:
         self._names = names
         self._settings = settings
         self._seen = seen
+        self._used = sidecar.Used()
 
     def read(self) -> Iterator[Item]:
         """What each object gives."""
         for file in self._files:
-            source = Source(str(file.place).encode(), file.size, file.changed_ns, 0)
+            source = _source(file)
             known = self._seen(source)
             if known is not None:
                 yield Unchanged(self._name(file), printable(str(file.place)), file.size, known)
@@ -120,6 +121,7 @@ class _Folder:
         """The side-car of an object; an empty one where it has none, or one that is refused by itself."""
         for name in sidecar.candidates(file.place.name):
             if name in self._names:
+                self._used.add(str(file.place.parent / name))
                 with storage.reaching(), closing(storage.open_file(file.place.parent / name)) as opened:
                     content = opened.read(sidecar.MAX_BYTES + 1)
                 try:
@@ -132,13 +134,22 @@ class _Folder:
         """Nothing for a good side-car with its object; else the side-car itself, refused."""
         try:
             sidecar.parse(payload.head(sidecar.MAX_BYTES + 1))
-            if sidecar.is_orphan(file.place.name, self._names):
-                raise sidecar.orphan(file.place.name)
+            self._used.check(str(file.place), self._names, self._is_taken(file.place.parent))
         except Reject as why:
             yield _delivery(self._name(file), printable(str(file.place)), payload, SideCar(), why)
 
+    def _is_taken(self, folder: Place) -> Callable[[str], bool]:
+        def taken(name: str) -> bool:
+            return self._seen(_source(storage.look(folder / name))) is not None
+
+        return taken
+
     def _name(self, file: Stored) -> str:
         return printable(str(file.place).removeprefix(self._top))
+
+
+def _source(file: Stored) -> Source:
+    return Source(str(file.place).encode(), file.size, file.changed_ns, 0)
 
 
 def _delivery(

@@ -18,6 +18,7 @@ from depeche.ingest.dropfile import (
     unreadable,
 )
 from depeche.ingest.names import Names, names_in
+from depeche.ingest.sidecar import Used
 from depeche.records import Reject
 from depeche.settings import Settings
 
@@ -49,7 +50,7 @@ def walk(
     for path in paths:
         if not path.exists():
             raise FileNotFoundError(f"{path}: no such file or folder")
-        root = Root(str(path), os.path.realpath(path), path.is_dir(), settings, seen, listed)
+        root = Root(str(path), os.path.realpath(path), path.is_dir(), settings, seen, listed, Used())
         if folders is not None:
             for folder in folders:
                 if os.path.isdir(os.path.join(root.real, folder)):

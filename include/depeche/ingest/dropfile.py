@@ -37,6 +37,7 @@ class Root(NamedTuple):
     settings: Settings
     seen: Seen
     listed: dict[str, Names]  # the folder listed last, for files given by themselves
+    used: sidecar.Used
 
 
 class Place(NamedTuple):
@@ -174,10 +175,9 @@ def _sidecar(root: Root, place: Place, reading: Reading) -> Iterator[Delivery]:
     with payload:
         try:
             sidecar.parse(payload.head(sidecar.MAX_BYTES + 1))
-            folder, base = os.path.split(place.path)
+            folder = os.path.dirname(place.path)
             beside = _listed(root, folder) if place.beside is None else place.beside
-            if sidecar.is_orphan(base, beside):
-                raise sidecar.orphan(base)
+            root.used.check(place.path, beside, lambda name: _is_taken(root, os.path.join(folder, name)))
         except Reject as why:
             yield _delivery(root, place.name, payload, SideCar(), why)
 
@@ -188,6 +188,7 @@ def _described(root: Root, place: Place) -> SideCar:
     for name in sidecar.candidates(base):
         path = os.path.join(folder, name)
         if (place.beside is None or name in place.beside) and os.path.isfile(path):
+            root.used.add(path)
             try:
                 with open(stay(root, path) if root.is_folder else path, "rb") as file:
                     return sidecar.parse(file.read(sidecar.MAX_BYTES + 1))
@@ -205,6 +206,13 @@ def _listed(root: Root, folder: str) -> Names:
 
 def _source(path: str, found: os.stat_result) -> Source:
     return Source(os.fsencode(path), found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+def _is_taken(root: Root, path: str) -> bool:
+    try:
+        return root.seen(_source(path, os.lstat(path))) is not None
+    except OSError:
+        return False
 
 
 def _same(source: Source) -> bool:

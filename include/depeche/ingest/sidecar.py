@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from datetime import UTC
 from types import TracebackType
 
@@ -72,15 +73,14 @@ def inherit(own: SideCar, archive: SideCar) -> SideCar:
     )
 
 
-def is_orphan(name: str, names: Names) -> bool:
-    """Whether the side-car ``name`` describes none of the files beside it."""
+def described(name: str, names: Names) -> Iterator[str]:
+    """The files beside it that the side-car ``name`` describes."""
     base = name.removesuffix(SUFFIX)
     if base in names and not is_sidecar(base):
-        return False
-    return not any(
-        name in candidates(other) and not is_sidecar(other) and not other.endswith("/")
-        for other in names.starting(base + ".")
-    )
+        yield base
+    for other in names.starting(base + "."):
+        if name in candidates(other) and not is_sidecar(other) and not other.endswith("/"):
+            yield other
 
 
 def orphan(name: str) -> Reject:
@@ -90,6 +90,27 @@ def orphan(name: str) -> Reject:
         "orphan_sidecar",
         f"there is no {base} or {base}.… beside it; deliver the file, with this side-car, again",
     )
+
+
+class Used:
+    """The side-cars used last in this run: a file and its side-car are neighbours by their names."""
+
+    def __init__(self) -> None:
+        self._last: deque[str] = deque(maxlen=64)
+
+    def add(self, path: str) -> None:
+        """Note one."""
+        self._last.append(path)
+
+    def check(self, path: str, names: Names, taken: Callable[[str], bool]) -> None:
+        """Raise Reject where the side-car at ``path`` describes no file, or only such as were ``taken`` without it."""
+        name = path.rpartition("/")[2]
+        files = list(described(name, names))
+        if not files:
+            raise orphan(name)
+        if path not in self._last and all(map(taken, files)):
+            said = f"{files[0]} was taken before it came, or before it was changed; it has no effect"
+            raise Reject("late_sidecar", said)
 
 
 class SideCars:

@@ -25,7 +25,7 @@ READ = {
 @pytest.mark.parametrize("name", sorted(path.name for path in SAMPLES.iterdir()))
 def test_a_sample_is_read_whole(make_raw: Callable[..., RawDispatch], name: str) -> None:
     payload = (SAMPLES / name).read_bytes()
-    assert detect(payload).FORMAT == READ[name]
+    assert READ[name] == detect(payload).FORMAT
     for found in clean(make_raw(payload)):
         assert isinstance(found, CleanDispatch)
         assert found.text

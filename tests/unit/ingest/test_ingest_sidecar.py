@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.ingest import sidecar
+from depeche.ingest import ingest_paths, rawstore, sidecar
 from depeche.ingest.names import Names
 from depeche.records import Reject, SideCar
+from depeche.settings import Settings
 
 
 def test_all_that_can_be_said() -> None:
@@ -51,6 +53,33 @@ def test_a_bad_one_says_what_is_wrong(content: bytes, says: str) -> None:
         sidecar.parse(content)
     assert raised.value.reason == "bad_sidecar"
     assert says in raised.value.detail
+
+
+@pytest.mark.usefixtures("settled")
+def test_one_that_comes_after_its_file_was_taken_is_refused(
+    folder: Path, settings: Settings, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A commit after each file, so that a side-car is looked at when its file is settled.
+    monkeypatch.setattr(rawstore, "SETTLED_AT_ONCE", 1)
+
+    def run() -> tuple[int, dict[str, int]]:
+        tally = ingest_paths([folder], "files", settings, now=now)
+        return tally.accepted, tally.reasons
+
+    (folder / "a.html").write_text("a")
+    (folder / "b.html").write_text("b")
+    (folder / "b.meta.json").write_text('{"language": "fr"}')
+    (folder / "c.html").write_text("c")
+    assert run() == (3, {})
+    (folder / "a.meta.json").write_text('{"language": "de"}')
+    (folder / "c.html").write_text("another c")
+    (folder / "c.meta.json").write_text('{"language": "es"}')
+    assert run() == (1, {"late_sidecar": 1})
+    assert run() == (0, {})
+    (folder / "b.meta.json").write_text('{"language": "it"}')
+    assert run() == (0, {"late_sidecar": 1})
+    refs = [ref for batch in rawstore.batches(settings) for ref in rawstore.refs(settings, batch)]
+    assert [ref.sidecar.language for ref in refs if not ref.refused] == [None, "fr", None, "es"]
 
 
 @given(st.binary(max_size=200))
@@ -115,7 +144,7 @@ def test_every_name_is_found_by_its_own_sidecars(name: str) -> None:
     for candidate in sidecar.candidates(name):
         assert sidecar.is_sidecar(candidate)
         if not sidecar.is_sidecar(name):
-            assert not sidecar.is_orphan(candidate, Names([name, candidate, "zz/", "0.txt"]))
+            assert name in sidecar.described(candidate, Names([name, candidate, "zz/", "0.txt"]))
 
 
 @pytest.mark.parametrize(
@@ -131,7 +160,7 @@ def test_every_name_is_found_by_its_own_sidecars(name: str) -> None:
     ],
 )
 def test_without_its_file_it_is_an_orphan(name: str, names: list[str]) -> None:
-    assert sidecar.is_orphan(name, Names([name, *names]))
+    assert not list(sidecar.described(name, Names([name, *names])))
 
 
 def test_a_member_takes_from_its_archive_all_but_the_url() -> None:
