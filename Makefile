@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run up test check bench bench-memory bench-pages bench-agencies bench-datelines bench-actors docs docs-data requirements goldens clean
+.PHONY: help run up test test-faults check bench bench-memory bench-pages bench-agencies bench-datelines bench-actors docs docs-data requirements goldens clean
 BIN := .venv/bin
 
 help:  ## What there is to make
@@ -13,9 +13,15 @@ up:  ## Start Airflow at http://127.0.0.1:8080
 	@bin/install run
 	@PYTHON=$(BIN)/python bin/up
 
-test:  ## Every test
+test:  ## Every test but the long ones of the fault suite
 	@bin/install dev
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not faults" tests
+
+SEED := $(shell date +%s)
+test-faults:  ## The whole fault suite: kills, full disks, dead servers, at random points: make test-faults SEED=…
+	@bin/install dev
+	@echo "seed $(SEED): for the same again, make test-faults SEED=$(SEED)"
+	FAULTS_SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist worksteal tests/faults tests/unit/ingest/test_ingest_crash.py
 
 check:  ## Format, lint, types, layers, and that generated files are current
 	@bin/install dev

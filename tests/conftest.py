@@ -1,12 +1,13 @@
 """Settings of the test run shared by all tests, and what would be made again in each of them."""
 
 import os
-from concurrent.futures import ProcessPoolExecutor
-from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+import one_process
 import tiny_wire
 from depeche.settings import load
 
@@ -18,24 +19,7 @@ settings.register_profile(
 settings.register_profile("explore", deadline=None, max_examples=2000)
 settings.load_profile("steady")
 
-
-class OneProcess:
-    """In the place of a process a stage: one that stays, so that what takes seconds to import is there."""
-
-    _kept: ProcessPoolExecutor | None = None
-
-    def __init__(self, **named):
-        if OneProcess._kept is None or OneProcess._kept._broken:
-            OneProcess._kept = ProcessPoolExecutor(**named)
-
-    def __enter__(self):
-        return OneProcess._kept
-
-    def __exit__(self, *raised):
-        return None
-
-
-import_module("depeche.pipeline.apart").ProcessPoolExecutor = OneProcess
+one_process.use()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -44,3 +28,13 @@ def compiled(tmp_path_factory):
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     tiny_wire.COMPILED = load({"DEPECHE_HOME": str(shared / "compiled")}).cache
+
+
+@pytest.fixture(scope="session")
+def postgres_server():
+    """One PostgreSQL for the test process; ``catalog()`` gives a database of its own."""
+    import postgres
+
+    # Not in pytest's folder: a socket's path may have 107 characters.
+    with TemporaryDirectory(prefix="postgres") as folder, postgres.running(Path(folder) / "data") as server:
+        yield server

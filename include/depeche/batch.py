@@ -2,7 +2,8 @@
 
 A payload that hangs, crashes its process or eats all memory costs itself and nothing
 else: its chunk is run again one by one, the culprit is answered for by ``failed`` with
-the reason, its neighbours go on.
+the reason, its neighbours go on. A payload is not blamed for the first death of its worker,
+which may have been killed from outside.
 """
 
 from __future__ import annotations
@@ -98,16 +99,18 @@ class Workers(Generic[Item, Result]):
             _run_chunk, args=[self._work.run, chunk], timeout=self._settings.page_seconds
         )
 
-    def _finish(self, chunk: Sequence[Item], future: ProcessFuture[Result]) -> Iterator[tuple[int, Result]]:
+    def _finish(
+        self, chunk: Sequence[Item], future: ProcessFuture[Result], again: bool = False
+    ) -> Iterator[tuple[int, Result]]:
         try:
             yield len(chunk), future.result()
         except (FutureTimeout, ProcessExpired, MemoryError) as lost:
-            if len(chunk) == 1:
+            if len(chunk) == 1 and (again or not isinstance(lost, ProcessExpired)):
                 yield 1, self._work.failed(chunk[0], _failure(lost, self._settings))
                 return
             alone = [([item], self._schedule([item])) for item in chunk]
-            for single, again in alone:
-                yield from self._finish(single, again)
+            for single, trial in alone:
+                yield from self._finish(single, trial, again=True)
 
     def __enter__(self) -> Workers[Item, Result]:
         return self

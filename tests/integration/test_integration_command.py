@@ -5,10 +5,8 @@ import io
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import duckdb
@@ -218,28 +216,3 @@ def test_a_quarantined_payload_is_replayed_when_settings_allow_it(tmp_path):
     assert answers(home, REFUSALS) == []
     assert len(answers(home, ROWS)) == 1
     assert b"Nothing to replay" in depeche(home, "quarantine", "replay").stdout
-
-
-def test_killed_anywhere_and_run_again_ends_in_the_same_archive(archive, tmp_path):
-    """Kill the whole process group harder and harder later, then let a run finish."""
-    home = tmp_path / "home"
-    # The compiled authority only saves time.
-    shutil.copytree(load({"DEPECHE_HOME": str(archive)}).cache, load({"DEPECHE_HOME": str(home)}).cache)
-    command = [sys.executable, "-c", "from depeche.cli import main; main()", "run", "--json"]
-    for seconds in (2, 4, 6, 8, 10, 12):
-        child = subprocess.Popen(
-            command,
-            env=environment(home),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        try:
-            child.wait(seconds)
-        except subprocess.TimeoutExpired:
-            os.killpg(child.pid, signal.SIGKILL)
-            child.wait()
-        time.sleep(0.2)
-    depeche(home, "run")
-    assert answers(home, ROWS) == answers(archive, ROWS)
-    assert answers(home, REFUSALS) == answers(archive, REFUSALS)

@@ -12,8 +12,7 @@ import sys
 from pathlib import Path
 
 import lake_rows
-from depeche import lake, query
-from depeche.lake import points
+from depeche import lake, points, query
 
 command, home, *rest = sys.argv[1:]
 settings = lake_rows.settings(Path(home))

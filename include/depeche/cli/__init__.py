@@ -24,8 +24,8 @@ def main() -> None:
         # The reader of our output (head, a pager) has gone: nothing left to say.
         sys.stderr.close()
         sys.exit(1)
-    except (AirflowError, QueryError, LakeError, Reject, ConnectionError, TimeoutError) as error:
-        # The last two: a feed's server that is down, a feed or lake that another process works on.
+    except (AirflowError, QueryError, LakeError, Reject, OSError) as error:
+        # The last: a disk that is full, a server that is down, a lock that another process holds.
         fail(str(error))
     except GateClosed as error:
         fail(

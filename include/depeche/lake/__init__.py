@@ -2,7 +2,7 @@
 
 from depeche.catalog import LakeError, NoLake, StagingDamaged
 from depeche.lake.backup import copy_catalog, data_files, settle
-from depeche.lake.ledger import Published, published
+from depeche.lake.ledger import Published, entered, published
 from depeche.lake.lock import LakeBusy
 from depeche.lake.maintain import Upkeep, maintain, orphans
 from depeche.lake.publish import publish
@@ -22,6 +22,7 @@ __all__ = [
     "copy_catalog",
     "data_files",
     "ensure",
+    "entered",
     "maintain",
     "orphans",
     "publish",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import closing
-from datetime import UTC, datetime
 
 import duckdb
 import msgspec
 import pyarrow as pa
 
-from depeche import catalog, schema
+from depeche import catalog, clock, schema
 from depeche.catalog import NoLake
 from depeche.lake.staged import Staged
 from depeche.records import Record, Tally
@@ -51,6 +51,18 @@ def published(settings: Settings) -> set[tuple[str, str]]:
         return set(con.execute(f"SELECT DISTINCT raw_file, code_version FROM {BATCHES}").fetchall())
 
 
+def entered(settings: Settings, batch_ids: Sequence[str]) -> list[str]:
+    """Those of the batches that are in the ledger."""
+    try:
+        con = catalog.connect(settings)
+    except NoLake:
+        return []
+    with closing(con):
+        if not _has_table(con):
+            return []
+        return [batch for batch in batch_ids if known(con, batch) is not None]
+
+
 def known(con: duckdb.DuckDBPyConnection, batch_id: str) -> Published | None:
     """The answer for a batch that is in the ledger: all known. None where it is not."""
     row = con.execute(f"SELECT taken FROM {BATCHES} WHERE batch_id = ? LIMIT 1", [batch_id]).fetchone()
@@ -80,7 +92,7 @@ def enter(con: duckdb.DuckDBPyConnection, staged: Staged, total: Counter[str], b
         "feed_id": batch.feed_id,
         "raw_file": batch.raw_file,
         "code_version": batch.ledger_version,
-        "published_at": datetime.now(UTC),
+        "published_at": clock.now(),
         "payloads": batch.payloads,
         "taken": publish.taken,
         "accepted": done.accepted,

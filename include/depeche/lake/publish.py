@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from depeche import catalog
-from depeche.lake import ledger, points, staged, tables
+from depeche import catalog, points
+from depeche.lake import ledger, staged, tables
 from depeche.lake.ledger import Published
 from depeche.lake.lock import hold
 from depeche.lake.retry import with_retries

@@ -11,7 +11,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from depeche import schema
-from depeche.catalog import LakeError, StagingDamaged
+from depeche.catalog import LakeError, first_line
+from depeche.digests import check, damaged
 from depeche.lake.withhold import withhold
 from depeche.records import Record, Rejected, Tally
 from depeche.settings import Settings
@@ -30,6 +31,7 @@ class BatchFile(msgspec.Struct, frozen=True, kw_only=True):
     code_version: str
     payloads: int
     tallies: dict[str, Tally]
+    digests: dict[str, str] = {}
     raw_uris: list[str] | None = None
 
     @property
@@ -44,6 +46,7 @@ class VerdictFile(msgspec.Struct, frozen=True, kw_only=True):
     passed: bool
     failures: list[str]
     tally: Tally
+    digests: dict[str, str] = {}
     raw: str = ""
 
     @property
@@ -83,14 +86,15 @@ def read(folder: Path, settings: Settings, *, by_hand: bool = False) -> Staged:
     if not verdict.passed and not by_hand:
         raise NotPassed(f"{folder}: {'; '.join(verdict.failures)}")
     verdict = msgspec.structs.replace(verdict, raw=(folder / "validation.json").read_text())
-    accepted = _parquet(folder / "accepted.parquet", schema.DISPATCH_REVISIONS)
-    refused = _parquet(folder / "refused.parquet", schema.QUARANTINE)
-    rejected = _parquet(folder / "rejected.parquet", schema.QUARANTINE)
+    accepted = _parquet(folder / "accepted.parquet", schema.DISPATCH_REVISIONS, verdict.digests)
+    refused = _parquet(folder / "refused.parquet", schema.QUARANTINE, verdict.digests)
+    rejected = _parquet(folder / "rejected.parquet", schema.QUARANTINE, batch.digests)
     tally = verdict.tally
     if (tally.accepted, tally.quarantined) != (accepted.num_rows, refused.num_rows):
-        raise StagingDamaged(
-            f"{folder}: validation counted {tally.accepted} accepted and {tally.quarantined} refused, "
-            f"the files hold {accepted.num_rows} and {refused.num_rows}; process the batch again"
+        raise damaged(
+            folder,
+            f"validation counted {tally.accepted} accepted and {tally.quarantined} refused, "
+            f"the files hold {accepted.num_rows} and {refused.num_rows}",
         )
     accepted, barred = _apply_no_archive(accepted, batch.batch_id, settings.no_archive)
     return Staged(
@@ -129,14 +133,15 @@ def _json(file: Path, kind: type[Any]) -> Any:
     try:
         return msgspec.json.decode(file.read_bytes(), type=kind)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise StagingDamaged(f"{file}: {error}; process the batch again") from error
+        raise damaged(file, first_line(error)) from error
 
 
-def _parquet(file: Path, expected: pa.Schema) -> pa.Table:
+def _parquet(file: Path, expected: pa.Schema, digests: dict[str, str]) -> pa.Table:
+    check(file, digests)
     try:
         table = pq.read_table(file, partitioning=None)
     except (OSError, pa.ArrowException) as error:
-        raise StagingDamaged(f"{file}: {str(error).splitlines()[0]}; process the batch again") from error
+        raise damaged(file, first_line(error)) from error
     if not table.schema.equals(expected):
-        raise StagingDamaged(f"{file} has other columns than schema.py; process the batch again")
+        raise damaged(file, "it has other columns than schema.py")
     return table

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 import duckdb
 import pyarrow as pa
 
-from depeche import catalog, schema
+from depeche import catalog, points, schema
 from depeche.catalog import LakeError, identifier
-from depeche.lake import decide, ledger, points, staged, tables
+from depeche.lake import decide, ledger, staged, tables
 from depeche.lake.decide import Decision, Light
 from depeche.lake.staged import Staged
 from depeche.lake.withhold import WITHHELD

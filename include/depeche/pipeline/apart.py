@@ -9,14 +9,24 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
 
 def apart(stage: Callable[..., Result], *given: Any, **named: Any) -> Result:
-    """What ``stage(*given, **named)`` gives; raises what it raises. All of it must be picklable."""
+    """What ``stage(*given, **named)`` gives; raises what it raises. All of it must be picklable.
+
+    Raises ChildProcessError where the process was killed.
+    """
     # Forked from a server and not from here: this process may have threads, Airflow's has.
     context = multiprocessing.get_context("forkserver")
     with ProcessPoolExecutor(max_workers=1, mp_context=context) as process:
-        return process.submit(stage, *given, **named).result()
+        try:
+            return process.submit(stage, *given, **named).result()
+        except BrokenProcessPool:
+            name = stage.__name__.strip("_")
+            raise ChildProcessError(
+                f"the process of the stage {name} was killed, perhaps for want of memory; run again"
+            ) from None

@@ -16,8 +16,8 @@ from typing import Any
 
 import msgspec
 
-from depeche import catalog, lake
-from depeche.pipeline import staging, worker
+from depeche import catalog, clock, lake
+from depeche.pipeline import staging
 from depeche.pipeline.progress import Progress
 from depeche.records import Record
 from depeche.settings import Settings
@@ -72,7 +72,7 @@ def backup(settings: Settings, folder: Path, progress: Progress | None = None) -
     _move(aside, folder)
     files.append(_described(folder, CATALOG))
     manifest = Manifest(
-        made_at=worker.now().isoformat(timespec="seconds"),
+        made_at=clock.now().isoformat(timespec="seconds"),
         code_version=staging.code_version(settings),
         snapshot=snapshot,
         files=files,

@@ -9,10 +9,9 @@ from typing import Any
 
 import msgspec
 
-from depeche import authority
+from depeche import authority, clock
 from depeche import ingest as feeds_in
 from depeche.ingest import feeds
-from depeche.pipeline import worker
 from depeche.pipeline.progress import Progress, counting
 from depeche.records import Tally
 from depeche.settings import Settings, SettingsError
@@ -62,7 +61,7 @@ def ingest(
     tally = feeds_in.ingest(
         declared(settings, feed_id),
         settings,
-        now=worker.now(),
+        now=clock.now(),
         interval=interval,
         connection=connection,
         progress=counting(progress),
@@ -94,7 +93,7 @@ def ingest_paths(
 ) -> dict[str, Any]:
     """Bring files and folders that belong to no declared feed into the raw store (feed ``files``)."""
     tally = feeds_in.ingest_paths(
-        paths, feed_id="files", settings=settings, now=worker.now(), progress=counting(progress)
+        paths, feed_id="files", settings=settings, now=clock.now(), progress=counting(progress)
     )
     return _plain(tally.check())
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from depeche import batch as workers
-from depeche import schema
+from depeche import clock, schema
 from depeche.authority import is_compiled, load
 from depeche.batch import Failure, Work
 from depeche.ingest import drop
@@ -70,7 +70,7 @@ def _compiled(settings: Settings, scratch: Path) -> Path:
 
 def given(settings: Settings, paths: Sequence[Path]) -> Iterator[Given]:
     """The payloads of ``paths``, one by one; nothing is stored."""
-    now = worker.now()
+    now = clock.now()
     limit = settings.max_payload_mb * 1024 * 1024
     for item in drop.deliveries(paths, settings):
         if not isinstance(item, Delivery):

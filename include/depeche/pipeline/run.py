@@ -11,16 +11,16 @@ from depeche import query
 from depeche.pipeline import staging
 from depeche.pipeline.collect import check, feed_ids, ingest, ingest_paths
 from depeche.pipeline.progress import Progress
-from depeche.pipeline.stages import ROUND, plan, process, publish, validate
+from depeche.pipeline.stages import ROUND, clear, plan, process, publish, validate
 from depeche.records import GateClosed, Reject
-from depeche.settings import Settings
+from depeche.settings import Settings, SettingsError
 
 
 def run(settings: Settings, paths: Sequence[Path] = (), progress: Progress | None = None) -> dict[str, Any]:
     """The whole pipeline without Airflow, on all enabled feeds or on the given paths.
 
-    A feed of the web that cannot be had does not keep the others back: ``unreachable`` of
-    what is given says which and why.
+    A feed that cannot be had does not keep the others back: ``unreachable`` of what is given
+    says which and why.
     """
     check(settings)
     failed: dict[str, str] = {}
@@ -39,6 +39,7 @@ def run(settings: Settings, paths: Sequence[Path] = (), progress: Progress | Non
         "batches": [],
     }
     held: list[str] = []
+    clear(settings)
     batches = plan(settings, sources, limit=None)
     for some in (batches[at : at + ROUND] for at in range(0, len(batches), ROUND)):
         staged = [done["batch_id"] for done in process(settings, some, progress)]
@@ -67,7 +68,7 @@ def _ingest_all(
     for feed in sources:
         try:
             taken.append(ingest(settings, feed, progress=progress))
-        except (feeds_in.FeedUnreachable, Reject) as why:
+        except (feeds_in.FeedUnreachable, Reject, SettingsError) as why:
             failed[feed] = str(why)
     return taken, failed
 

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from depeche import batch as workers
-from depeche import lake, query
+from depeche import lake, points, query
 from depeche.ingest import rawstore
 from depeche.pipeline import staging, worker
 from depeche.pipeline.apart import apart
@@ -85,7 +85,7 @@ def _judge(settings: Settings, batches: Sequence[str]) -> list[dict[str, Any]]:
         with staging.hold(settings, batch):
             if staging.read(settings, batch) is None:
                 continue  # published and removed by an earlier try, or by another run
-            with staging.at_hand(settings, batch) as files:
+            with staging.removed_if_damaged(settings, batch), staging.at_hand(settings, batch) as files:
                 verdict = judge(files, settings)
         verdicts.append(
             {
@@ -104,6 +104,7 @@ def publish(settings: Settings, batches: Sequence[str], *, replay: bool = False)
     Raises GateClosed after that where a batch did not pass: it stays staged.
     """
     apart(lake.ensure, settings, query.definitions())
+    clear(settings)
     totals: dict[str, Any] = {"accepted": 0, "known": 0, "quarantined": 0, "batches": [], "held": []}
     for batch in batches:
         done = apart(_publish, settings, batch, replay)
@@ -119,6 +120,13 @@ def publish(settings: Settings, batches: Sequence[str], *, replay: bool = False)
     return totals
 
 
+def clear(settings: Settings) -> None:
+    """Remove from staging what a run had published and did not live to remove."""
+    for batch in lake.entered(settings, staging.staged_ids(settings)):
+        with staging.hold(settings, batch):
+            staging.remove(settings, batch)
+
+
 def _publish(settings: Settings, batch: str, replay: bool) -> lake.Published | list[str] | None:
     """Publish one batch; what the gate holds against it, or None where it is no longer staged."""
     with staging.hold(settings, batch):
@@ -127,8 +135,9 @@ def _publish(settings: Settings, batch: str, replay: bool) -> lake.Published | l
         failures = staging.failures(settings, batch)
         if failures:
             return failures
-        with staging.at_hand(settings, batch) as files:
+        with staging.removed_if_damaged(settings, batch), staging.at_hand(settings, batch) as files:
             done = lake.publish(files, settings, replay=replay)
+        points.reached("published")
         staging.remove(settings, batch)
         return done
 

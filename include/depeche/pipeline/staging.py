@@ -18,8 +18,10 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from depeche import authority, locks, normalise, schema, storage
+from depeche import authority, locks, normalise, points, schema, storage
 from depeche import clean as readers
+from depeche.catalog import StagingDamaged
+from depeche.digests import digests
 from depeche.ingest import rawstore
 from depeche.pipeline.worker import Staged
 from depeche.records import RawRef, Record, Tally
@@ -27,11 +29,16 @@ from depeche.settings import Settings
 from depeche.storage import Place, Stored
 
 WHOLE = "batch.json"
+# Ends the names of folders that somebody is writing.
+PART = ".part"
 STAGES = ("ingest", "clean", "normalise")
 
 
 class Batch(Record, frozen=True, kw_only=True):
-    """``batch.json``. ``raw_uris`` is only set where the batch is a selection of its file."""
+    """``batch.json``, written last. ``digests`` are of the files beside it.
+
+    ``raw_uris`` is only set where the batch is a selection of its file.
+    """
 
     batch_id: str
     feed_id: str
@@ -39,6 +46,7 @@ class Batch(Record, frozen=True, kw_only=True):
     code_version: str
     payloads: int
     tallies: dict[str, Tally]
+    digests: dict[str, str] = {}
     raw_uris: list[str] | None = None
 
 
@@ -71,7 +79,10 @@ def read(settings: Settings, batch: str) -> Batch | None:
     with storage.reaching():
         if not file.exists():
             return None
-        return msgspec.json.decode(file.read_bytes(), type=Batch)
+        try:
+            return msgspec.json.decode(file.read_bytes(), type=Batch)
+        except msgspec.MsgspecError:
+            return None  # damaged: it is made anew
 
 
 def failures(settings: Settings, batch: str) -> list[str]:
@@ -80,7 +91,10 @@ def failures(settings: Settings, batch: str) -> list[str]:
     with storage.reaching():
         if not file.exists():
             return []
-        verdict = msgspec.json.decode(file.read_bytes())
+        try:
+            verdict = msgspec.json.decode(file.read_bytes())
+        except msgspec.MsgspecError:
+            return [f"{file} is damaged: run again, and it is judged anew"]
     return [] if verdict["passed"] else list(verdict["failures"])
 
 
@@ -121,7 +135,7 @@ def refs(settings: Settings, batch: str, raw_uris: Sequence[str] | None = None) 
 def write(settings: Settings, batch: Batch, results: Iterator[tuple[int, Staged]]) -> Batch:
     """Stage a batch: stream the chunks' rows to Parquet, then rename the folder into place.
 
-    Raises AssertionError where a payload came back without an outcome.
+    The caller holds the batch. Raises AssertionError where a payload came back without an outcome.
     """
     tallies = {name: Tally(stage=name) for name in STAGES}
     done = 0
@@ -141,20 +155,34 @@ def write(settings: Settings, batch: Batch, results: Iterator[tuple[int, Staged]
             raise AssertionError(f"{batch.payloads} payloads in, {done} came back ({batch.raw_file})")
         for name in STAGES:
             tallies[name].check()
-        batch = msgspec.structs.replace(batch, tallies=tallies)
+        written = digests(aside / "dispatches.parquet", aside / "rejected.parquet")
+        batch = msgspec.structs.replace(batch, tallies=tallies, digests=written)
         (aside / WHOLE).write_bytes(msgspec.json.format(msgspec.json.encode(batch)))
     return batch
 
 
 def remove(settings: Settings, batch: str) -> None:
-    """Remove the batch's folder, once it is in the ledger."""
+    """Remove what is staged of the batch: once it is in the ledger, or where it is not whole."""
+    for left in settings.staging_state.glob(f".{batch}.*{PART}"):
+        shutil.rmtree(left, ignore_errors=True)  # of a run that was killed
     here = folder(settings, batch)
     if isinstance(here, Path):
         shutil.rmtree(here, ignore_errors=True)
         return
     with storage.reaching():
         (here / WHOLE).unlink(missing_ok=True)
-        here.fs.rm(here.path, recursive=True)
+        if here.exists():
+            here.fs.rm(here.path, recursive=True)
+
+
+@contextmanager
+def removed_if_damaged(settings: Settings, batch: str) -> Iterator[None]:
+    """Remove the batch where a staged file turns out to be damaged: the next run makes it anew."""
+    try:
+        yield
+    except StagingDamaged:
+        remove(settings, batch)
+        raise
 
 
 @contextmanager
@@ -167,7 +195,7 @@ def at_hand(settings: Settings, batch: str) -> Iterator[Path]:
     if isinstance(here, Path):
         yield here
         return
-    with tempfile.TemporaryDirectory(dir=settings.staging_state, prefix=f".{batch}.") as name:
+    with tempfile.TemporaryDirectory(dir=settings.staging_state, prefix=f".{batch}.", suffix=PART) as name:
         copy = Path(name)
         with storage.reaching():
             for entry in storage.listing(here):
@@ -194,15 +222,16 @@ def _append(writer: pq.ParquetWriter, rows: pa.RecordBatch, batch: str) -> None:
 
 @contextmanager
 def _aside(settings: Settings, batch: str) -> Iterator[Path]:
-    settings.staging_state.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(dir=settings.staging_state, prefix=f".{batch}."))
+    remove(settings, batch)
+    aside = Path(tempfile.mkdtemp(dir=settings.staging_state, prefix=f".{batch}.", suffix=PART))
     try:
         yield aside
+        points.reached("rows_staged")
         final = folder(settings, batch)
-        if not isinstance(final, Path):
-            _put(aside.iterdir(), final)
-        # Two runs of one batch write the same rows: the first to finish stays.
-        elif not final.exists():
+        if isinstance(final, Path):
             os.replace(aside, final)
+        else:
+            _put(aside.iterdir(), final)
+        points.reached("staged")
     finally:
         shutil.rmtree(aside, ignore_errors=True)

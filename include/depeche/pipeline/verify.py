@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from depeche import lake
+from depeche import clock, lake
 from depeche.ingest import rawstore
-from depeche.pipeline import worker
 from depeche.pipeline.progress import Progress
 from depeche.settings import Settings
 
@@ -31,7 +30,7 @@ def verify(
         found[name] = problems
         if progress:
             progress(name, len(found), 0)
-    batches = chosen(rawstore.batches(settings), sample, worker.now().date().toordinal())
+    batches = chosen(rawstore.batches(settings), sample, clock.now().date().toordinal())
     found["raw digests"] = list(_raw(settings, batches, progress))
     found["raw references"] = list(_references(settings))
     return {

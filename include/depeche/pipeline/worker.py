@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 import traceback
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -219,11 +218,6 @@ def to_raw(ref: RawRef, payload: bytes) -> RawDispatch:
         language_hint=feed.language if feed else None,
         columns=feed.columns if feed else None,
     )
-
-
-def now() -> datetime:
-    """The present instant, in one place."""
-    return datetime.now(UTC)
 
 
 PRELOADED.add(__name__)

@@ -15,8 +15,9 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from depeche import catalog, schema
-from depeche.catalog import StagingDamaged
+from depeche import catalog, points, schema
+from depeche.catalog import first_line
+from depeche.digests import check, damaged, digests
 from depeche.reasons import NOT_HAD
 from depeche.records import Record, Rejected, Tally
 from depeche.settings import Settings
@@ -27,12 +28,22 @@ LIGHT = files("depeche.validate").joinpath("light.sql")
 
 
 class Verdict(Record, frozen=True, kw_only=True):
-    """Whether the batch may be published, why not, its tally and Great Expectations' results."""
+    """Whether the batch may be published, why not, its tally and Great Expectations' results.
+
+    ``digests`` are of the files it was written with.
+    """
 
     passed: bool
     failures: list[str]
     tally: Tally
     result: dict[str, Any]
+    digests: dict[str, str] = {}
+
+
+class BatchFile(msgspec.Struct, frozen=True, kw_only=True):
+    """What judging needs of ``batch.json``."""
+
+    digests: dict[str, str] = {}
 
 
 def validate(folder: Path, settings: Settings) -> Verdict:
@@ -42,7 +53,9 @@ def validate(folder: Path, settings: Settings) -> Verdict:
     read, ExpectationRaised where an expectation could not be evaluated.
     """
     began = time.perf_counter()
-    rows, rejected = _read(folder / "dispatches.parquet"), _read(folder / "rejected.parquet")
+    rows, rejected = (
+        _read(folder / name, _digests(folder)) for name in ("dispatches.parquet", "rejected.parquet")
+    )
     differences = batch_rules.schema_differences(rows.schema)
     frame = None if differences else _light(folder / "dispatches.parquet")
     failed, row_result = _judge_rows(frame)
@@ -68,11 +81,19 @@ def validate(folder: Path, settings: Settings) -> Verdict:
     return verdict
 
 
-def _read(file: Path) -> pa.Table:
+def _digests(folder: Path) -> dict[str, str]:
+    try:
+        return msgspec.json.decode((folder / "batch.json").read_bytes(), type=BatchFile).digests
+    except (OSError, msgspec.MsgspecError) as error:
+        raise damaged(folder / "batch.json", first_line(error)) from error
+
+
+def _read(file: Path, digests: dict[str, str]) -> pa.Table:
+    check(file, digests)
     try:
         return pq.read_table(file, partitioning=None)
     except (OSError, pa.ArrowException) as error:
-        raise StagingDamaged(f"{file}: {str(error).splitlines()[0]}; process the batch again") from error
+        raise damaged(file, first_line(error)) from error
 
 
 def _light(file: Path) -> Any:
@@ -122,9 +143,14 @@ def _write(
     batch_id = str(rows["batch_id"][0]) if refused else ""
     kept = rows.filter(pa.array([at not in failed for at in range(rows.num_rows)], pa.bool_()))
     refusals = pa.Table.from_batches([schema.rejected_to_arrow(refused, batch_id)])
-    for name, table in (("accepted.parquet", kept), ("refused.parquet", refusals)):
+    points.reached("judged")
+    names = {"accepted.parquet": kept, "refused.parquet": refusals}
+    for name, table in names.items():
         pq.write_table(table, folder / f".{name}")
         os.replace(folder / f".{name}", folder / name)
+    points.reached("rows_judged")
+    verdict = msgspec.structs.replace(verdict, digests=digests(*(folder / name for name in names)))
     aside = folder / ".validation.json"
     aside.write_bytes(msgspec.json.encode(verdict))
     os.replace(aside, folder / "validation.json")
+    points.reached("verdict_written")

@@ -13,8 +13,8 @@ from filelock import FileLock
 from tenacity import wait_none
 
 import lake_rows
-from depeche import catalog, lake, query
-from depeche.lake import points, retry, tables
+from depeche import catalog, lake, points, query
+from depeche.lake import retry, tables
 from lake_rows import dispatch, rejected, stage
 
 

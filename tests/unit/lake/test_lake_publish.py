@@ -9,8 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import lake_rows
-from depeche import lake, query, schema
-from depeche.lake import points
+from depeche import lake, points, query, schema
 from lake_rows import dispatch, rejected, stage
 
 again = msgspec.structs.replace
@@ -267,7 +266,7 @@ def damage_batch(folder):
 def test_a_damaged_staging_folder_is_named_and_nothing_is_written(home, settings, ask, damage):
     folder = stage(home, "b1", [dispatch("a"), dispatch("b")])
     damage(folder)
-    with pytest.raises(lake.StagingDamaged, match="process the batch again"):
+    with pytest.raises(lake.StagingDamaged, match="run again"):
         lake.publish(folder, settings)
     assert ask("SELECT count(*) FROM dispatch_revisions") == [(0,)]
     assert lake.published(settings) == set()
