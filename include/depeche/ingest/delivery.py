@@ -42,7 +42,8 @@ class Delivery(NamedTuple):
     ``input`` is the path as given, with the same ending. ``payload`` can be read as often
     as wanted, but only until the next delivery is asked for. ``exchange`` is set where it
     came as a server's answer. ``outside`` is set where the payload stays where it is: then
-    ``payload`` holds its beginning only.
+    ``payload`` holds its beginning only. ``whole`` is the file that a piece was made of, where
+    its bytes are not in its pieces.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Delivery(NamedTuple):
     refused: tuple[str, str] | None = None
     exchange: Exchange | None = None
     outside: Outside | None = None
+    whole: Delivery | None = None
 
     @property
     def collected_at(self) -> datetime | None:

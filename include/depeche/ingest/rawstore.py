@@ -61,7 +61,7 @@ __all__ = [
 FILE_BYTES = 128 * 1024 * 1024
 # Files and URLs done are entered at the latest after this many, however little came of them.
 SETTLED_AT_ONCE = 5000
-# The sub-folder of exchanges whose bodies are no payloads.
+# The sub-folder of what is no payload: exchanges, and files whose bytes are not in their pieces.
 EXCHANGES = "exchanges"
 PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
@@ -119,6 +119,7 @@ class _Run:
         self._number = 0
         self._settled: list[Done | Visit] = []
         self._evidence: warcfile.Writer | None = None
+        self._wholes: set[str] = set()  # what was kept there of files whose pieces are payloads
         self.trouble: Exception | None = None
         self._counts = {"taken": 0, "accepted": 0, "quarantined": 0, "known": 0}
         self._reasons: dict[str, int] = {}
@@ -146,7 +147,7 @@ class _Run:
                 self._complete()
             return
         if isinstance(item, Evidence):
-            self._keep(item)
+            self._beside().keep(item)
             return
         if isinstance(item, Left):
             self._left.update(item.causes)
@@ -190,7 +191,11 @@ class _Run:
         if self._writer is None:
             self._writer = self._open(self._folder)
         page = bool(PAGE.search(delivery.open().read(1024).replace(b"\0", b"")))
-        self._writer.add(delivery, (delivery.collected_at or self._now).astimezone(UTC))
+        collected_at = (delivery.collected_at or self._now).astimezone(UTC)
+        if delivery.whole and delivery.whole.sha256 not in self._wholes:
+            self._wholes.add(delivery.whole.sha256)
+            self._beside().keep_whole(delivery.whole, collected_at)
+        self._writer.add(delivery, collected_at)
         self._keys.add(key)
         self._pages += page
         if (
@@ -205,10 +210,11 @@ class _Run:
         self._reasons[reason] = self._reasons.get(reason, 0) + 1
         return "quarantined"
 
-    def _keep(self, evidence: Evidence) -> None:
+    def _beside(self) -> warcfile.Writer:
+        """The file of what is no payload."""
         if self._evidence is None:
             self._evidence = self._open(self._folder / EXCHANGES)
-        self._evidence.keep(evidence)
+        return self._evidence
 
     def _open(self, folder: Place) -> warcfile.Writer:
         while True:
@@ -224,6 +230,10 @@ class _Run:
     def _complete(self) -> None:
         """Seal the file and enter it, with the drop files and URLs that are done by now."""
         writer, settled = self._writer, self._settled
+        if self._wholes and self._evidence is not None:
+            # Before its pieces, which are not taken again once they are known.
+            self._evidence.seal()
+            self._evidence = None
         if writer:
             writer.seal()
         self._index.add(

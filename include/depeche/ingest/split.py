@@ -4,7 +4,8 @@ A month of Gigaword, a mailbox, a day of wire messages, a table of a million row
 ``DEPECHE_MAX_PAYLOAD_MB`` or eat a worker's memory. What is longer than PIECE is cut behind the
 first border past it, so that the same file gives the same pieces, and one that has grown gives
 the old ones and new ones. The pieces of a text joined are the file, byte by byte, except
-that in CSV each begins with the line of names. Parquet's pieces are Parquet files of some rows.
+that in CSV each begins with the line of names. Parquet's pieces are Parquet files of some rows;
+the file itself is kept beside them.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ PIECE = 1024 * 1024
 HEAD = 64 * 1024
 # Longer than any border, so that one on the edge of what was read is seen whole.
 OVERLAP = 256
+PARQUET = b"PAR1"
 ROWS_AT_ONCE = 256
 _UNREADABLE = (pa.ArrowException, OSError, ValueError, OverflowError, MemoryError)
 
@@ -56,6 +58,7 @@ def split(delivery: Delivery) -> Iterator[Delivery]:
         yield delivery
         return
     described = replace(delivery.sidecar, url=None)
+    whole = delivery if delivery.open().read(4) == PARQUET else None
     for number, piece in enumerate(pieces, 1):
         with piece:
             yield delivery._replace(
@@ -65,12 +68,13 @@ def split(delivery: Delivery) -> Iterator[Delivery]:
                 sha256=piece.sha256,
                 payload=piece.file,
                 sidecar=described,
+                whole=whole,
             )
 
 
 def _pieces(delivery: Delivery) -> Iterator[Spooled] | None:
     head = delivery.open().read(HEAD)
-    if head.startswith(b"PAR1"):
+    if head.startswith(PARQUET):
         return _parquet(delivery.open()) if _is_whole(delivery.open()) else None
     if split_json.is_list(head):
         return split_json.pieces(delivery.payload, PIECE)

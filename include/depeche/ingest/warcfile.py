@@ -82,13 +82,7 @@ class Writer:
     def add(self, delivery: Delivery, collected_at: datetime) -> RawRef:
         """Write a payload. Raises OSError; then the file is good for ``abandon`` only."""
         offset = self._file.tell()
-        headers = {
-            "WARC-Date": warc_date(collected_at),
-            "WARC-Payload-Digest": f"sha256:{delivery.sha256}",
-            "Depeche-Name": json.dumps(delivery.name),
-            "Depeche-Feed": self.feed_id,
-            "Depeche-Sidecar": json.dumps(msgspec.to_builtins(delivery.sidecar)),
-        }
+        headers = self._headers(delivery, collected_at)
         if delivery.refused:
             headers["Depeche-Refused"] = json.dumps(delivery.refused)
         if delivery.exchange:
@@ -110,6 +104,19 @@ class Writer:
         self.refs.append(ref)
         self.payload_bytes += delivery.size
         return ref
+
+    def keep_whole(self, delivery: Delivery, collected_at: datetime) -> None:
+        """Write the bytes of a file whose pieces are the payloads."""
+        self._resource(delivery, self._headers(delivery, collected_at))
+
+    def _headers(self, delivery: Delivery, collected_at: datetime) -> dict[str, str]:
+        return {
+            "WARC-Date": warc_date(collected_at),
+            "WARC-Payload-Digest": f"sha256:{delivery.sha256}",
+            "Depeche-Name": json.dumps(delivery.name),
+            "Depeche-Feed": self.feed_id,
+            "Depeche-Sidecar": json.dumps(msgspec.to_builtins(delivery.sidecar)),
+        }
 
     def keep(self, evidence: Evidence) -> None:
         """Write an exchange whose body is no payload: nothing but the file itself tells of it."""

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as fuzz
 from hypothesis import strategies as st
+from warcio.archiveiterator import ArchiveIterator
 
 from depeche.clean import jsonitems
 from depeche.ingest import drop, ingest_paths, rawstore, split, spool
@@ -146,6 +147,20 @@ def test_parquet_becomes_parquet_of_some_rows(settings: Settings, folder: Path, 
     found = take(settings, folder)
     assert len(found) > 2
     assert pa.concat_tables([pq.read_table(io.BytesIO(payload)) for _, payload, _, _ in found]).equals(table)
+
+
+def test_the_bytes_of_a_parquet_file_are_kept(settings: Settings, folder: Path, now: datetime) -> None:
+    table = pa.table({"guid": [f"p-{n}" for n in range(1000)], "text": ["x" * 50] * 1000})
+    pq.write_table(table, folder / "big.parquet", row_group_size=300)
+    whole = (folder / "big.parquet").read_bytes()
+    for expected in ("accepted", "known"):
+        tally = ingest_paths([folder], "files", settings, now=now)
+        assert tally.taken == getattr(tally, expected) > 2
+        [file] = (settings.raw / "files/exchanges").glob("*.warc.gz")
+        with file.open("rb") as stream:
+            [kept] = [r.content_stream().read() for r in ArchiveIterator(stream) if r.rec_type == "resource"]
+        assert kept == whole
+        (folder / "big.parquet").touch()
 
 
 def test_damaged_parquet_stays_whole(settings: Settings, folder: Path, take: Take) -> None:
