@@ -75,14 +75,16 @@ def analyst(settings: Settings, stop: Path) -> dict:
         except NoLake:
             continue
         with closing(con):
-            for _ in range(3):
+            for _ in range(10):
                 rows, keys, halves = con.execute(SEEN).fetchone()
                 seen["looks"] += 1
                 seen["states"] += rows > most
                 if rows != keys or halves or rows < most:
                     seen["wrong"].append([rows, keys, halves, most])
                 most = rows
-        time.sleep(1)  # to think
+                time.sleep(1)  # to think
+                if stop.exists():
+                    break
     return seen
 
 
