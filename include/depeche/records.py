@@ -356,6 +356,7 @@ class Tally(Record, frozen=True, kw_only=True):
 
     ``postponed`` counts, by reason, what could not be had and is asked for again by the next
     run; ``left`` counts, by cause, what the feed's selection left out. Neither was taken.
+    ``formats`` has, by format, how many records the stage took and its seconds.
     """
 
     stage: str
@@ -367,6 +368,7 @@ class Tally(Record, frozen=True, kw_only=True):
     reasons: dict[str, int] = {}
     postponed: dict[str, int] = {}
     left: dict[str, int] = {}
+    formats: dict[str, tuple[int, float]] = {}
 
     def check(self) -> Tally:
         """Return self. Raises AssertionError where records were lost or made up."""
@@ -389,8 +391,22 @@ class Tally(Record, frozen=True, kw_only=True):
             reasons=_summed(self.reasons, other.reasons),
             postponed=_summed(self.postponed, other.postponed),
             left=_summed(self.left, other.left),
+            formats=_summed_pairs(self.formats, other.formats),
         )
 
 
 def _summed(some: dict[str, int], more: dict[str, int]) -> dict[str, int]:
     return {reason: some.get(reason, 0) + more.get(reason, 0) for reason in {**some, **more}}
+
+
+def _summed_pairs(
+    some: dict[str, tuple[int, float]], more: dict[str, tuple[int, float]]
+) -> dict[str, tuple[int, float]]:
+    none = (0, 0.0)
+    return {
+        name: (
+            some.get(name, none)[0] + more.get(name, none)[0],
+            some.get(name, none)[1] + more.get(name, none)[1],
+        )
+        for name in {**some, **more}
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -62,7 +63,7 @@ def test_a_sound_archive_is_sound(archive):
     assert found["sound"]
     assert found["problems"] == []
     assert found["raw_batches"] == 2
-    assert set(found["checks"]) == {*lake.CHECKS, "raw digests", "raw references"}
+    assert set(found["checks"]) == {*lake.CHECKS, "raw digests", "raw references", "orphans"}
 
 
 def row_twice(settings):
@@ -113,6 +114,12 @@ def raw_lost(settings):
     warc(settings).unlink()
 
 
+def orphan_left(settings):
+    file = parquet(settings).with_name("left.parquet")
+    file.write_bytes(b"PAR1")
+    os.utime(file, (1_000_000_000, 1_000_000_000))
+
+
 def other_digest(settings):
     change(settings, f"UPDATE lake.dispatch_revisions SET raw_sha256 = '{'0' * 64}'")
 
@@ -131,6 +138,7 @@ def other_digest(settings):
         (raw_damaged, "raw digests"),
         (raw_lost, "raw references"),
         (other_digest, "raw references"),
+        (orphan_left, "orphans"),
     ],
 )
 def test_what_is_broken_is_found(archive, breaking, check):

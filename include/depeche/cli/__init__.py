@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import sys
 
-from depeche.cli import actors, archive, ask, backfill, collect, coverage, explain, keep
+from depeche.cli import actors, archive, ask, backfill, collect, coverage, explain, keep, watch
 from depeche.cli.app import app, fail
 from depeche.control.using import AirflowError
 from depeche.query import LakeError, QueryError
 from depeche.records import GateClosed, Reject
 from depeche.settings import SettingsError
 
-__all__ = ["actors", "app", "archive", "ask", "backfill", "collect", "coverage", "explain", "keep", "main"]
+__all__ = [
+    "actors",
+    "app",
+    "archive",
+    "ask",
+    "backfill",
+    "collect",
+    "coverage",
+    "explain",
+    "keep",
+    "main",
+    "watch",
+]
 
 
 def main() -> None:

@@ -1,17 +1,16 @@
-"""Commands that ask the archive: sql, raw, status."""
+"""Commands that ask the archive: sql, raw."""
 
 from __future__ import annotations
 
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.markup import escape
 
 from depeche import query, settings
-from depeche.cli.app import app, err, fail, out, print_json, table
+from depeche.cli.app import app, err, fail, out
 
 
 class Format(StrEnum):
@@ -66,47 +65,3 @@ def raw(
     uri = ident if ".warc.gz#" in ident else query.raw_uri(now, ident, revision)
     sys.stdout.buffer.write(rawstore.read(now, uri))
     sys.stdout.buffer.flush()
-
-
-@app.command(epilog="Example: depeche status --json")
-def status(
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
-) -> None:
-    """Show what is in the archive, what waits, and what is held. Exit code 1 where a batch is held."""
-    from depeche import pipeline
-
-    now = settings.load()
-    state = {
-        **query.status(now),
-        **pipeline.waiting(now),
-        "quarantine": query.quarantine_counts(now),
-        "home": str(now.home),
-    }
-    if as_json:
-        print_json(state)
-    else:
-        _show(state)
-    if state["held"]:
-        raise typer.Exit(1)
-
-
-def _show(state: dict[str, Any]) -> None:
-    if not state["exists"]:
-        out.print("The archive is empty. Fill it with: depeche run")
-    else:
-        table(state["sources"])
-        size = state["bytes_on_disk"] / 1e6
-        out.print(
-            f"{state['dispatches']:,} dispatches in {state['revisions']:,} revisions · {state['batches']:,} batches, "
-            f"the last at {state['last_published_at']:%Y-%m-%d %H:%M}Z · {size:,.1f} MB in {state['parquet_files']} "
-            f"Parquet files · {state['snapshots']} snapshots",
-            highlight=False,
-        )
-    if state["quarantine"]:
-        table(state["quarantine"], title="In quarantine")
-    out.print(f"{state['waiting']} batches wait to be published.", highlight=False)
-    for held in state["held"]:
-        out.print(
-            f"[red]held[/] {held['batch']} ({escape(held['raw_file'])}): {escape('; '.join(held['failures']))}"
-        )
-    out.print(f"[dim]{escape(state['home'])}[/]", highlight=False)

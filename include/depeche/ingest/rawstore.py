@@ -177,7 +177,10 @@ class _Run:
             reasons=self._reasons,
             postponed=self._postponed,
             left=dict(self._left),
-            **self._counts,
+            taken=self._counts["taken"],
+            accepted=self._counts["accepted"],
+            quarantined=self._counts["quarantined"],
+            known=self._counts["known"],
         ).check()
 
     def _count(self, outcome: str, count: int = 1) -> None:

@@ -34,6 +34,18 @@ class Published(Record, frozen=True, kw_only=True):
     superseded: int = 0
     already: bool = False
 
+    @property
+    def tally(self) -> Tally:
+        """Its records, as those of the stage ``publish``."""
+        taken = self.accepted + self.known + self.quarantined
+        return Tally(
+            stage="publish",
+            taken=taken,
+            accepted=self.accepted,
+            quarantined=self.quarantined,
+            known=self.known,
+        )
+
 
 def published(settings: Settings) -> set[tuple[str, str]]:
     """(raw_file, code_version) of every published batch; empty where there is no lake yet.

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from contextlib import closing
 from datetime import timedelta
-from pathlib import Path
 
 import duckdb
 import msgspec
@@ -32,7 +31,8 @@ class Upkeep(Record, frozen=True, kw_only=True):
     """What ``maintain`` did.
 
     ``files`` and ``bytes`` are of the files that the present state of the lake needs, as
-    (before, after). ``orphans`` are files the catalog does not know: left by killed writers.
+    (before, after). ``orphans`` are files the catalog does not know, left by killed writers; they
+    were removed.
     """
 
     files: tuple[int, int]
@@ -53,8 +53,9 @@ def maintain(
     """Tidy the lake, one lock a step so that a publish waits for one step only.
 
     Snapshots older than ``keep_snapshots`` can no longer be read by time travel after
-    this. Files no snapshot needs are removed ``keep_files`` later. Raises ValueError for
-    less than two days, NoLake where there is no lake.
+    this. Files no snapshot needs are removed ``keep_files`` later, and so are those that no
+    snapshot ever knew, once they are so old that no writer can be about to commit them.
+    Raises ValueError for less than two days, NoLake where there is no lake.
     """
     if min(keep_snapshots, keep_files) < YOUNGEST:
         raise ValueError(f"files and snapshots younger than {YOUNGEST.days} days may be in use; keep them")
@@ -76,7 +77,7 @@ def maintain(
             removed=_step(
                 settings, con, f"CALL ducklake_cleanup_old_files({lake}, older_than => {_ago(keep_files)})"
             ),
-            orphans=_orphans(con),
+            orphans=_remove_orphans(settings, con, keep_files),
         )
         now_files, now_size = _needed(con)
     return msgspec.structs.replace(done, files=(files, now_files), bytes=(size, now_size))
@@ -90,16 +91,23 @@ def _needed(con: duckdb.DuckDBPyConnection) -> tuple[int, int]:
     return (int(row[0] or 0), int(row[1] or 0)) if row else (0, 0)
 
 
-def orphans(settings: Settings) -> list[Path]:
-    """Files older than two days in the data folder that no snapshot knows. Removes nothing."""
+def orphans(settings: Settings) -> list[str]:
+    """Files in the data folder that no snapshot knows and that ``maintain`` would remove. Removes nothing."""
+    span = max(YOUNGEST, timedelta(days=settings.keep_files_days))
     with closing(catalog.connect(settings, write=True)) as con, hold(settings, con):
-        return [Path(file) for file in _orphans(con)]
+        return _orphans(con, span, dry_run=True)
 
 
-def _orphans(con: duckdb.DuckDBPyConnection) -> list[str]:
+def _remove_orphans(settings: Settings, con: duckdb.DuckDBPyConnection, span: timedelta) -> list[str]:
+    # Under the lock nobody is between writing a file and committing it.
+    with hold(settings, con):
+        return _orphans(con, span, dry_run=False)
+
+
+def _orphans(con: duckdb.DuckDBPyConnection, span: timedelta, *, dry_run: bool) -> list[str]:
     found = con.execute(
-        f"CALL ducklake_delete_orphaned_files({literal(catalog.NAME)}, dry_run => true, "
-        f"older_than => {_ago(YOUNGEST)})"
+        f"CALL ducklake_delete_orphaned_files({literal(catalog.NAME)}, dry_run => {dry_run}, "
+        f"older_than => {_ago(span)})"
     ).fetchall()
     return sorted(str(file) for (file,) in found)
 

@@ -12,6 +12,7 @@ import msgspec
 from depeche import authority, clock
 from depeche import ingest as feeds_in
 from depeche.ingest import feeds
+from depeche.pipeline import journal
 from depeche.pipeline.progress import Progress, counting
 from depeche.records import Tally
 from depeche.settings import Settings, SettingsError
@@ -58,15 +59,18 @@ def ingest(
     needs one (``connection_of``), as Airflow writes connections. Raises SettingsError for a
     feed that is not declared, and what ``depeche.ingest.ingest`` raises.
     """
-    tally = feeds_in.ingest(
-        declared(settings, feed_id),
-        settings,
-        now=clock.now(),
-        interval=interval,
-        connection=connection,
-        progress=counting(progress),
-    )
-    return _plain(tally.check())
+    feed = declared(settings, feed_id)
+    with journal.work(settings, "ingest", feed=feed_id) as doing:
+        tally = feeds_in.ingest(
+            feed,
+            settings,
+            now=clock.now(),
+            interval=interval,
+            connection=connection,
+            progress=counting(progress),
+        ).check()
+        doing.note(tallies={"ingest": tally})
+    return _plain(tally)
 
 
 def connection_of(settings: Settings, feed_id: str) -> str | None:
@@ -92,10 +96,12 @@ def ingest_paths(
     settings: Settings, paths: Sequence[Path], progress: Progress | None = None
 ) -> dict[str, Any]:
     """Bring files and folders that belong to no declared feed into the raw store (feed ``files``)."""
-    tally = feeds_in.ingest_paths(
-        paths, feed_id="files", settings=settings, now=clock.now(), progress=counting(progress)
-    )
-    return _plain(tally.check())
+    with journal.work(settings, "ingest", feed="files") as doing:
+        tally = feeds_in.ingest_paths(
+            paths, feed_id="files", settings=settings, now=clock.now(), progress=counting(progress)
+        ).check()
+        doing.note(tallies={"ingest": tally})
+    return _plain(tally)
 
 
 def _plain(record: Tally | feeds_in.Check) -> dict[str, Any]:

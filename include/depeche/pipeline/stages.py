@@ -10,7 +10,7 @@ import msgspec
 from depeche import batch as workers
 from depeche import lake, points, query
 from depeche.ingest import rawstore
-from depeche.pipeline import staging, worker
+from depeche.pipeline import journal, staging, worker
 from depeche.pipeline.apart import apart
 from depeche.pipeline.progress import Progress, told
 from depeche.pipeline.staging import Batch
@@ -60,11 +60,15 @@ def process_one(
         tallies={},
         raw_uris=list(raw_uris) if raw_uris is not None else None,
     )
-    with staging.hold(settings, described.batch_id):
+    with (
+        journal.work(settings, "process", feed=described.feed_id, raw_file=batch) as doing,
+        staging.hold(settings, described.batch_id),
+    ):
         staged = staging.read(settings, described.batch_id)
         if staged is None:
             results = at_work.run(iter(payloads))
             staged = staging.write(settings, described, told(results, "process", len(payloads), progress))
+        doing.note(batch=staged.batch_id, tallies=staged.tallies)
     return _plain(staged)
 
 
@@ -73,8 +77,20 @@ def validate(settings: Settings, batches: Sequence[str]) -> list[dict[str, Any]]
     verdicts: list[dict[str, Any]] = []
     for at in range(0, len(batches), ROUND):
         # Great Expectations takes seconds to import: once for a round.
-        verdicts += apart(_judge, settings, list(batches[at : at + ROUND]))
+        with journal.work(settings, "validate"):
+            judged = apart(_judge, settings, list(batches[at : at + ROUND]))
+        for verdict in judged:
+            _journal_verdict(settings, verdict)
+        verdicts += judged
     return verdicts
+
+
+def _journal_verdict(settings: Settings, verdict: dict[str, Any]) -> None:
+    tally = msgspec.convert(verdict["tally"], Tally)
+    state = "done" if verdict["passed"] else "held"
+    with journal.work(settings, "validate", batch=verdict["batch"]) as doing:
+        doing.state = state
+        doing.note(tallies={"validate": tally}, cause="; ".join(verdict["failures"]) or None)
 
 
 def _judge(settings: Settings, batches: Sequence[str]) -> list[dict[str, Any]]:
@@ -107,7 +123,7 @@ def publish(settings: Settings, batches: Sequence[str], *, replay: bool = False)
     clear(settings)
     totals: dict[str, Any] = {"accepted": 0, "known": 0, "quarantined": 0, "batches": [], "held": []}
     for batch in batches:
-        done = apart(_publish, settings, batch, replay)
+        done = _published(settings, batch, replay)
         if isinstance(done, list):
             totals["held"].append({"batch": batch, "failures": done})
         elif done is not None:
@@ -118,6 +134,19 @@ def publish(settings: Settings, batches: Sequence[str], *, replay: bool = False)
         held = "; ".join(f"{h['batch']}: {', '.join(h['failures'])}" for h in totals["held"])
         raise GateClosed(f"{len(totals['held'])} batch(es) not published: {held}")
     return totals
+
+
+def _published(settings: Settings, batch: str, replay: bool) -> lake.Published | list[str] | None:
+    described = staging.read(settings, batch)
+    about = {"feed": described.feed_id, "raw_file": described.raw_file} if described else {}
+    with journal.work(settings, "publish", batch=batch, **about) as doing:
+        done = apart(_publish, settings, batch, replay)
+        if isinstance(done, list):
+            doing.state = "held"
+            doing.note(cause="; ".join(done))
+        elif done is not None:
+            doing.note(tallies={"publish": done.tally})
+    return done
 
 
 def clear(settings: Settings) -> None:

@@ -22,8 +22,7 @@ def verify(
 
     ``sample`` limits the reading of raw bytes to so many batches, others each day, so that
     a check a day comes round to all. Gives ``sound``, ``checks`` (name → number of
-    problems), ``problems`` (at most 20 a check), ``orphans`` (files that killed writers
-    left, which harm nothing) and ``raw_batches`` read. Raises NoLake.
+    problems), ``problems`` (at most 20 a check) and ``raw_batches`` read. Raises NoLake.
     """
     found: dict[str, list[str]] = {}
     for name, problems in lake.verify(settings):
@@ -33,11 +32,13 @@ def verify(
     batches = chosen(rawstore.batches(settings), sample, clock.now().date().toordinal())
     found["raw digests"] = list(_raw(settings, batches, progress))
     found["raw references"] = list(_references(settings))
+    found["orphans"] = [
+        f"{file}: no snapshot knows it; remove it: depeche maintain" for file in lake.orphans(settings)
+    ]
     return {
         "sound": not any(found.values()),
         "checks": {name: len(problems) for name, problems in found.items()},
         "problems": [f"{name}: {each}" for name, problems in found.items() for each in problems[:TOLD]],
-        "orphans": [str(file) for file in lake.orphans(settings)],
         "raw_batches": len(batches),
     }
 

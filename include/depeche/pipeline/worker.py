@@ -46,6 +46,11 @@ class _Context(NamedTuple):
 
 _context: _Context | None = None
 
+# (stage, format) → records and seconds.
+Formats = dict[tuple[str, str], tuple[int, float]]
+# Stands for the format of a payload of which nothing could be read.
+UNREAD = "unread"
+
 
 def start(settings: Settings, cache: Path | None = None) -> None:
     """Load once in a worker what every payload needs; ``cache`` is another folder for the compiled authority."""
@@ -95,13 +100,14 @@ def outcome(payloads: Iterator[RawDispatch | Rejected]) -> Outcome:
     """Clean and normalise payloads; refusals that come in go through to the outcome."""
     done = Outcome([], [], {})
     counts = {"ingest": [0, 0, 0.0], "clean": [0, 0, 0.0], "normalise": [0, 0, 0.0]}
+    formats: Formats = {}
     for raw in payloads:
         counts["ingest"][0] += 1
         if isinstance(raw, Rejected):
             done.rejected.append(raw)
             continue
         counts["ingest"][1] += 1
-        _one(raw, done, counts)
+        _one(raw, done, counts, formats)
     for name, (taken, accepted, seconds) in counts.items():
         reasons: dict[str, int] = {}
         for refused in done.rejected:
@@ -114,14 +120,18 @@ def outcome(payloads: Iterator[RawDispatch | Rejected]) -> Outcome:
             quarantined=sum(reasons.values()),
             seconds=seconds,
             reasons=reasons,
+            formats={of: spent for (stage, of), spent in formats.items() if stage == name},
         ).check()
     return done
 
 
-def _one(raw: RawDispatch, done: Outcome, counts: dict[str, list[float]]) -> None:
+def _one(raw: RawDispatch, done: Outcome, counts: dict[str, list[float]], formats: Formats) -> None:
     began = time.perf_counter()
     cleaned = list(_guard("clean", raw, lambda: _clean(raw)))
-    counts["clean"][2] += time.perf_counter() - began
+    spent = time.perf_counter() - began
+    counts["clean"][2] += spent
+    of = next((item.format for item in cleaned if isinstance(item, CleanDispatch)), UNREAD)
+    _add(formats, ("clean", of), len(cleaned), spent)
     for item in cleaned:
         counts["clean"][0] += 1
         if isinstance(item, Rejected):
@@ -138,7 +148,14 @@ def _one(raw: RawDispatch, done: Outcome, counts: dict[str, list[float]]) -> Non
             else:
                 counts["normalise"][1] += 1
                 done.dispatches.append(result)
-        counts["normalise"][2] += time.perf_counter() - began
+        spent = time.perf_counter() - began
+        counts["normalise"][2] += spent
+        _add(formats, ("normalise", item.format), 1, spent)
+
+
+def _add(formats: Formats, key: tuple[str, str], count: int, seconds: float) -> None:
+    before = formats.get(key, (0, 0.0))
+    formats[key] = (before[0] + count, before[1] + seconds)
 
 
 def _clean(raw: RawDispatch) -> Iterator[CleanDispatch | Rejected]:

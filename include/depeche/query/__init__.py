@@ -1,7 +1,15 @@
 """Reading the archive: views and macros, read-only SQL, and what the command line asks."""
 
 from depeche.catalog import LakeError, NoLake
-from depeche.query.lookup import dispatch, quarantine_counts, quarantine_rows, raw_uri, status, validations
+from depeche.query.lookup import (
+    dispatch,
+    quarantine_counts,
+    quarantine_rows,
+    raw_uri,
+    status,
+    tallies,
+    validations,
+)
 from depeche.query.output import print_table, write
 from depeche.query.run import QueryError, connect, run
 from depeche.query.views import definitions
@@ -19,6 +27,7 @@ __all__ = [
     "raw_uri",
     "run",
     "status",
+    "tallies",
     "validations",
     "write",
 ]

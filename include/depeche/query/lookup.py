@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
+
+import msgspec
 
 from depeche import catalog
 from depeche.catalog import NoLake
 from depeche.query.run import QueryError, Row, connect, rows_of
+from depeche.records import Tally
 from depeche.settings import Settings
 from depeche.storage import Place, walk
 
@@ -106,6 +109,19 @@ def validations(settings: Settings, limit: int | None = 100) -> list[tuple[str, 
             "SELECT batch_id, published_at, validation FROM batches ORDER BY published_at DESC LIMIT $limit",
             {"limit": limit},
         ).fetchall()
+
+
+def tallies(settings: Settings) -> Iterator[tuple[str, dict[str, Tally]]]:
+    """(feed_id, tallies by stage) of every published batch."""
+    try:
+        con = connect(settings)
+    except NoLake:
+        return
+    with closing(con):
+        asked = con.execute("SELECT feed_id, tallies FROM batches")
+        while found := asked.fetchmany(10_000):
+            for feed, stored in found:
+                yield feed, msgspec.json.decode(stored, type=dict[str, Tally])
 
 
 def status(settings: Settings) -> Row:

@@ -293,16 +293,17 @@ def test_upkeep_refuses_to_touch_what_may_be_in_use(settings, which):
         lake.maintain(settings, **{which: timedelta(days=1, hours=23)})
 
 
-def test_an_orphan_is_reported_once_it_is_old_and_stays(home, settings):
+def test_an_orphan_is_reported_and_removed_once_it_is_old(home, settings):
     folder = home / "lake" / "data" / "main" / "dispatch_revisions"
     folder.mkdir(parents=True)
     old, young = folder / "old.parquet", folder / "young.parquet"
     for file in (old, young):
         file.write_bytes(b"PAR1")
     os.utime(old, (1_000_000_000, 1_000_000_000))
-    assert lake.orphans(settings) == [old]
+    assert lake.orphans(settings) == [str(old)]
     assert lake.maintain(settings).orphans == [str(old)]
-    assert old.exists()
+    assert lake.orphans(settings) == []
+    assert [old.exists(), young.exists()] == [False, True]
 
 
 def test_snapshots_and_files_go_once_they_are_old(home, settings, ask, monkeypatch):

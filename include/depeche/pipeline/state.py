@@ -1,0 +1,128 @@
+"""How things stand: the last night of each feed, what runs, what is late, failed or held."""
+
+from __future__ import annotations
+
+import os
+import platform
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import msgspec
+from croniter import croniter
+
+from depeche import __version__, query
+from depeche.clock import now
+from depeche.ingest import feeds
+from depeche.pipeline import journal, staging
+from depeche.pipeline.journal import Entry
+from depeche.pipeline.run import waiting
+from depeche.settings import Settings
+
+# A night may take so long before the feed's next collection counts as late.
+GRACE = timedelta(hours=3)
+
+
+def status(settings: Settings) -> dict[str, Any]:
+    """Everything ``depeche status`` shows, as JSON can carry it (but for instants).
+
+    ``problems`` has a sentence for each thing somebody should look at: late, failed or held.
+    """
+    known = journal_state(settings)
+    state = {
+        **query.status(settings),
+        **waiting(settings),
+        **known,
+        "quarantine": query.quarantine_counts(settings),
+        "versions": {"depeche": __version__, "code": staging.code_version(settings)},
+        "home": str(settings.home),
+    }
+    state["problems"] = [
+        *(f"feed {f['feed']} is late: last collected {_told(f['at'])}" for f in known["feeds"] if f["late"]),
+        *(
+            f"feed {f['feed']} failed at {_told(f['at'])}: {f['cause']}"
+            for f in known["feeds"]
+            if f["state"] == "failed"
+        ),
+        *(f"{_what(w)} failed at {_told(w['at'])}: {w['cause']}" for w in known["failed"]),
+        *(f"batch {h['batch']} ({h['raw_file']}) is held: {'; '.join(h['failures'])}" for h in state["held"]),
+    ]
+    return state
+
+
+def journal_state(settings: Settings) -> dict[str, Any]:
+    """``feeds`` (the last night of each), ``running`` and ``failed`` work, from the journal.
+
+    Work whose process is gone without a word counts as failed, until the same is done.
+    """
+    last: dict[tuple[str, str | None, str | None], Entry] = {}
+    nights: dict[str, Entry] = {}
+    done_at: dict[str, datetime] = {}
+    for entry in journal.read(settings):
+        last[entry.stage, entry.feed, entry.raw_file or entry.batch] = entry
+        if entry.stage == "ingest" and entry.feed:
+            nights[entry.feed] = entry
+            if entry.state == "done":
+                done_at[entry.feed] = entry.at
+    running = [entry for entry in last.values() if entry.state == "begun" and _lives(entry)]
+    failed = [entry for entry in last.values() if entry.state == "failed" and entry.stage != "ingest"]
+    died = [_died(e) for e in last.values() if e.state == "begun" and not _lives(e) and e.stage != "ingest"]
+    declared = feeds.load(settings.feeds)
+    return {
+        "feeds": [
+            {
+                "feed": feed,
+                "at": done_at.get(feed, night.at),
+                "state": (_died(night) if night.state == "begun" and not _lives(night) else night).state,
+                "late": late(declared[feed].cron, done_at.get(feed), now()) if feed in declared else False,
+                "cause": night.cause,
+                **_counts(night),
+            }
+            for feed, night in sorted(nights.items())
+        ],
+        "running": [_shown(entry) for entry in running],
+        "failed": [_shown(entry) for entry in [*failed, *died]],
+    }
+
+
+def late(cron: str | None, collected: datetime | None, at: datetime) -> bool:
+    """Whether a feed should have been collected since; never for one that is collected by hand only."""
+    if cron is None or collected is None:
+        return False
+    due: datetime = croniter(cron, collected.astimezone(UTC)).get_next(datetime)
+    return at > due + GRACE
+
+
+def _lives(entry: Entry) -> bool:
+    """Whether the process is there; of another machine's nobody knows, so it is believed for a day."""
+    if entry.host != platform.node():
+        return now() - entry.at < timedelta(days=1)
+    try:
+        os.kill(entry.pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _died(entry: Entry) -> Entry:
+    return msgspec.structs.replace(entry, state="failed", cause="its process was killed")
+
+
+def _counts(entry: Entry) -> dict[str, int]:
+    tally = entry.tallies.get("ingest")
+    names = ("taken", "accepted", "quarantined", "known")
+    return {name: getattr(tally, name) for name in names} if tally else dict.fromkeys(names, 0)
+
+
+def _shown(entry: Entry) -> dict[str, Any]:
+    names = ("stage", "feed", "raw_file", "batch", "at", "host", "pid", "cause")
+    return {name: getattr(entry, name) for name in names}
+
+
+def _what(work: dict[str, Any]) -> str:
+    return f"{work['stage']} of {work['raw_file'] or work['batch'] or work['feed']}"
+
+
+def _told(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M}Z"
