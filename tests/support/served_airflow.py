@@ -38,11 +38,11 @@ def wait_for(what, ready):
 class Served:
     """A running `bin/up`, its output and a client that is logged in."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, **settings: str) -> None:
         self.archive = home / "archive"
         self.port = free_port()
         self.env = airflow_process.clean_environment(
-            **tiny_wire.write(home), PORT=str(self.port), PYTHON=sys.executable
+            **tiny_wire.write(home), PORT=str(self.port), PYTHON=sys.executable, **settings
         )
         self.said = home / "up.txt"
         self.start()
