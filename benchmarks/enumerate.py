@@ -24,11 +24,10 @@ import time
 from itertools import islice
 from pathlib import Path
 
-from depeche import ingest, settings
+from depeche import clock, ingest, settings
 from depeche.ingest import drop
 from depeche.ingest.delivery import Done, Source
 from depeche.ingest.index import Index
-from depeche.pipeline import worker
 from depeche.settings import Settings
 
 FEW = 10_000
@@ -92,14 +91,14 @@ def measure(scratch: Path, take: bool) -> dict[str, float]:
     figures["enumerated and split: files a second"] = count / (time.process_time() - began)
     figures["MB then"] = peak()
     began = time.process_time()
-    tally = ingest.ingest_paths([folder], "files", here, now=worker.now())
+    tally = ingest.ingest_paths([folder], "files", here, now=clock.now())
     assert tally.known == count, tally
     figures["nothing new: files a second"] = count / (time.process_time() - began)
     figures["MB after that"] = peak()
     if take:
         fresh = settings.load({"DEPECHE_HOME": str(scratch / "fresh")})
         began = time.process_time()
-        tally = ingest.ingest_paths([folder], "files", fresh, now=worker.now())
+        tally = ingest.ingest_paths([folder], "files", fresh, now=clock.now())
         assert tally.accepted == count, tally
         figures["ingested: files a second"] = count / (time.process_time() - began)
         figures["MB at the end"] = peak()

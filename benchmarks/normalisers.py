@@ -26,7 +26,7 @@ from typing import Any
 
 import msgspec
 
-from depeche import authority, normalise, settings
+from depeche import authority, clock, normalise, settings
 from depeche.clean import clean
 from depeche.normalise import attribution
 from depeche.pipeline import worker
@@ -78,7 +78,7 @@ def load(wire: Path) -> dict[str, CleanDispatch]:
     for file in sorted(wire.rglob("*.xml")) + sorted(wire.rglob("*.txt")):
         raw = RawDispatch(
             raw_uri=None, raw_sha256="0" * 64, name=file.name, payload=file.read_bytes(), feed_id=None,
-            collected_at=worker.now(),
+            collected_at=clock.now(),
         )  # fmt: skip
         try:
             found = [item for item in clean(raw) if isinstance(item, CleanDispatch)]

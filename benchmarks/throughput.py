@@ -32,7 +32,7 @@ from typing import TypeVar
 import pyarrow.parquet as pq
 import trafilatura
 
-from depeche import ingest, lake, query, schema, settings
+from depeche import clock, ingest, lake, query, schema, settings
 from depeche.clean import clean
 from depeche.normalise import normalise
 from depeche.pipeline import stages, staging, worker
@@ -87,7 +87,7 @@ def load(
             name=name,
             payload=payload,
             feed_id=None,
-            collected_at=worker.now(),
+            collected_at=clock.now(),
         )
         if not worker.outcome(iter([raw])).rejected:
             found.append(raw)
@@ -171,10 +171,10 @@ def measure_stages(wire: Path) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as home:
         here = settings.load({"DEPECHE_HOME": home})
         began = time.perf_counter()
-        tally = ingest.ingest_paths([wire], feed_id="files", settings=here, now=worker.now())
+        tally = ingest.ingest_paths([wire], feed_id="files", settings=here, now=clock.now())
         figures = {"ingest": tally.taken / (time.perf_counter() - began)}
         staged = [done["batch_id"] for done in stages.process(here, stages.plan(here))]
-        folders = [staging.folder(here, batch) for batch in staged]
+        folders = [Path(staging.folder(here, batch)) for batch in staged]
         validate(folders[0], here)  # the first one imports Great Expectations
         began = time.perf_counter()
         verdicts = [validate(folder, here) for folder in folders]

@@ -35,7 +35,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from depeche import ingest, settings
+from depeche import clock, ingest, settings
 from depeche.clean import clean
 from depeche.ingest import feeds, rawstore
 from depeche.pipeline import stages, worker
@@ -189,7 +189,7 @@ def archive(home: Path, workers: int) -> Settings:
 def take(here: Settings, files: Sequence[Path]) -> None:
     """Ingest the files' folder as a feed. Raises AssertionError where a page is refused."""
     feed = feeds.Feed(id="news", kind="warc", location=files[0].parent)
-    tally = ingest.ingest(feed, here, now=worker.now())
+    tally = ingest.ingest(feed, here, now=clock.now())
     assert not tally.quarantined, tally
 
 
