@@ -174,7 +174,7 @@ def measure_stages(wire: Path) -> dict[str, float]:
         tally = ingest.ingest_paths([wire], feed_id="files", settings=here, now=clock.now())
         figures = {"ingest": tally.taken / (time.perf_counter() - began)}
         staged = [done["batch_id"] for done in stages.process(here, stages.plan(here))]
-        folders = [Path(staging.folder(here, batch)) for batch in staged]
+        folders = [Path(str(staging.folder(here, batch))) for batch in staged]
         validate(folders[0], here)  # the first one imports Great Expectations
         began = time.perf_counter()
         verdicts = [validate(folder, here) for folder in folders]
