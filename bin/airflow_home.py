@@ -38,6 +38,7 @@ COMMON = {
     "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_ALL_ADMINS": "False",
     "GX_ANALYTICS_ENABLED": "false",
 }
+INHERITED = ("AIRFLOW__", "AIRFLOW_CONN_", "AIRFLOW_VAR_")
 LOOPBACK = "127.0.0.1"
 
 
@@ -86,7 +87,7 @@ def sqlite(database: Path) -> str:
 
 
 def environment(home: Path, connection: str, inherit: bool) -> dict[str, str]:
-    """The environment of Airflow's processes. With ``inherit``, AIRFLOW__ variables that are set win."""
+    """The environment of Airflow's processes. With ``inherit``, variables that are set win (INHERITED)."""
     env = {name: value for name, value in os.environ.items() if not name.startswith("AIRFLOW")}
     env |= COMMON | make_secrets(home)
     env |= {
@@ -98,7 +99,7 @@ def environment(home: Path, connection: str, inherit: bool) -> dict[str, str]:
     around = {os.environ.get("no_proxy"), os.environ.get("NO_PROXY"), LOOPBACK, "localhost"}
     env["no_proxy"] = env["NO_PROXY"] = ",".join(sorted(filter(None, around)))
     if inherit:
-        env |= {name: value for name, value in os.environ.items() if name.startswith("AIRFLOW__")}
+        env |= {name: value for name, value in os.environ.items() if name.startswith(INHERITED)}
     return env
 
 

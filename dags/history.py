@@ -19,7 +19,7 @@ from datetime import timedelta
 
 from airflow.sdk import DAG, CronPartitionTimetable
 
-from depeche_tasks import DEFAULTS, choice, days, declared, lay_out_all
+from depeche_tasks import DEFAULTS, Notice, choice, days, declared, lay_out_all
 
 FEEDS = declared()
 
@@ -32,6 +32,7 @@ with DAG(
     max_active_runs=1,
     dagrun_timeout=timedelta(days=7),
     default_args=DEFAULTS,
+    on_failure_callback=Notice(),
     params=days(whole_feeds=False) | choice(feed.id for feed in FEEDS),
     tags=["archive", "history"],
 ):

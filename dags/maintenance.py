@@ -15,7 +15,7 @@ from datetime import timedelta
 
 from airflow.sdk import DAG, CronTriggerTimetable, chain
 
-from depeche_tasks import DEFAULTS
+from depeche_tasks import DEFAULTS, Notice
 from depeche_tasks.upkeep import check, sizes, tidy
 
 with DAG(
@@ -27,6 +27,7 @@ with DAG(
     max_active_runs=1,
     dagrun_timeout=timedelta(hours=12),
     default_args=DEFAULTS,
+    on_failure_callback=Notice(),
     tags=["archive", "maintenance"],
 ):
     tidied = tidy()

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from airflow.sdk import DAG, CronPartitionTimetable
 
-from depeche_tasks import DEFAULTS, days, declared, lay_out
+from depeche_tasks import DEFAULTS, Notice, days, deadline, declared, lay_out
 
 NOTES = """# The night of `{feed.id}`: what it delivered, into the archive
 
@@ -42,6 +42,8 @@ def night(feed):
         max_active_runs=1,
         dagrun_timeout=timedelta(hours=23),
         default_args=DEFAULTS,
+        on_failure_callback=Notice(),
+        deadline=deadline(),
         params=days(whole_feeds=True),
         tags=["archive", "nightly", feed.kind],
     ):

@@ -16,7 +16,7 @@ from datetime import timedelta
 
 from airflow.sdk import DAG
 
-from depeche_tasks import DEFAULTS, choice, declared, lay_out_again
+from depeche_tasks import DEFAULTS, Notice, choice, declared, lay_out_again
 
 with DAG(
     "reprocess",
@@ -27,6 +27,7 @@ with DAG(
     max_active_runs=1,
     dagrun_timeout=timedelta(days=7),
     default_args=DEFAULTS,
+    on_failure_callback=Notice(),
     # "files" are those that were given to `depeche run` by hand
     params=choice(["files", *(feed.id for feed in declared(enabled=False))]),
     tags=["archive", "reprocess"],

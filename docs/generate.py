@@ -21,11 +21,12 @@ INTRODUCTIONS = {
     "dispatch_revisions": "Every revision of every dispatch; key `dispatch_id` + `revision`.",
     "quarantine": "What was refused, where and why; `depeche quarantine list`.",
     "batches": "The ledger: every published batch with its tallies and verdict.",
+    "decisions": "What people decided of batches that the gate held.",
 }
 
 
 def columns() -> str:
-    """The three tables, column by column."""
+    """The tables, column by column."""
     parts = ["# Columns\n", "Offsets count Unicode characters. Times are UTC.\n"]
     for table, arrow in schema.TABLES.items():
         parts.append(f"## {table}\n\n{INTRODUCTIONS[table]}\n")

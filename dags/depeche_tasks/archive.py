@@ -60,7 +60,7 @@ def publish_passed(verdicts, outlet_events, *, replay):
 
 
 @task(trigger_rule="all_done", retries=0)
-def tally(feeds, ingested, planned, processed, verdicts, published) -> dict:
+def tally(feeds, ingested, planned, processed, verdicts, published, ti=None) -> dict:
     """Account for all that was taken; fail the run where something is missing or held at the gate.
 
     **If this fails:** its message is the run's: which feed, batch or batch rule. Clear the task it
@@ -69,6 +69,7 @@ def tally(feeds, ingested, planned, processed, verdicts, published) -> dict:
     came = [tally for tally in ingested if tally]
     sums = account(feeds, came, planned, processed[:], verdicts, published)
     print(sums)
+    ti.xcom_push("account", sums)  # for the notice, where the run fails
     if sums["missing"]:
         raise AirflowFailException("; ".join(sums["missing"]))
     return sums

@@ -13,12 +13,18 @@ def declared(enabled: bool = True) -> list:
     return [feed for feed in load(settings.load().feeds).values() if feed.enabled or not enabled]
 
 
-def days(whole_feeds: bool) -> dict[str, Param]:
-    """The parameters that say a run's days (`depeche.interval` reads them)."""
-    period = {"type": ["null", "string"], "pattern": PERIOD, "examples": ["2016-07-06", "2016-07", "2016"]}
+def period() -> dict[str, Param]:
+    """The first and the last day of a run (`depeche.interval` reads them)."""
+    said = {"type": ["null", "string"], "pattern": PERIOD, "examples": ["2016-07-06", "2016-07", "2016"]}
     return {
-        "first": Param(None, title="First day, month or year", **period),
-        "last": Param(None, title="Last day, month or year, inclusive", **period),
+        "first": Param(None, title="First day, month or year", **said),
+        "last": Param(None, title="Last day, month or year, inclusive", **said),
+    }
+
+
+def days(whole_feeds: bool) -> dict[str, Param]:
+    """The parameters of a run of feeds: its days, and whether its partition limits what is read."""
+    return period() | {
         "whole_feeds": Param(
             whole_feeds,
             type="boolean",
@@ -32,3 +38,28 @@ def choice(feeds) -> dict[str, Param]:
     ids = sorted(feeds)
     items = {"type": "string"} | ({"enum": ids} if ids else {})
     return {"feeds": Param([], type="array", items=items, examples=ids, title="Feeds; none: all")}
+
+
+def source(feeds) -> dict[str, Param]:
+    """The parameters that say what is imported (`depeche.pipeline.imports` reads them)."""
+    return {
+        "feed": Param(
+            "files",
+            type="string",
+            enum=[*sorted(feeds), "files"],
+            title="Feed",
+            description="Whose agency, publisher and terms count; files: of no declared feed",
+        ),
+        "path": Param(
+            None,
+            type=["null", "string"],
+            title="File, folder or archive; empty: the feed's own location",
+            description="Whole, as the workers see it, such as /srv/wire/1994 or s3://bucket/wire",
+        ),
+        "urls": Param(
+            [],
+            type="array",
+            items={"type": "string", "pattern": "^https?://[^ ]+$"},
+            title="Addresses, one a line, instead of a path",
+        ),
+    } | period()

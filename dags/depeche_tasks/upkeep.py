@@ -21,7 +21,7 @@ def tidy() -> dict:
 
 
 @task(retries=0, execution_timeout=timedelta(hours=6))
-def check() -> dict:
+def check(ti=None) -> dict:
     """Ask every invariant of the archive, and read a sample of the raw bytes again.
 
     **If this fails:** its message names what is wrong: a lost or damaged file, a key that is there
@@ -34,6 +34,7 @@ def check() -> dict:
     now = settings.load()
     found = pipeline.verify(now, sample=now.verify_batches)
     if not found["sound"]:
+        ti.xcom_push("account", {"missing": found["problems"]})
         raise AirflowFailException("; ".join(found["problems"]))
     return found
 

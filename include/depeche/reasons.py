@@ -143,6 +143,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "confidence_invalid": ("A confidence outside 0 to 1.", "Report it with its bytes."),
     "offsets_wrong": ("Offsets that do not give their words.", "Report it with its bytes."),
     # publish
+    "dropped": (
+        "A person decided that nothing of its batch is published (table `decisions`).",
+        "`depeche quarantine replay --reason dropped`, should that have been wrong.",
+    ),
     "conflicting_revision": (
         "The archive has this revision with another text.",
         "Ask the agency which is right. Both are kept raw.",

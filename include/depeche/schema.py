@@ -298,7 +298,33 @@ BATCHES = pa.schema(
     ]
 )
 
-TABLES = {"dispatch_revisions": DISPATCH_REVISIONS, "quarantine": QUARANTINE, "batches": BATCHES}
+DECISIONS = pa.schema(
+    [
+        _column("decided_at", UTC, "When the person answered."),
+        _column(
+            "decided_by", pa.string(), "Who answered: the name in Airflow, or of the account on the machine."
+        ),
+        _column(
+            "decision", pa.string(), "release (published as it was), replay (made again otherwise) or drop."
+        ),
+        _column("reason", pa.string(), "Why, in the person's words."),
+        _column("batch_id", pa.string(), "The batch that was held."),
+        _column("feed_id", pa.string(), "The feed it comes from."),
+        _column("raw_file", pa.string(), "The WARC file it consists of."),
+        _column("failures", pa.list_(pa.string()), "The batch rules it broke."),
+        _column("changes", pa.string(), "The settings it was made again with, as JSON.", null=True),
+        _column("accepted", pa.int64(), "Rows that were published then."),
+        _column("quarantined", pa.int64(), "Records that were quarantined then."),
+        _column("known", pa.int64(), "Records the lake already had."),
+    ]
+)
+
+TABLES = {
+    "dispatch_revisions": DISPATCH_REVISIONS,
+    "quarantine": QUARANTINE,
+    "batches": BATCHES,
+    "decisions": DECISIONS,
+}
 
 
 def dispatches_to_arrow(dispatches: Sequence[Dispatch], batch_id: str) -> pa.RecordBatch:

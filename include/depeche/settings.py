@@ -47,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     keep_snapshots_days: int = 30
     keep_files_days: int = 2
     verify_batches: int = 20
+    late_hours: float = 6.0
     contact: str = ""
     fetch_seconds: float = 30.0
     fetch_rate: float = 1.0
@@ -116,6 +117,7 @@ DESCRIPTIONS = {
     "max_payload_mb": "Payloads over this many MB are kept raw but quarantined unread.",
     "max_archive_ratio": "An archive member that unpacks to more than this many times its size is refused.",
     "max_archive_depth": "Archives nested deeper than this are refused.",
+    "late_hours": "A night that has not ended so many hours after it was due is reported as late.",
     "contact": (
         "A mail address or page by which those whose servers we fetch from reach you; it is part of the user agent."
     ),

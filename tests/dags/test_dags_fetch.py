@@ -29,7 +29,7 @@ def server():
     made.pages["/feed"] = Page(
         b"<rss><channel><item><link>/1</link></item><item><link>/2</link></item></channel></rss>"
     )
-    for n in (1, 2):
+    for n in (1, 2, 3):
         made.pages[f"/{n}"] = Page(PAGE.format(n, dispatch("July 6, 2016", n)).encode())
     made.pages["/down"] = Page(b"", 503)
     yield made
@@ -42,6 +42,8 @@ def ran(server, airflow_base, tmp_path_factory) -> tuple[Path, list[dict]]:
     steps = home / "steps.json"
     feeds = home / "feeds.yml"
     nights = [{"dag": f"nightly_{feed}"} for feed in ("papers", "down", "afp-api", "papers", "afp-api")]
+    addresses = {"feed": "papers", "urls": [f"{server.url}/2", f"{server.url}/3"]}
+    nights.append({"dag": "import_archive", "parameters": addresses})
     nights[0]["write"] = {str(feeds): FEEDS.format(url=server.url)}
     steps.write_text(json.dumps(nights))
     extra = {"client_id": CLIENT, "client_secret": SECRET}
@@ -63,9 +65,15 @@ def test_what_can_be_had_is_archived_and_what_cannot_is_named(ran):
 
 
 def test_the_next_night_adds_nothing(ran):
-    assert [night["failed"] for night in ran[1][3:]] == [[], []]
-    tallies = [night["tally"]["ingest"] for night in ran[1][3:]]
+    assert [night["failed"] for night in ran[1][3:5]] == [[], []]
+    tallies = [night["tally"]["ingest"] for night in ran[1][3:5]]
     assert [(tally["taken"], tally["known"]) for tally in tallies] == [(2, 2), (1, 1)]
+
+
+def test_a_list_of_addresses_is_imported_but_for_what_is_known(ran):
+    assert ran[1][5]["failed"] == []
+    tally = ran[1][5]["tally"]
+    assert (tally["ingest"]["accepted"], tally["publish"]["accepted"]) == (1, 1)
 
 
 def test_the_account_is_nowhere(ran, server):

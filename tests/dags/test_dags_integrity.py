@@ -25,6 +25,7 @@ NIGHTS = {
 }
 COLLECTED = {f"ingest.{night.removeprefix('nightly_')}": pool for night, (pool, _) in NIGHTS.items()}
 REST = ["plan", "process", "validate", "publish", "tally"]
+ASIDE = ["hold"]
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +44,9 @@ def dag(request, facts):
 
 def test_the_dags_and_nothing_else_are_found_without_errors(facts):
     assert facts["errors"] == {}
-    assert sorted(facts["dags"]) == sorted(["history", "maintenance", "reprocess", *NIGHTS])
+    assert sorted(facts["dags"]) == sorted(
+        ["history", "import_archive", "maintenance", "reprocess", "review", *NIGHTS]
+    )
 
 
 def test_parsing_imports_nothing_heavy(facts):
@@ -77,6 +80,7 @@ def test_a_dag_is_documented_tagged_and_runs_once_at_a_time(dag):
     ("dag_id", "tasks"),
     [
         ("maintenance", ["tidy", "check", "sizes"]),
+        ("import_archive", ["wanted", "take", "plan", "process", "validate", "publish", "tally"]),
         ("reprocess", ["outdated", "process", "validate", "republish", "tally"]),
     ],
 )
@@ -84,14 +88,14 @@ def test_the_other_dags_are_documented_and_in_order(facts, dag_id, tasks):
     dag = facts["dags"][dag_id]
     test_a_dag_is_documented_tagged_and_runs_once_at_a_time(dag)
     test_every_task_has_triage_notes_an_owner_and_a_time_limit(dag)
-    assert sorted(dag["tasks"]) == sorted(tasks)
+    assert sorted(dag["tasks"]) == sorted([*tasks, *(ASIDE if "validate" in tasks else [])])
     for before, after in pairwise(tasks):
         assert before in dag["tasks"][after]["upstream"]
 
 
 def test_the_stages_of_a_night_follow_each_other(facts):
     tasks = facts["dags"]["nightly_wire"]["tasks"]
-    assert sorted(tasks) == sorted(["feeds", "ingest", *REST])
+    assert sorted(tasks) == sorted(["feeds", "ingest", *REST, *ASIDE])
     for before, after in pairwise(["feeds", "ingest", *REST]):
         assert before in tasks[after]["upstream"]
     assert [name for name, task in tasks.items() if task["mapped"]] == ["process"]
@@ -99,7 +103,7 @@ def test_the_stages_of_a_night_follow_each_other(facts):
 
 def test_history_has_a_task_for_each_feed(facts):
     tasks = facts["dags"]["history"]["tasks"]
-    assert sorted(tasks) == sorted(["feeds", *COLLECTED, *REST])
+    assert sorted(tasks) == sorted(["feeds", *COLLECTED, *REST, *ASIDE])
     for name in COLLECTED:
         assert tasks[name]["upstream"] == ["feeds"]
         assert name in tasks["plan"]["upstream"]
@@ -109,7 +113,7 @@ def test_every_task_has_triage_notes_an_owner_and_a_time_limit(dag):
     for name, task in dag["tasks"].items():
         assert "**If this fails:**" in task["doc"], name
         assert task["owner"] == "archive", name
-        assert 0 < task["timeout"] <= 6 * 3600, name
+        assert 0 < task["timeout"] <= (48 if name == "take" else 6) * 3600, name
 
 
 def test_fetching_has_a_pool_for_each_class_of_host_and_publishing_one(facts):
@@ -122,6 +126,29 @@ def test_fetching_has_a_pool_for_each_class_of_host_and_publishing_one(facts):
     assert used == {*declared, "default_pool"}
 
 
+def test_a_person_is_asked_once_a_batch(facts):
+    dag = facts["dags"]["review"]
+    assert "**If it fails" in dag["doc"]
+    assert sorted(dag["tasks"]) == ["decide", "drop", "look", "release", "replay"]
+    for name, task in dag["tasks"].items():
+        assert "**If this fails:**" in task["doc"], name
+        assert task["owner"] == "archive", name
+        if name != "decide":  # it waits for a person, a week at most
+            assert 0 < task["timeout"] <= 6 * 3600, name
+    assert dag["tasks"]["decide"]["retries"] == 0
+    timetable = facts["serialized"]["review"]["dag"]["timetable"]
+    assert "PartitionedAssetTimetable" in timetable["__type"]
+    assert "depeche://held" in json.dumps(timetable)
+    for name in ("nightly_wire", "history", "reprocess", "import_archive"):
+        assert facts["dags"][name]["tasks"]["hold"]["outlets"] == ["held"]
+
+
+def test_every_dag_tells_the_operator_and_nights_have_a_deadline(facts):
+    assert {name for name, dag in facts["dags"].items() if not dag["tells"]} == set()
+    late = {name: dag["deadline"] for name, dag in facts["dags"].items() if dag["deadline"]}
+    assert late == dict.fromkeys(NIGHTS, 6 * 3600)
+
+
 def test_tasks_retry_but_the_tally_does_not(dag):
     retries = {name: task["retries"] for name, task in dag["tasks"].items()}
     assert retries.pop("tally") == 0
@@ -131,7 +158,8 @@ def test_tasks_retry_but_the_tally_does_not(dag):
 
 def test_publish_alone_announces_the_archive(dag):
     assert {name: task["outlets"] for name, task in dag["tasks"].items() if task["outlets"]} == {
-        "publish": ["archive"]
+        "hold": ["held"],
+        "publish": ["archive"],
     }
 
 

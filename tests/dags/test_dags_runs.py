@@ -21,6 +21,7 @@ def steps(drop: Path, feeds: Path, authority: Path) -> list[dict]:
     last = {f"{drop}/loose/c.txt": dispatch("August 2, 2016", 98)}
     declared = declare(drop)
     broken = declared.replace("kind: drop", "kind: telepathy", 1)
+    older = {"feed": "wire", "path": f"{drop}/old", "first": "2015-05"}
     return [
         # 0: a month of history, of both feeds; 1 and 2: their nights take the rest; 3: nothing new
         {"dag": "history", "parameters": {"first": "2016-07"},
@@ -44,6 +45,11 @@ def steps(drop: Path, feeds: Path, authority: Path) -> list[dict]:
         {"dag": "reprocess", "environment": {"DEPECHE_AUTHORITY": str(authority)}},
         {"dag": "reprocess", "environment": {"DEPECHE_AUTHORITY": str(authority)}},
         {"dag": "maintenance"},
+        # 16: a month at another place, as a feed's; 17: nothing is left of it; 18: what cannot be is refused
+        {"dag": "import_archive", "parameters": older,
+         "write": {f"{drop}/old/2015-0{n}/1.txt": dispatch(f"May {n}, 2015", n) for n in (4, 5)}},
+        {"dag": "import_archive", "parameters": older},
+        {"dag": "import_archive", "parameters": {"feed": "wire", "path": f"{drop}/old", "first": "1994"}},
     ]  # fmt: skip
 
 
@@ -146,3 +152,17 @@ def test_maintenance_tidies_checks_and_reports(ran):
     report = ran[15]["tally"]
     assert report["revisions"] == 6
     assert report["files"][1] < report["files"][0]
+
+
+def test_an_archive_is_imported_once(ran):
+    assert counts(ran[16], "ingest") == (1, 1, 0, 0)
+    assert counts(ran[16], "publish")[1] >= 1
+    assert counts(ran[17], "ingest") == (1, 0, 0, 1)
+    assert counts(ran[17], "publish") == (0, 0, 0, 0)
+    assert ran[17]["tally"]["batches"] == 0
+
+
+def test_an_import_that_cannot_succeed_fails_at_its_first_task(ran):
+    task, cause = ran[18]["failed"][0]
+    assert task == "wanted"
+    assert "none of the folders 1994-01 … 1994-12 (%Y-%m)" in cause

@@ -3,6 +3,7 @@
 import json
 import stat
 import subprocess
+from pathlib import Path
 
 import httpx
 import psutil
@@ -10,13 +11,40 @@ import pytest
 
 import airflow_process
 from served_airflow import Served, wait_for
+from web_server import Page, WebServer
 
 pytestmark = pytest.mark.timeout(900)
 
 
+def add_odd_feed(home: Path) -> None:
+    """Declare a feed of two texts without source and date."""
+    for name in ("ships", "ferries"):
+        file = home / "drop" / "odd" / f"{name}.txt"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"The {name} of the lake were late again because of the fog, and nobody on the shore "
+                        "knew when they would come, said a man who had waited there since the morning.\n")  # fmt: skip
+    with (home / "feeds.yml").open("a") as feeds:
+        feeds.write(f"  - {{id: odd, kind: drop, location: {home}/drop/odd, schedule: null}}\n")
+
+
 @pytest.fixture(scope="module")
-def served(tmp_path_factory):
-    up = Served(tmp_path_factory.mktemp("up"))
+def told():
+    """The webhook of the operator."""
+    server = WebServer()
+    server.pages["/hook"] = Page()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory, told):
+    home = tmp_path_factory.mktemp("up")
+    hook = {"conn_type": "http", "host": f"{told.url}/hook", "password": "hook-s3cret"}
+    up = Served(
+        home, AIRFLOW_CONN_DEPECHE_WEBHOOK=json.dumps(hook), DEPECHE_LATE_HOURS="0.0005",
+        DEPECHE_GATE_MIN_BATCH="2",
+    )  # fmt: skip
+    add_odd_feed(home)  # Airflow finds it as it finds any change of feeds.yml
     try:
         wait_for("Airflow", up.ready)
         yield up
@@ -45,7 +73,7 @@ def test_a_night_triggered_with_a_partition_key_archives_the_feeds(served, clien
     tasks = f"{path}/taskInstances"
     assert wait_for("the night", ended) == "success", client.get(tasks).text
     names = {task["task_id"] for task in client.get(tasks).json()["task_instances"]}
-    assert names == {"feeds", "ingest", "plan", "process", "validate", "publish", "tally"}
+    assert names == {"feeds", "ingest", "plan", "process", "validate", "hold", "publish", "tally"}
     rows = served.asked("SELECT count(*) AS n FROM dispatches WHERE feed_id = 'wire'")
     assert rows == [{"n": 4}]
     found = client.get("/assets/events").json()["asset_events"]
@@ -107,6 +135,60 @@ def test_the_pools_are_there(client):
     made = {pool["name"]: pool["slots"] for pool in client.get("/pools").json()["pools"]}
     declared = json.loads((airflow_process.PROJECT / "dags" / "pools.json").read_text())
     assert made | {name: pool["slots"] for name, pool in declared.items()} == made
+
+
+@pytest.fixture(scope="module")
+def odd(client) -> str:
+    """The run of a night whose only batch is held at the gate."""
+    answer = client.post("/dags/nightly_odd/dagRuns", json={"logical_date": None})
+    assert answer.status_code == 200, answer.text
+    run_id = answer.json()["dag_run_id"]
+    path = f"/dags/nightly_odd/dagRuns/{run_id}"
+    wait_for("the odd night", lambda: client.get(path).json()["state"] == "failed")
+    return run_id
+
+
+def messages(told: WebServer, run_id: str) -> list[dict]:
+    """What the operator was told about a run."""
+    found = [json.loads(asked.body) for asked in told.asked]
+    return [message for message in found if message["run_id"] == run_id]
+
+
+def test_a_run_that_fails_tells_the_operator_once(served, told, odd):
+    [message] = wait_for("the message", lambda: [m for m in messages(told, odd) if m["state"] == "failed"])
+    assert message["cause"].startswith("odd/")
+    assert "held at the gate" in message["text"].splitlines()[0]
+    assert message["link"] == f"http://127.0.0.1:{served.port}/dags/nightly_odd/runs/{odd}"
+    assert (message["dag_id"], message["account"]["ingest"]["accepted"]) == ("nightly_odd", 2)
+    assert {asked.headers["authorization"] for asked in told.asked} == {"Bearer hook-s3cret"}
+
+
+def test_a_run_that_is_late_tells_the_operator(told, odd):
+    [message] = wait_for("the message", lambda: [m for m in messages(told, odd) if m["state"] == "late"])
+    assert message["cause"].startswith("nightly_odd is late: begun over 0.0005 h ago")
+
+
+def test_a_held_batch_is_released_by_a_person(served, client, odd):
+    runs = wait_for("the question", lambda: client.get("/dags/review/dagRuns").json()["dag_runs"])
+    [path] = [f"/dags/review/dagRuns/{run['dag_run_id']}" for run in runs]
+    task = f"{path}/taskInstances/decide"
+    wait_for("somebody to be asked", lambda: client.get(task).json()["state"] == "awaiting_input")
+    question = client.get(f"{task}/-1/hitlDetails").json()
+    assert question["subject"].startswith("odd: a batch is held: ")
+    answer = {"chosen_options": ["release"], "params_input": {"reason": "odd but ours", "settings": {}}}
+    patched = client.patch(f"{task}/-1/hitlDetails", json=answer)
+    assert patched.status_code == 200, patched.text
+    wait_for("the decision", lambda: client.get(path).json()["state"] == "success")
+    [row] = served.asked("SELECT * FROM decisions")
+    assert (row["decision"], row["decided_by"], row["reason"]) == ("release", "admin", "odd but ours")
+    assert (row["feed_id"], row["accepted"]) == ("odd", 2)
+    batch = client.get(path).json()["partition_key"]
+    assert row["batch_id"] == batch
+
+
+def test_the_secret_of_the_webhook_is_in_no_log(served, odd):
+    for file in (served.archive / "airflow" / "up" / "logs").rglob("*.log"):
+        assert b"hook-s3cret" not in file.read_bytes(), file
 
 
 def test_nobody_comes_in_without_a_password(served):

@@ -36,6 +36,8 @@ def _dag(dag):
         "end_date": dag.end_date,
         "max_active_runs": dag.max_active_runs,
         "timetable": repr(dag.timetable),
+        "tells": bool(dag.on_failure_callback),
+        "deadline": dag.deadline and dag.deadline[0].interval / timedelta(seconds=1),
         "tasks": {task.task_id: _task(task) for task in dag.tasks},
     }
 
@@ -45,7 +47,7 @@ def _task(task):
         "doc": task.doc_md,
         "owner": task.owner,
         "retries": task.retries,
-        "timeout": task.execution_timeout / timedelta(seconds=1),
+        "timeout": task.execution_timeout and task.execution_timeout / timedelta(seconds=1),
         "rule": str(getattr(task.trigger_rule, "value", task.trigger_rule)),
         "policy": bool(task.retry_policy),
         "outlets": [asset.name for asset in task.outlets],

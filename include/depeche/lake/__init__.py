@@ -2,6 +2,7 @@
 
 from depeche.catalog import LakeError, NoLake, StagingDamaged
 from depeche.lake.backup import copy_catalog, data_files, settle
+from depeche.lake.decisions import record_decision
 from depeche.lake.ledger import Published, entered, published
 from depeche.lake.lock import LakeBusy
 from depeche.lake.maintain import Upkeep, maintain, orphans
@@ -28,6 +29,7 @@ __all__ = [
     "publish",
     "published",
     "raw_digests",
+    "record_decision",
     "settle",
     "verify",
 ]

@@ -4,6 +4,7 @@ Every function takes the settings and gives something that JSON can carry: refer
 and tallies travel, rows stay in staging. Each can be called again at any time.
 """
 
+from depeche.pipeline import imports, review
 from depeche.pipeline.backfill import check_backfill, plan_backfill
 from depeche.pipeline.backup import BackupError, backup, restore
 from depeche.pipeline.collect import (
@@ -36,6 +37,7 @@ __all__ = [
     "data_docs",
     "feed_ids",
     "feed_list",
+    "imports",
     "ingest",
     "ingest_paths",
     "inspect",
@@ -48,6 +50,7 @@ __all__ = [
     "replay",
     "replay_quarantine",
     "restore",
+    "review",
     "run",
     "status",
     "unmapped",
