@@ -13,7 +13,7 @@ from depeche.records import Reject
 from tiny_wire import dispatch
 from web_server import Page
 
-pytestmark = pytest.mark.timeout(900)  # a busy machine is no fault
+pytestmark = pytest.mark.timeout(1800)  # a busy machine is no fault
 
 FEEDS = """feeds:
   - {{id: papers, kind: rss, location: "{url}/feed", allow_private: true}}

@@ -10,7 +10,7 @@ from depeche.settings import PROJECT
 from tiny_wire import dispatch
 from tiny_wire import feeds as declare
 
-pytestmark = pytest.mark.timeout(900)  # a busy machine is no fault
+pytestmark = pytest.mark.timeout(1800)  # a busy machine is no fault
 
 
 def steps(drop: Path, feeds: Path, authority: Path) -> list[dict]:

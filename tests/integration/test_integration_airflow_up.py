@@ -240,6 +240,9 @@ def test_the_metadata_are_in_postgresql_which_is_started_again_too(served, clien
     doctor = json.loads(served.depeche("doctor", "--json").stdout)
     [airflow] = [check["detail"] for check in doctor if check["check"] == "airflow"]
     assert airflow == f"metadata in embedded PostgreSQL, LocalExecutor, at http://127.0.0.1:{served.port}"
+    [pools] = [check for check in doctor if check["check"] == "pools"]
+    assert pools["ok"]
+    assert pools["detail"].startswith("Airflow has all of ")
 
 
 def test_killed_with_all_its_processes_it_starts_again_with_the_same_runs(served, client):

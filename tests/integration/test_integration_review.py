@@ -29,7 +29,7 @@ def held(tmp_path: Path) -> tuple[settings.Settings, str]:
     now = settings.load(write(tmp_path) | STRICT)
     pipeline.ingest(now, "wire")
     [raw_file] = pipeline.plan(now)
-    batch = pipeline.process(now, raw_file)["batch_id"]
+    batch = pipeline.process(now, [raw_file])[0]["batch_id"]
     [verdict] = pipeline.validate(now, [batch])
     assert not verdict["passed"]
     return now, batch

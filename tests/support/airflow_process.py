@@ -61,6 +61,6 @@ def as_json(value: object) -> str:
 
 def _python(command: list[str], env: dict[str, str]) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", *command], env=env, cwd=PROJECT, capture_output=True, text=True, timeout=600
+        [sys.executable, "-c", *command], env=env, cwd=PROJECT, capture_output=True, text=True, timeout=1500
     )
     assert done.returncode == 0, f"{done.stdout[-8000:]}\n{done.stderr[-8000:]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from depeche.cli import actors, archive, ask, backfill, collect, coverage, explain, keep, watch
+from depeche.cli import actors, archive, ask, backfill, collect, coverage, explain, keep, review, watch
 from depeche.cli.app import app, fail
 from depeche.control.using import AirflowError
 from depeche.query import LakeError, QueryError
@@ -22,6 +22,7 @@ __all__ = [
     "explain",
     "keep",
     "main",
+    "review",
     "watch",
 ]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import json
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -130,14 +132,21 @@ def _show(done: dict[str, Any], as_json: bool, words: str) -> None:
         out.print(words.format(**done), highlight=False, soft_wrap=True)
 
 
-@app.command("docs-data", epilog="Example: depeche docs-data")
-def docs_data() -> None:
-    """Build Great Expectations' Data Docs from the results kept with the batches."""
+@app.command("docs-data", epilog="Examples: depeche docs-data | depeche docs-data --batch 3f2a… --into site")
+def docs_data(
+    batch: Annotated[
+        list[str] | None, typer.Option(help="Of this batch (id), published or held; can be given again.")
+    ] = None,
+    into: Annotated[
+        Path | None, typer.Option(help="The folder to make; default: data-docs in the archive.")
+    ] = None,
+) -> None:
+    """Build Great Expectations' Data Docs, by default of the last 100 batches."""
     from depeche import pipeline
 
-    index = pipeline.data_docs(settings.load())
+    index = pipeline.data_docs(settings.load(), batches=batch, into=into)
     if index is None:
-        fail("no batch was published yet, so there is nothing to show: depeche run")
+        fail("no such batch was judged yet, so there is nothing to show: depeche run")
     out.print(f"Data Docs: {index}", highlight=False, soft_wrap=True)
 
 
@@ -208,6 +217,33 @@ def _airflow(now: Settings) -> str:
     return f"{known}, at {it.url}"
 
 
+def _pools(now: Settings) -> str:
+    """A task whose pool does not exist waits for ever, and only the scheduler's log says so."""
+    from depeche.control.api import Airflow, Unanswered
+
+    folders = [
+        settings.PROJECT / "dags",
+        Path(os.environ.get("AIRFLOW__CORE__DAGS_FOLDER") or "/opt/airflow/dags"),
+    ]
+    declared = next((folder / "pools.json" for folder in folders if (folder / "pools.json").exists()), None)
+    if declared is None:
+        return "no dags/pools.json here, so nothing is known of them"
+    try:
+        airflow = Airflow(using(now))
+        missing = sorted(set(json.loads(declared.read_text())) - airflow.pools())
+        airflow.close()
+    except Unanswered as unanswered:
+        return f"not looked at: {unanswered}"
+    except AirflowError:
+        return "made when Airflow is first started (make up)"
+    if missing:
+        raise RuntimeError(
+            f"Airflow has no {', '.join(missing)}, and tasks that need one wait for ever; "
+            f"bin/airflow pools import {declared}"
+        )
+    return f"Airflow has all of {declared}"
+
+
 def _raw(now: Settings) -> str:
     from depeche.ingest import rawstore
 
@@ -225,4 +261,5 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "lake": _lake,
     "catalog": _catalog,
     "airflow": _airflow,
+    "pools": _pools,
 }

@@ -57,6 +57,10 @@ class Airflow:
         found = self._ask("GET", f"/dags/{DAG}", missing=True)
         return None if found is None else bool(found["is_paused"])
 
+    def pools(self) -> set[str]:
+        """The names of the pools."""
+        return {found["name"] for found in self._pages("/pools", "pools", {})}
+
     def runs(self) -> list[Run]:
         """Every run of the DAG that has a month, in the order in which they were made."""
         return [run for run in map(_run, self._pages(f"/dags/{DAG}/dagRuns", "dag_runs", {})) if run.key]

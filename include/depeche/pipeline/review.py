@@ -8,23 +8,24 @@ from __future__ import annotations
 
 import getpass
 import os
-import time
 from collections import Counter
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from depeche import batch as workers
 from depeche import lake, query, schema
 from depeche import settings as setting
 from depeche.lake import staged as staged_files
 from depeche.pipeline import staging, worker
 from depeche.pipeline.apart import apart
-from depeche.pipeline.stages import process, publish, validate
+from depeche.pipeline.stages import process_one, publish, validate
 from depeche.records import GateClosed, Record, Reject
 from depeche.settings import Settings, SettingsError
 
@@ -59,18 +60,15 @@ def look(settings: Settings, batch: str) -> dict[str, Any]:
     Raises Reject where the batch is not held (any more).
     """
     described, failures = _held(settings, batch)
-    folder = staging.folder(settings, batch)
-    refused = [
-        row
-        for name in ("rejected", "refused")
-        for row in pq.read_table(folder / f"{name}.parquet").to_pylist()
-    ]
+    with staging.at_hand(settings, batch) as files:
+        refused = [row for name in ("rejected", "refused") for row in _rows(files / f"{name}.parquet")]
+        accepted = pq.read_metadata(files / "accepted.parquet").num_rows
     return {
         "batch": batch,
         "feed": described.feed_id,
         "raw_file": described.raw_file,
         "failures": failures,
-        "accepted": pq.read_metadata(folder / "accepted.parquet").num_rows,
+        "accepted": accepted,
         "quarantined": len(refused),
         "reasons": dict(Counter(row["reason"] for row in refused).most_common()),
         "examples": [f"{row['raw_name']}: {row['reason']}: {row['detail']}"[:300] for row in refused[:5]],
@@ -97,12 +95,16 @@ def to_ask(settings: Settings, batches: list[str]) -> list[str]:
     """Of held batches those that nobody was asked about yet, or not for a week; now they count as asked."""
     asked = []
     for batch in batches:
-        marker = staging.folder(settings, batch) / ".asked"
         if staging.read(settings, batch) is None:
             continue
-        if not marker.exists() or time.time() - marker.stat().st_mtime > ASK_AGAIN_DAYS * 86400:
-            marker.touch()
-            asked.append(batch)
+        with staging.at_hand(settings, batch) as files:
+            marker = files / "asked.txt"
+            if marker.exists():
+                at = datetime.fromisoformat(marker.read_text())
+                if worker.now() - at < timedelta(days=ASK_AGAIN_DAYS):
+                    continue
+            marker.write_text(worker.now().isoformat())
+        asked.append(batch)
     return asked
 
 
@@ -115,8 +117,8 @@ def release(settings: Settings, batch: str, given: Answer) -> dict[str, Any]:
 def drop(settings: Settings, batch: str, given: Answer) -> dict[str, Any]:
     """Publish none of its rows: all go to quarantine as ``dropped``, with the reason that was given."""
     described, failures = _held(settings, batch)
-    with staging.hold(settings, batch):
-        _refuse_all(settings, batch, f"dropped by {given.by}: {given.why}")
+    with staging.hold(settings, batch), staging.at_hand(settings, batch) as files:
+        _refuse_all(files, batch, f"dropped by {given.by}: {given.why}")
     return _done(settings, "drop", described, failures, given, apart(_publish_by_hand, settings, batch))
 
 
@@ -129,7 +131,10 @@ def replay(settings: Settings, batch: str, given: Answer) -> dict[str, Any]:
     described, failures = _held(settings, batch)
     otherwise = changed(settings, given.changes)
     salt = sha256(msgspec.json.encode(otherwise, enc_hook=str)).hexdigest()
-    again = process(otherwise, described.raw_file, raw_uris=described.raw_uris, salt=salt)["batch_id"]
+    with workers.Workers(worker.WORK, otherwise) as at_work:
+        again = process_one(otherwise, described.raw_file, at_work, raw_uris=described.raw_uris, salt=salt)[
+            "batch_id"
+        ]
     [verdict] = validate(otherwise, [again])
     if not verdict["passed"]:
         staging.remove(settings, again)
@@ -163,15 +168,17 @@ def _held(settings: Settings, batch: str) -> tuple[staging.Batch, list[str]]:
 def _publish_by_hand(settings: Settings, batch: str) -> dict[str, int]:
     lake.ensure(settings, query.definitions())
     with staging.hold(settings, batch):
-        done = lake.publish(staging.folder(settings, batch), settings, by_hand=True)
+        with staging.at_hand(settings, batch) as files:
+            done = lake.publish(files, settings, by_hand=True)
         staging.remove(settings, batch)
     return {name: getattr(done, name) for name in ("accepted", "quarantined", "known")}
 
 
-def _refuse_all(settings: Settings, batch: str, detail: str) -> None:
+def _refuse_all(folder: Path, batch: str, detail: str) -> None:
     """Turn the accepted rows of a staged batch into refusals; the verdict, with its tally, last."""
-    folder = staging.folder(settings, batch)
-    accepted, refused = (pq.read_table(folder / f"{name}.parquet") for name in ("accepted", "refused"))
+    accepted, refused = (
+        pq.read_table(folder / f"{name}.parquet", partitioning=None) for name in ("accepted", "refused")
+    )
     count = accepted.num_rows
     if count:
         refusals = staged_files.refusals(accepted, batch, "dropped", [detail] * count)
@@ -186,7 +193,11 @@ def _refuse_all(settings: Settings, batch: str, detail: str) -> None:
     os.replace(aside, folder / "validation.json")
 
 
-def _write(file: Any, table: pa.Table) -> None:
+def _rows(file: Path) -> list[dict[str, Any]]:
+    return pq.read_table(file, partitioning=None).to_pylist()
+
+
+def _write(file: Path, table: pa.Table) -> None:
     aside = file.with_name(f".{file.name}")
     pq.write_table(table, aside)
     os.replace(aside, file)

@@ -8,7 +8,7 @@ from typing import Any
 
 from depeche import ingest as feeds_in
 from depeche import query
-from depeche.pipeline import staging
+from depeche.pipeline import staging, worker
 from depeche.pipeline.collect import check, feed_ids, ingest, ingest_paths
 from depeche.pipeline.progress import Progress
 from depeche.pipeline.stages import ROUND, clear, plan, process, publish, validate
@@ -84,9 +84,18 @@ def waiting(settings: Settings) -> dict[str, Any]:
     return {"waiting": len(plan(settings, limit=None)), "held": held}
 
 
-def data_docs(settings: Settings, limit: int = 100) -> Path | None:
-    """Build Great Expectations' Data Docs of the last ``limit`` batches; None where there are none."""
+def data_docs(
+    settings: Settings, limit: int = 100, batches: Sequence[str] | None = None, into: Path | None = None
+) -> Path | None:
+    """Build Great Expectations' Data Docs of the last ``limit`` batches, or of those given (ids).
+
+    Gives the site's ``index.html``, in ``into`` or in ``data-docs``; None where none was judged.
+    Those given may be held: then their result is in staging.
+    """
     from depeche.validate import docs_site
 
-    kept = [docs_site.Kept(*row) for row in query.validations(settings, limit)]
-    return docs_site.build(settings, kept) if kept else None
+    kept = [docs_site.Kept(*row) for row in query.validations(settings, limit, batches)]
+    for batch in sorted(set(batches or ()) - {one.batch_id for one in kept}):
+        if result := staging.validation(settings, batch):
+            kept.append(docs_site.Kept(batch, worker.now(), result))
+    return docs_site.build(settings, kept, into) if kept else None

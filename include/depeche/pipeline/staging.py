@@ -98,6 +98,13 @@ def failures(settings: Settings, batch: str) -> list[str]:
     return [] if verdict["passed"] else list(verdict["failures"])
 
 
+def validation(settings: Settings, batch: str) -> str | None:
+    """The verdict on a staged batch with Great Expectations' result, as JSON; None where there is none."""
+    file = folder(settings, batch) / "validation.json"
+    with storage.reaching():
+        return file.read_text() if file.exists() else None
+
+
 @contextmanager
 def hold(settings: Settings, batch: str) -> Iterator[None]:
     """Be the only run that works on this batch: others wait, then find what was done.

@@ -98,16 +98,19 @@ def quarantine_counts(settings: Settings) -> list[Row]:
         )
 
 
-def validations(settings: Settings, limit: int | None = 100) -> list[tuple[str, datetime, str]]:
-    """(batch_id, published_at, Great Expectations' result as JSON) of the newest batches."""
+def validations(
+    settings: Settings, limit: int | None = 100, batches: Sequence[str] | None = None
+) -> list[tuple[str, datetime, str]]:
+    """(batch_id, published_at, Great Expectations' result as JSON) of the newest batches, or of those given."""
     try:
         con = connect(settings)
     except NoLake:
         return []
     with closing(con):
         return con.execute(
-            "SELECT batch_id, published_at, validation FROM batches ORDER BY published_at DESC LIMIT $limit",
-            {"limit": limit},
+            "SELECT batch_id, published_at, validation FROM batches WHERE $batches IS NULL OR "
+            "list_contains($batches::VARCHAR[], batch_id) ORDER BY published_at DESC LIMIT $limit",
+            {"limit": limit, "batches": None if batches is None else list(batches)},
         ).fetchall()
 
 

@@ -23,8 +23,8 @@ class Kept(NamedTuple):
     validation: str
 
 
-def build(settings: Settings, results: Iterable[Kept]) -> Path:
-    """Build the site anew in ``DEPECHE_HOME/data-docs``; gives its ``index.html``.
+def build(settings: Settings, results: Iterable[Kept], into: Path | None = None) -> Path:
+    """Build the site anew in ``into``, by default ``DEPECHE_HOME/data-docs``; gives its ``index.html``.
 
     Great Expectations renders every page each time, a second or so a batch: a job of its
     own. The old site stays until the new one is whole.
@@ -35,7 +35,8 @@ def build(settings: Settings, results: Iterable[Kept]) -> Path:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             site = _render(Path(aside), results)
-        target = settings.home / "data-docs"
+        target = into or settings.home / "data-docs"
+        target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists():
             os.replace(target, Path(aside) / "old")
         shutil.move(site, target)
