@@ -14,11 +14,11 @@ from typing import Any
 
 import msgspec
 
+from depeche import clock, lake
 from depeche import ingest as feeds_in
-from depeche import lake
 from depeche.ingest import feeds, rawstore
 from depeche.interval import Interval, resolve
-from depeche.pipeline import staging, worker
+from depeche.pipeline import staging
 from depeche.records import Record, Tally
 from depeche.settings import Settings, SettingsError
 from depeche.storage import is_url, place
@@ -64,7 +64,7 @@ def wanted(settings: Settings, parameters: Mapping[str, Any]) -> Wanted:
         raise SettingsError(
             f"first and last: {what} says no days; leave both empty (a folder says them by dated: in {settings.feeds})"
         )
-    if days and days[0] > worker.now().date():
+    if days and days[0] > clock.now().date():
         raise SettingsError(
             f"first={found.first or found.last} is still to come; write a day, month or year past"
         )
@@ -104,7 +104,7 @@ def take(settings: Settings, what: Wanted, connection: str | None = None) -> dic
             listed.flush()
             feed = msgspec.structs.replace(feed, location=Path(listed.name))
         tally: Tally = feeds_in.ingest(
-            feed, settings, now=worker.now(), interval=what.days, connection=connection
+            feed, settings, now=clock.now(), interval=what.days, connection=connection
         ).check()
     plain: dict[str, Any] = msgspec.to_builtins(tally)
     return {"feed": feed.id, **plain}

@@ -20,7 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from depeche import batch as workers
-from depeche import lake, query, schema
+from depeche import clock, lake, query, schema
 from depeche import settings as setting
 from depeche.lake import staged as staged_files
 from depeche.pipeline import staging, worker
@@ -51,7 +51,7 @@ def answer(
     if not why.strip():
         raise SettingsError("reason: say in a few words why; it is kept with the decision")
     given = {str(name): str(value) for name, value in (changes or {}).items()}
-    return Answer(by=by or getpass.getuser(), why=" ".join(why.split()), at=at or worker.now(), changes=given)
+    return Answer(by=by or getpass.getuser(), why=" ".join(why.split()), at=at or clock.now(), changes=given)
 
 
 def look(settings: Settings, batch: str) -> dict[str, Any]:
@@ -101,9 +101,9 @@ def to_ask(settings: Settings, batches: list[str]) -> list[str]:
             marker = files / "asked.txt"
             if marker.exists():
                 at = datetime.fromisoformat(marker.read_text())
-                if worker.now() - at < timedelta(days=ASK_AGAIN_DAYS):
+                if clock.now() - at < timedelta(days=ASK_AGAIN_DAYS):
                     continue
-            marker.write_text(worker.now().isoformat())
+            marker.write_text(clock.now().isoformat())
         asked.append(batch)
     return asked
 

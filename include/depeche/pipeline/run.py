@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from depeche import clock, query
 from depeche import ingest as feeds_in
-from depeche import query
-from depeche.pipeline import staging, worker
+from depeche.pipeline import staging
 from depeche.pipeline.collect import check, feed_ids, ingest, ingest_paths
 from depeche.pipeline.progress import Progress
 from depeche.pipeline.stages import ROUND, clear, plan, process, publish, validate
@@ -97,5 +97,5 @@ def data_docs(
     kept = [docs_site.Kept(*row) for row in query.validations(settings, limit, batches)]
     for batch in sorted(set(batches or ()) - {one.batch_id for one in kept}):
         if result := staging.validation(settings, batch):
-            kept.append(docs_site.Kept(batch, worker.now(), result))
+            kept.append(docs_site.Kept(batch, clock.now(), result))
     return docs_site.build(settings, kept, into) if kept else None
