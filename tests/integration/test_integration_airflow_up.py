@@ -4,6 +4,7 @@ import json
 import stat
 import subprocess
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 import psutil
@@ -158,7 +159,7 @@ def test_a_run_that_fails_tells_the_operator_once(served, told, odd):
     [message] = wait_for("the message", lambda: [m for m in messages(told, odd) if m["state"] == "failed"])
     assert message["cause"].startswith("odd/")
     assert "held at the gate" in message["text"].splitlines()[0]
-    assert message["link"] == f"http://127.0.0.1:{served.port}/dags/nightly_odd/runs/{odd}"
+    assert message["link"] == f"http://127.0.0.1:{served.port}/dags/nightly_odd/runs/{quote(odd, safe='')}"
     assert (message["dag_id"], message["account"]["ingest"]["accepted"]) == ("nightly_odd", 2)
     assert {asked.headers["authorization"] for asked in told.asked} == {"Bearer hook-s3cret"}
 
@@ -166,24 +167,6 @@ def test_a_run_that_fails_tells_the_operator_once(served, told, odd):
 def test_a_run_that_is_late_tells_the_operator(told, odd):
     [message] = wait_for("the message", lambda: [m for m in messages(told, odd) if m["state"] == "late"])
     assert message["cause"].startswith("nightly_odd is late: begun over 0.0005 h ago")
-
-
-def test_a_held_batch_is_released_by_a_person(served, client, odd):
-    runs = wait_for("the question", lambda: client.get("/dags/review/dagRuns").json()["dag_runs"])
-    [path] = [f"/dags/review/dagRuns/{run['dag_run_id']}" for run in runs]
-    task = f"{path}/taskInstances/decide"
-    wait_for("somebody to be asked", lambda: client.get(task).json()["state"] == "awaiting_input")
-    question = client.get(f"{task}/-1/hitlDetails").json()
-    assert question["subject"].startswith("odd: a batch is held: ")
-    answer = {"chosen_options": ["release"], "params_input": {"reason": "odd but ours", "settings": {}}}
-    patched = client.patch(f"{task}/-1/hitlDetails", json=answer)
-    assert patched.status_code == 200, patched.text
-    wait_for("the decision", lambda: client.get(path).json()["state"] == "success")
-    [row] = served.asked("SELECT * FROM decisions")
-    assert (row["decision"], row["decided_by"], row["reason"]) == ("release", "admin", "odd but ours")
-    assert (row["feed_id"], row["accepted"]) == ("odd", 2)
-    batch = client.get(path).json()["partition_key"]
-    assert row["batch_id"] == batch
 
 
 def test_the_secret_of_the_webhook_is_in_no_log(served, odd):
