@@ -27,7 +27,7 @@ from depeche_tasks.decide import Decide
 from depeche_tasks.held import HELD
 from depeche_tasks.review import drop, look, release, replay
 
-REASON = Param("", type="string", minLength=3, title="Reason", description="Kept with the decision")
+REASON = Param("", type="string", title="Reason (needed)", description="Kept with the decision")
 SETTINGS = Param({}, type="object", title="Settings to replay with", description="DEPECHE_… and their values")
 
 with DAG(

@@ -6,8 +6,7 @@ from airflow.providers.standard.operators.hitl import HITLBranchOperator
 class Decide(HITLBranchOperator):
     """Waits for a person's decision: release, replay or drop. No worker waits with it.
 
-    **If this fails:** nobody answered for a week, or the answer gave no reason of three letters. The
-    batch is held as before: trigger the DAG again with its `batch`, or wait for a night to ask again.
+    **If this fails:** nobody answered for a week. The batch is held as before: trigger the DAG again with its `batch`, or wait for a night to ask again.
     """
 
     def execute_complete(self, context, event):

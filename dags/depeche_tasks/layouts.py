@@ -10,6 +10,7 @@ from depeche_tasks.collect import feeds, ingest, plan
 from depeche_tasks.defaults import pool_of
 from depeche_tasks.held import hold
 from depeche_tasks.importing import plan_import, take, wanted
+from depeche_tasks.links import DataDocs
 
 
 def lay_out(feed) -> None:
@@ -29,7 +30,7 @@ def lay_out_all(several) -> None:
 def _from_there(chosen, ingested) -> None:
     planned = plan(chosen)
     processed = _documented(process).expand(batches=planned)
-    verdicts = validate(planned, processed)
+    verdicts = _linked(validate(planned, processed))
     published = publish(verdicts)
     chain(*filter(None, [ingested]), planned)  # no feed is enabled: the task feeds says so
     chain([published, hold(verdicts)], tally(chosen, ingested, planned, processed, verdicts, published))
@@ -39,7 +40,7 @@ def lay_out_again() -> None:
     """Hang the tasks into the DAG that replaces what older code versions made."""
     planned = outdated()
     processed = _documented(process).expand(batches=planned)
-    verdicts = validate(planned, processed)
+    verdicts = _linked(validate(planned, processed))
     replaced = republish(verdicts)
     chain([replaced, hold(verdicts)], tally([], [], planned, processed, verdicts, replaced))
 
@@ -50,12 +51,17 @@ def lay_out_import() -> None:
     taken = take(what)
     planned = plan_import(what["feed"])
     processed = _documented(process).expand(batches=planned)
-    verdicts = validate(planned, processed)
+    verdicts = _linked(validate(planned, processed))
     published = republish.override(task_id="publish")(verdicts)
     chain(taken, planned)
     chain(
         [published, hold(verdicts)], tally([what["feed"]], [taken], planned, processed, verdicts, published)
     )
+
+
+def _linked(verdicts):
+    verdicts.operator.operator_extra_links = (DataDocs(),)
+    return verdicts
 
 
 def _documented(mapped):
