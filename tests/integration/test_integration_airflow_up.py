@@ -53,6 +53,7 @@ def served(tmp_path_factory, told):
         if up.process.poll() is None:
             for process in [*up.children(), up.process]:
                 process.kill()
+            up.process.wait()
 
 
 @pytest.fixture(scope="module")
@@ -167,6 +168,35 @@ def test_a_run_that_fails_tells_the_operator_once(served, told, odd):
 def test_a_run_that_is_late_tells_the_operator(told, odd):
     [message] = wait_for("the message", lambda: [m for m in messages(told, odd) if m["state"] == "late"])
     assert message["cause"].startswith("nightly_odd is late: begun over 0.0005 h ago")
+
+
+def test_a_held_batch_is_released_by_a_person(served, client, odd):
+    runs = wait_for("the question", lambda: client.get("/dags/review/dagRuns").json()["dag_runs"])
+    [path] = [f"/dags/review/dagRuns/{run['dag_run_id']}" for run in runs]
+    task = f"{path}/taskInstances/decide"
+    wait_for("somebody to be asked", lambda: client.get(task).json()["state"] == "awaiting_input")
+    question = client.get(f"{task}/-1/hitlDetails").json()
+    assert question["subject"].startswith("odd: a batch is held: ")
+    answer = {"chosen_options": ["release"], "params_input": {"reason": "odd but ours", "settings": {}}}
+    patched = client.patch(f"{task}/-1/hitlDetails", json=answer)
+    assert patched.status_code == 200, patched.text
+    wait_for("the decision", lambda: client.get(path).json()["state"] == "success")
+    [row] = served.asked("SELECT * FROM decisions")
+    assert (row["decision"], row["decided_by"], row["reason"]) == ("release", "admin", "odd but ours")
+    assert (row["feed_id"], row["accepted"]) == ("odd", 2)
+    batch = client.get(path).json()["partition_key"]
+    assert row["batch_id"] == batch
+
+
+def test_data_docs_of_a_run_are_made_when_asked_for(served, client, odd):
+    links = client.get(f"/dags/nightly_odd/dagRuns/{odd}/taskInstances/validate/links").json()
+    address = links["extra_links"]["Data Docs"]
+    assert address.startswith(f"http://127.0.0.1:{served.port}/data-docs/nightly_odd/")
+    assert httpx.get(address).status_code == 401
+    assert client.get(address).status_code in (200, 202)
+    page = wait_for("the page", lambda: (got := client.get(address)).status_code == 200 and got)
+    assert "Data Docs" in page.text
+    assert client.get(address.replace("index.html", "..%2f..%2flake/catalog.sqlite")).status_code == 404
 
 
 def test_the_secret_of_the_webhook_is_in_no_log(served, odd):
