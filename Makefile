@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run up test test-faults check bench bench-memory bench-pages bench-agencies bench-datelines bench-actors docs docs-data requirements goldens clean
+.PHONY: help run up test test-faults test-cluster check bench bench-memory bench-pages bench-agencies bench-datelines bench-actors docs docs-data requirements goldens clean
 BIN := .venv/bin
 
 help:  ## What there is to make
@@ -22,6 +22,10 @@ test-faults:  ## The whole fault suite: kills, full disks, dead servers, at rand
 	@bin/install dev
 	@echo "seed $(SEED): for the same again, make test-faults SEED=$(SEED)"
 	FAULTS_SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist worksteal tests/faults tests/unit/ingest/test_ingest_crash.py
+
+test-cluster:  ## A night and a backfill on Celery workers, PostgreSQL and Redis, one worker killed
+	@bin/install dev
+	$(BIN)/python -m pytest -m cluster tests/integration
 
 check:  ## Format, lint, types, layers, and that generated files are current
 	@bin/install dev

@@ -7,7 +7,6 @@ import sys
 
 import served
 from components import GaveUp
-
 from depeche import settings
 
 

@@ -17,11 +17,11 @@ from hashlib import sha256
 from importlib.metadata import distribution
 from pathlib import Path
 
-import airflow_home
 import psutil
 import psycopg2
-from components import Component
 
+import airflow_home
+from components import Component
 from depeche.settings import SettingsError
 
 USER = "airflow"

@@ -19,10 +19,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import airflow_home
 from rich.console import Console
 from rich.table import Table
 
+import airflow_home
 from depeche import settings
 from depeche.ingest import feeds
 

@@ -16,7 +16,6 @@ from typing import NoReturn
 import served
 from airflow_home import LOOPBACK
 from components import Component, GaveUp, stop
-
 from depeche import pipeline, settings
 
 COMPONENTS = {

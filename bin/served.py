@@ -14,7 +14,6 @@ import airflow_home
 import embedded
 from airflow_home import LOOPBACK
 from components import Component, stop
-
 from depeche import settings
 
 USER = "admin"

@@ -14,6 +14,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeout
+from multiprocessing.context import ForkServerContext
 from typing import Generic, NamedTuple, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -55,6 +56,18 @@ class Work(NamedTuple, Generic[Item, Result]):
     size: Callable[[Item], int]
 
 
+def processes() -> ForkServerContext:
+    """How processes are made here: forked from a server, because this one may have threads, Airflow's has.
+
+    A process of Celery's pool is marked as one that has no children, and the tasks forked from it
+    inherit the mark, which was not meant for them: it is taken off.
+    """
+    here = multiprocessing.current_process()
+    if here.daemon:
+        here.daemon = False
+    return multiprocessing.get_context("forkserver")
+
+
 class Workers(Generic[Item, Result]):
     """Worker processes that do one batch after another; each starts with its first chunk.
 
@@ -63,8 +76,7 @@ class Workers(Generic[Item, Result]):
     """
 
     def __init__(self, work: Work[Item, Result], settings: Settings) -> None:
-        # A server forked while the parent may already have threads is not safe; forkserver is.
-        context = multiprocessing.get_context("forkserver")
+        context = processes()
         PRELOADED.add(work.run.__module__)
         context.set_forkserver_preload(sorted(PRELOADED))
         self._work = work

@@ -14,8 +14,9 @@ from pathlib import Path
 
 def main(steps: str, results: str) -> None:
     """Run the steps in the environment that is set."""
-    import dag_once
     from airflow.sdk.exceptions import ParamValidationError
+
+    import dag_once
 
     done = []
     before = dict(os.environ)

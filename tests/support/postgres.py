@@ -51,6 +51,11 @@ class Server:
     def _is_of_us(self, process: psutil.Process) -> bool:
         return process.info["name"] == "postgres" and process.ppid() in (self.pid, 1)
 
+    def sqlalchemy(self) -> str:
+        """A new, empty database, as Airflow takes its metadata database."""
+        words = dict(part.split("=", 1) for part in self.catalog().removeprefix("postgres:").split())
+        return f"postgresql+psycopg2://postgres@/{words['dbname']}?host={words['host']}&port={words['port']}"
+
     def stop(self) -> None:
         """Stop the server and its clients."""
         self._server.cleanup()

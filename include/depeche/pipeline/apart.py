@@ -6,11 +6,12 @@ little back: a process that did several in turn would grow with the size of the 
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
+
+from depeche.batch import processes
 
 Result = TypeVar("Result")
 
@@ -20,9 +21,7 @@ def apart(stage: Callable[..., Result], *given: Any, **named: Any) -> Result:
 
     Raises ChildProcessError where the process was killed.
     """
-    # Forked from a server and not from here: this process may have threads, Airflow's has.
-    context = multiprocessing.get_context("forkserver")
-    with ProcessPoolExecutor(max_workers=1, mp_context=context) as process:
+    with ProcessPoolExecutor(max_workers=1, mp_context=processes()) as process:
         try:
             return process.submit(stage, *given, **named).result()
         except BrokenProcessPool:
