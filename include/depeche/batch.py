@@ -14,6 +14,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeout
+from multiprocessing import process
 from multiprocessing.context import ForkServerContext
 from typing import Generic, NamedTuple, TypeVar
 
@@ -59,12 +60,15 @@ class Work(NamedTuple, Generic[Item, Result]):
 def processes() -> ForkServerContext:
     """How processes are made here: forked from a server, because this one may have threads, Airflow's has.
 
-    A process of Celery's pool is marked as one that has no children, and the tasks forked from it
-    inherit the mark, which was not meant for them: it is taken off.
+    Celery's pool puts process objects of its own into ``multiprocessing``, marked as having no
+    children and with a key that cannot be handed on; a task forked from it inherits them. It is a
+    process like any other, so it gets the object of one.
     """
     here = multiprocessing.current_process()
     if here.daemon:
-        here.daemon = False
+        own = multiprocessing.Process()
+        own.daemon, own.authkey = False, bytes(here.authkey)
+        process._current_process = own  # type: ignore[attr-defined]
     return multiprocessing.get_context("forkserver")
 
 

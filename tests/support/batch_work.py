@@ -3,9 +3,12 @@
 import os
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
+from depeche import batch
 from depeche.batch import Failure, Work
-from depeche.settings import Settings
+from depeche.pipeline.apart import apart
+from depeche.settings import Settings, load
 
 
 def start(settings: Settings) -> None:
@@ -31,6 +34,13 @@ def run(items: Sequence[str]) -> list[str]:
 def failed(item: str, failure: Failure) -> list[str]:
     """Say what became of a lost item."""
     return [f"{item} {failure.reason}"]
+
+
+def in_a_pool(answer: str) -> None:
+    """What a task of a Celery worker does: workers of its own, and a process for a stage."""
+    settings = load({"DEPECHE_WORKERS": "1"})
+    found = [line for _, lines in batch.run(WORK, iter(["a"]), settings) for line in lines]
+    Path(answer).write_text(str([*found, apart(abs, -1)]))
 
 
 WORK = Work(start, run, failed, len)

@@ -1,5 +1,10 @@
 """A payload that hangs, crashes or explodes costs itself and nothing else."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 import batch_work
@@ -37,6 +42,25 @@ def test_nothing_in_nothing_out(settings):
 def test_a_defect_of_the_function_is_raised_not_swallowed(settings):
     with pytest.raises(ValueError, match="a defect of the function itself"):
         outcomes(["a", "defect"], settings)
+
+
+CELERY = """
+import sys
+import billiard
+import batch_work
+if __name__ == "__main__":
+    pool = billiard.Process(target=batch_work.in_a_pool, args=(sys.argv[1],))
+    pool.daemon = True
+    pool.start()
+    pool.join()
+"""
+
+
+def test_a_task_in_celerys_pool_has_workers_like_any_other(tmp_path):
+    command = [sys.executable, "-c", CELERY, tmp_path / "answer"]
+    env = os.environ | {"PYTHONPATH": str(Path(batch_work.__file__).parent)}
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=200)
+    assert (tmp_path / "answer").read_text() == "['a done', 1]", done.stderr
 
 
 def test_chunks_hold_every_item_once_and_stay_small():
