@@ -17,7 +17,7 @@ import psutil
 import airflow_process
 import tiny_wire
 
-PATIENCE = 300  # seconds; on an idle machine it takes 20 to be ready and 10 for the night
+PATIENCE = 900  # seconds; on an idle machine it takes 20 to be ready and 10 for the night
 
 
 def free_port() -> int:
