@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 
 from depeche import catalog, points
+from depeche.catalog import LakeError, without_secrets
 from depeche.lake import ledger, staged, tables
 from depeche.lake.ledger import Published
 from depeche.lake.lock import hold
@@ -35,6 +37,14 @@ def publish(folder: Path, settings: Settings, *, replay: bool = False, by_hand: 
     several commits, of which the last writes the ledger: if it is cut short, publishing
     again finishes it. Raises StagingDamaged, NotPassed, LakeBusy or LakeError.
     """
+    try:
+        return _publish(folder, settings, replay=replay, by_hand=by_hand)
+    except duckdb.Error as error:
+        # Such as a catalog that is gone before or after the transaction.
+        raise LakeError(f"the lake cannot be asked: {without_secrets(error, settings)}") from None
+
+
+def _publish(folder: Path, settings: Settings, *, replay: bool, by_hand: bool) -> Published:
     began = time.perf_counter()
     tables.ensure(settings)
     with closing(catalog.connect(settings, write=True)) as con:
