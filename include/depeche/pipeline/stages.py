@@ -96,13 +96,17 @@ def _journal_verdict(settings: Settings, verdict: dict[str, Any]) -> None:
 def _judge(settings: Settings, batches: Sequence[str]) -> list[dict[str, Any]]:
     from depeche.validate import validate as judge
 
-    verdicts = []
+    verdicts, damaged = [], []
     for batch in batches:
         with staging.hold(settings, batch):
             if staging.read(settings, batch) is None:
                 continue  # published and removed by an earlier try, or by another run
-            with staging.removed_if_damaged(settings, batch), staging.at_hand(settings, batch) as files:
-                verdict = judge(files, settings)
+            try:
+                with staging.removed_if_damaged(settings, batch), staging.at_hand(settings, batch) as files:
+                    verdict = judge(files, settings)
+            except lake.StagingDamaged as error:
+                damaged.append(str(error))  # the others are judged all the same
+                continue
         verdicts.append(
             {
                 "batch": batch,
@@ -111,6 +115,8 @@ def _judge(settings: Settings, batches: Sequence[str]) -> list[dict[str, Any]]:
                 "tally": _plain(verdict.tally.check()),
             }
         )
+    if damaged:
+        raise lake.StagingDamaged("; ".join(damaged))
     return verdicts
 
 
