@@ -9,6 +9,7 @@ which may have been killed from outside.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import resource
 import sys
 from collections import deque
@@ -72,6 +73,12 @@ def processes() -> ForkServerContext:
     return multiprocessing.get_context("forkserver")
 
 
+def inherit(environment: dict[str, str]) -> None:
+    """Take over the environment of the process that asks: the server all are forked from may be older than it."""
+    os.environ.clear()
+    os.environ.update(environment)
+
+
 class Workers(Generic[Item, Result]):
     """Worker processes that do one batch after another; each starts with its first chunk.
 
@@ -89,7 +96,7 @@ class Workers(Generic[Item, Result]):
             max_workers=settings.processes,
             max_tasks=MAX_CHUNKS,
             initializer=_start,
-            initargs=[work.start, settings],
+            initargs=[work.start, settings, dict(os.environ)],
             context=context,
         )
 
@@ -164,7 +171,8 @@ def _failure(lost: BaseException, settings: Settings) -> Failure:
     return Failure("crashed", f"its worker process died with exit code {getattr(lost, 'exitcode', None)}")
 
 
-def _start(start: Callable[[Settings], None], settings: Settings) -> None:
+def _start(start: Callable[[Settings], None], settings: Settings, environment: dict[str, str]) -> None:
+    inherit(environment)
     start(settings)
     if sys.platform != "linux":
         return  # elsewhere RLIMIT_AS is not enforced, or counts what is only reserved

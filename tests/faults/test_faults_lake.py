@@ -125,7 +125,8 @@ def test_a_lake_that_two_make_at_once_is_made_once(home):
             "SELECT commit_message FROM lake.snapshots() WHERE commit_message IS NOT NULL"
         ).fetchall()
     assert sorted(made) == [
-        ("created batches",), ("created dispatch_revisions",), ("created quarantine",), ("views and macros",),
+        ("created batches",), ("created decisions",), ("created dispatch_revisions",), ("created quarantine",),
+        ("views and macros",),
     ]  # fmt: skip
 
 

@@ -6,12 +6,13 @@ little back: a process that did several in turn would grow with the size of the 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
-from depeche.batch import processes
+from depeche.batch import inherit, processes
 
 Result = TypeVar("Result")
 
@@ -21,7 +22,7 @@ def apart(stage: Callable[..., Result], *given: Any, **named: Any) -> Result:
 
     Raises ChildProcessError where the process was killed.
     """
-    with ProcessPoolExecutor(max_workers=1, mp_context=processes()) as process:
+    with ProcessPoolExecutor(1, processes(), inherit, (dict(os.environ),)) as process:
         try:
             return process.submit(stage, *given, **named).result()
         except BrokenProcessPool:

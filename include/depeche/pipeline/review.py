@@ -22,6 +22,7 @@ import pyarrow.parquet as pq
 from depeche import batch as workers
 from depeche import clock, lake, query, schema
 from depeche import settings as setting
+from depeche.digests import digests
 from depeche.lake import staged as staged_files
 from depeche.pipeline import staging, worker
 from depeche.pipeline.apart import apart
@@ -188,6 +189,7 @@ def _refuse_all(folder: Path, batch: str, detail: str) -> None:
     tally = verdict["tally"]
     tally["accepted"], tally["quarantined"] = 0, refused.num_rows + count
     tally["reasons"] = {**tally.get("reasons", {}), **({"dropped": count} if count else {})}
+    verdict["digests"] = digests(folder / "accepted.parquet", folder / "refused.parquet")
     aside = folder / ".validation.json"
     aside.write_bytes(msgspec.json.encode(verdict))
     os.replace(aside, folder / "validation.json")

@@ -77,8 +77,7 @@ def validate(folder: Path, settings: Settings) -> Verdict:
         tally=tally,
         result={"rows": row_result, "batch": batch_result},
     )
-    _write(folder, rows, failed, refused, verdict)
-    return verdict
+    return _write(folder, rows, failed, refused, verdict)
 
 
 def _digests(folder: Path) -> dict[str, str]:
@@ -138,8 +137,8 @@ def _words(value: Any) -> str:
 
 def _write(
     folder: Path, rows: pa.Table, failed: dict[int, Any], refused: list[Rejected], verdict: Verdict
-) -> None:
-    """Write aside and rename, the verdict last: where it is, the other two are whole."""
+) -> Verdict:
+    """Write aside and rename, the verdict last: where it is, the other two are whole. Gives it as written."""
     batch_id = str(rows["batch_id"][0]) if refused else ""
     kept = rows.filter(pa.array([at not in failed for at in range(rows.num_rows)], pa.bool_()))
     refusals = pa.Table.from_batches([schema.rejected_to_arrow(refused, batch_id)])
@@ -154,3 +153,4 @@ def _write(
     aside.write_bytes(msgspec.json.encode(verdict))
     os.replace(aside, folder / "validation.json")
     points.reached("verdict_written")
+    return verdict
