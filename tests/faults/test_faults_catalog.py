@@ -20,13 +20,8 @@ def to_postgresql(settings: Settings) -> None:
     catalog.catalog_file(sqlite).unlink()
 
 
-@pytest.mark.parametrize(
-    "point",
-    [
-        "before_commit",
-        *(pytest.param(p, marks=pytest.mark.faults) for p in ("before_lock", "locked", "rows_written", "after_commit")),
-    ],
-)  # fmt: skip
+@pytest.mark.faults
+@pytest.mark.parametrize("point", ["before_commit", "before_lock", "locked", "rows_written", "after_commit"])
 def test_postgresql_is_killed(archive, postgres_server, point):
     harmed = archive("publish", DEPECHE_CATALOG=postgres_server.catalog(password=PASSWORD))
     to_postgresql(harmed.settings)

@@ -41,15 +41,9 @@ def finish(process: subprocess.Popen[bytes]) -> bytes:
     return out
 
 
-@pytest.mark.parametrize(
-    ("catalog", "at_once"),
-    [
-        ("sqlite", 12),
-        pytest.param("postgres", 12, marks=pytest.mark.faults),
-        pytest.param("sqlite", 1, marks=pytest.mark.faults),
-        pytest.param("postgres", 1, marks=pytest.mark.faults),
-    ],
-)
+@pytest.mark.faults
+@pytest.mark.parametrize("at_once", [12, 1])
+@pytest.mark.parametrize("catalog", ["sqlite", "postgres"])
 def test_a_night_a_backfill_and_five_analysts(tmp_path, request, catalog, at_once):
     environ = tiny_wire.write(tmp_path)
     if catalog == "postgres":

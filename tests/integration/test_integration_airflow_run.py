@@ -74,7 +74,7 @@ def test_killed_in_mid_work_it_ends_in_the_same_archive(tmp_path):
 
 def test_what_is_wrong_is_said_in_the_first_line(tmp_path):
     env = environment(tmp_path)
-    (tmp_path / "feeds.yml").write_text("feeds:\n  - id: wire\n    kind: telepathy\n")
+    (tmp_path / "feeds.yml").write_text("feeds:\n  - id: wire\n    kind: telepathy\n    location: there\n")
     done = run(env)
     assert done.returncode == 1
     assert done.stdout == ""

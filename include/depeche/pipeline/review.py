@@ -159,10 +159,14 @@ def changed(settings: Settings, changes: Mapping[str, str]) -> Settings:
     return msgspec.structs.replace(settings, **{name: getattr(loaded, name) for name in names})
 
 
+class NotHeld(Reject):
+    """A question about a batch that nobody has to decide of: no refusal of input, so not in the list of reasons."""
+
+
 def _held(settings: Settings, batch: str) -> tuple[staging.Batch, list[str]]:
     described, failures = staging.read(settings, batch), staging.failures(settings, batch)
     if described is None or not failures:
-        raise Reject("not_held", f"batch {batch} is not held (any more): see depeche status")
+        raise NotHeld("not_held", f"batch {batch} is not held (any more): see depeche status")
     return described, failures
 
 
