@@ -3,8 +3,8 @@
 News prose looks back: a bare weekday is the last such day up to and including the day of
 the dispatch, unless words point ahead ("prochain", "next", "am kommenden") or the verb does
 ("will meet on Friday"); agencies' style books ask for the bare weekday within seven days of
-the dispatch. What the words mean is in ``event_dates_resolve.py``, the words themselves in
-a file a language.
+the dispatch. What the words mean is in ``event_dates_days.py`` and ``event_dates_periods.py``,
+the words themselves in a file a language.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from functools import cache
 from depeche.normalise.event_dates_de import DE
 from depeche.normalise.event_dates_en import EN
 from depeche.normalise.event_dates_es import ES
+from depeche.normalise.event_dates_found import Found
 from depeche.normalise.event_dates_fr import FR
-from depeche.normalise.event_dates_resolve import Found, resolve
+from depeche.normalise.event_dates_resolve import resolve
 from depeche.normalise.event_dates_words import Words, ready
 from depeche.records import EventDate
 

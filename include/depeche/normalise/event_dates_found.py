@@ -1,0 +1,58 @@
+"""A form of words for a time that was found in a text, and which way the words around it turn it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from depeche.normalise.event_dates_words import Words, plain
+
+# Characters before and after a name of time in which a verb is looked for.
+BEFORE = 70
+AFTER = 45
+
+
+class Found(NamedTuple):
+    """A form that was found in ``text`` from ``start`` to ``end``: its groups by their short names, as printed.
+
+    ``low`` is the text in small letters, of the same length.
+    """
+
+    form: str
+    groups: dict[str, str]
+    text: str
+    low: str
+    start: int
+    end: int
+    words: Words
+    as_of: date
+
+    @property
+    def said(self) -> str:
+        """The words, in small letters."""
+        return self.low[self.start : self.end]
+
+    def turn(self) -> int:
+        """-1 where words such as "last" turn it back, 1 for "next", 0 where nothing is said."""
+        if self.said.isalpha():
+            return 0
+        said = set(plain(self.said).split())
+        language = self.words.language
+        return 1 if said & language.ahead else -1 if said & language.back else 0
+
+    def is_ahead(self) -> bool:
+        """Whether the verb that tells is one of the future: the last before it in its sentence,
+        or the first after it where it opens the sentence.
+        """
+        before = self.low[max(0, self.start - BEFORE) : self.start]
+        before = before[max(before.rfind(mark) for mark in ".!?\n") + 1 :]
+        future = [m.start() for m in self.words.future.finditer(before)]
+        past = [m.start() for m in self.words.past.finditer(before)]
+        if future or past:
+            return bool(future) and (not past or future[-1] >= past[-1])
+        if before.strip(" «»\"“„'’(-–—"):
+            return False
+        after = re.split(r"[.!?\n]", self.low[self.end : self.end + AFTER])[0]
+        will, did = self.words.future.search(after), self.words.past.search(after)
+        return will is not None and (did is None or will.start() <= did.start())

@@ -1,0 +1,118 @@
+"""Forms that mean a longer time: months, seasons, weeks, quarters, years and decades."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from depeche.normalise.event_dates_calendar import far, season_of, third, unit_days, whole_month
+from depeche.normalise.event_dates_found import Found
+from depeche.normalise.event_dates_words import plain
+from depeche.normalise.event_dates_year import (
+    Resolver,
+    Result,
+    around,
+    may_turn,
+    month_of,
+    part_of,
+    written_year,
+    year_of,
+)
+
+
+def _month(found: Found) -> Result:
+    month = month_of(found.groups["name"], found)
+    part = part_of(found)
+    if month is None:
+        return None
+    year = year_of(found.groups.get("year"), found)
+    if year is None:
+        turn = found.turn()
+        if turn == 0:
+            year = around(month, 15, found, may_turn(found))
+        else:
+            year = found.as_of.year + (
+                int(month <= found.as_of.month) if turn > 0 else -(month >= found.as_of.month)
+            )
+    if year is None:
+        return None
+    days = third(whole_month(year, month), "month", part)
+    return written_year("month_part" if part else "month", days, found.as_of)
+
+
+def _season(found: Found) -> Result:
+    season = found.words.language.seasons[plain(found.groups["name"])]
+    stated, to_year = found.groups.get("year"), found.groups.get("to_year")
+    turn, winter = found.turn(), season == 3
+    if winter and stated and not to_year:
+        return None  # the one that ends or the one that begins in it
+    if stated:
+        return written_year("season", season_of(int(stated), season), found.as_of)
+    years = [found.as_of.year - 2, found.as_of.year - 1, found.as_of.year, found.as_of.year + 1]
+    days = [season_of(year, season) for year in years]
+    if turn < 0:
+        return "season", max(d for d in days if d[1] < found.as_of)
+    if turn > 0 and not _this(found):
+        return "season", min(d for d in days if d[0] > found.as_of)
+    return "season", min(days, key=lambda d: far(d, found.as_of))
+
+
+def _this(found: Found) -> bool:
+    return re.match(r"this\s|diesen\s", found.said) is not None
+
+
+def _period(found: Found) -> Result:
+    """``last week``, ``le mois prochain``: whole weeks (Monday to Sunday), months and years, or thirds of them."""
+    unit, step = found.words.language.periods[plain(found.groups["name"])]
+    if unit == "near_weekend":
+        step = 0 if found.as_of.weekday() > 4 or found.is_ahead() else -1
+        unit = "weekend"
+    part = part_of(found)
+    if unit.startswith("of_") and part is None:
+        return None
+    unit = unit.removeprefix("of_")
+    return "relative_range", third(unit_days(unit, step, found.as_of), unit, part)
+
+
+def _year(found: Found) -> Result:
+    year = int(found.groups.get("year") or found.groups["bare"])
+    return written_year("year", (date(year, 1, 1), date(year, 12, 31)), found.as_of)
+
+
+def _year_part(found: Found) -> Result:
+    year = int(found.groups["year"])
+    days = third((date(year, 1, 1), date(year, 12, 31)), "year", part_of(found))
+    return written_year("year_part", days, found.as_of)
+
+
+def _quarter(found: Found) -> Result:
+    """ "third quarter of 2015", "premier semestre 2015": three months, or six of a half."""
+    long = 3 if plain(found.groups["unit"]).startswith(("quart", "trimestre", "viertel")) else 6
+    place = found.words.language.quarters[plain(found.groups["quarter"])]
+    last = 12 if place < 0 else place * long
+    if last > 12:
+        return None
+    year = int(found.groups["year"])
+    days = (date(year, last - long + 1, 1), whole_month(year, last)[1])
+    return written_year("year_part", days, found.as_of)
+
+
+def _years(found: Found) -> Result:
+    first, last = int(found.groups["from_year"]), int(found.groups["to_year"])
+    if first >= last:
+        return None
+    return written_year("years", (date(first, 1, 1), date(last, 12, 31)), found.as_of)
+
+
+def _decade(found: Found) -> Result:
+    said = int(found.groups["year"])
+    year = said if said > 99 else (found.as_of.year // 100 * 100 + said)
+    if year > found.as_of.year:
+        year -= 100
+    return written_year("decade", (date(year, 1, 1), date(year + 9, 12, 31)), found.as_of)
+
+
+PERIOD_FORMS: dict[str, Resolver] = {
+    "month": _month, "month_year": _month, "season": _season, "period": _period, "year": _year,
+    "year_part": _year_part, "quarter": _quarter, "years": _years, "decade": _decade,
+}  # fmt: skip
