@@ -7,7 +7,6 @@ Every decision is a row of ``decisions`` in the lake.
 from __future__ import annotations
 
 import getpass
-import os
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -22,13 +21,13 @@ import pyarrow.parquet as pq
 from depeche import batch as workers
 from depeche import clock, lake, query, schema
 from depeche import settings as setting
-from depeche.digests import digests
 from depeche.lake import staged as staged_files
 from depeche.pipeline import staging, worker
 from depeche.pipeline.apart import apart
 from depeche.pipeline.stages import process_one, publish, validate
 from depeche.records import GateClosed, Record, Reject
 from depeche.settings import Settings, SettingsError
+from depeche.validate import keep, kept
 
 # Whoever is asked and does not answer is asked again after so many days.
 ASK_AGAIN_DAYS = 7
@@ -180,33 +179,25 @@ def _publish_by_hand(settings: Settings, batch: str) -> dict[str, int]:
 
 
 def _refuse_all(folder: Path, batch: str, detail: str) -> None:
-    """Turn the accepted rows of a staged batch into refusals; the verdict, with its tally, last."""
+    """Turn the accepted rows of a staged batch into refusals."""
     accepted, refused = (
         pq.read_table(folder / f"{name}.parquet", partitioning=None) for name in ("accepted", "refused")
     )
     count = accepted.num_rows
-    if count:
-        refusals = staged_files.refusals(accepted, batch, "dropped", [detail] * count)
-        _write(folder / "refused.parquet", pa.concat_tables([refused, refusals]))
-        _write(folder / "accepted.parquet", schema.DISPATCH_REVISIONS.empty_table())
-    verdict = msgspec.json.decode((folder / "validation.json").read_bytes())
-    tally = verdict["tally"]
-    tally["accepted"], tally["quarantined"] = 0, refused.num_rows + count
-    tally["reasons"] = {**tally.get("reasons", {}), **({"dropped": count} if count else {})}
-    verdict["digests"] = digests(folder / "accepted.parquet", folder / "refused.parquet")
-    aside = folder / ".validation.json"
-    aside.write_bytes(msgspec.json.encode(verdict))
-    os.replace(aside, folder / "validation.json")
+    refusals = staged_files.refusals(accepted, batch, "dropped", [detail] * count)
+    verdict = kept(folder)
+    tally = msgspec.structs.replace(
+        verdict.tally,
+        accepted=0,
+        quarantined=refused.num_rows + count,
+        reasons={**verdict.tally.reasons, **({"dropped": count} if count else {})},
+    )
+    verdict = msgspec.structs.replace(verdict, tally=tally)
+    keep(folder, schema.DISPATCH_REVISIONS.empty_table(), pa.concat_tables([refused, refusals]), verdict)
 
 
 def _rows(file: Path) -> list[dict[str, Any]]:
     return pq.read_table(file, partitioning=None).to_pylist()
-
-
-def _write(file: Path, table: pa.Table) -> None:
-    aside = file.with_name(f".{file.name}")
-    pq.write_table(table, aside)
-    os.replace(aside, file)
 
 
 def _done(

@@ -1,6 +1,7 @@
 """Great Expectations judge a staged batch; ``docs/validation.md`` lists the rules."""
 
-from depeche.validate.gate import Verdict, validate
+from depeche.validate.gate import validate
 from depeche.validate.preview import preview
+from depeche.validate.verdict import Verdict, keep, kept
 
-__all__ = ["Verdict", "preview", "validate"]
+__all__ = ["Verdict", "keep", "kept", "preview", "validate"]

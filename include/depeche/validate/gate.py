@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 import time
 from collections import Counter
 from contextlib import closing
@@ -17,27 +16,15 @@ import pyarrow.parquet as pq
 
 from depeche import catalog, points, schema
 from depeche.catalog import first_line
-from depeche.digests import check, damaged, digests
+from depeche.digests import check, damaged
 from depeche.reasons import NOT_HAD
-from depeche.records import Record, Rejected, Tally
+from depeche.records import Rejected, Tally
 from depeche.settings import Settings
 from depeche.validate import batch_rules, engine
 from depeche.validate.rules import ROW_RULES, Rule
+from depeche.validate.verdict import Verdict, keep
 
 LIGHT = files("depeche.validate").joinpath("light.sql")
-
-
-class Verdict(Record, frozen=True, kw_only=True):
-    """Whether the batch may be published, why not, its tally and Great Expectations' results.
-
-    ``digests`` are of the files it was written with.
-    """
-
-    passed: bool
-    failures: list[str]
-    tally: Tally
-    result: dict[str, Any]
-    digests: dict[str, str] = {}
 
 
 class BatchFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,7 +64,7 @@ def validate(folder: Path, settings: Settings) -> Verdict:
         tally=tally,
         result={"rows": row_result, "batch": batch_result},
     )
-    return _write(folder, rows, failed, refused, verdict)
+    return _keep(folder, rows, failed, refused, verdict)
 
 
 def _digests(folder: Path) -> dict[str, str]:
@@ -135,22 +122,11 @@ def _words(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else str(value)
 
 
-def _write(
+def _keep(
     folder: Path, rows: pa.Table, failed: dict[int, Any], refused: list[Rejected], verdict: Verdict
 ) -> Verdict:
-    """Write aside and rename, the verdict last: where it is, the other two are whole. Gives it as written."""
     batch_id = str(rows["batch_id"][0]) if refused else ""
-    kept = rows.filter(pa.array([at not in failed for at in range(rows.num_rows)], pa.bool_()))
+    accepted = rows.filter(pa.array([at not in failed for at in range(rows.num_rows)], pa.bool_()))
     refusals = pa.Table.from_batches([schema.rejected_to_arrow(refused, batch_id)])
     points.reached("judged")
-    names = {"accepted.parquet": kept, "refused.parquet": refusals}
-    for name, table in names.items():
-        pq.write_table(table, folder / f".{name}")
-        os.replace(folder / f".{name}", folder / name)
-    points.reached("rows_judged")
-    verdict = msgspec.structs.replace(verdict, digests=digests(*(folder / name for name in names)))
-    aside = folder / ".validation.json"
-    aside.write_bytes(msgspec.json.encode(verdict))
-    os.replace(aside, folder / "validation.json")
-    points.reached("verdict_written")
-    return verdict
+    return keep(folder, accepted, refusals, verdict)
