@@ -7,14 +7,13 @@ under the authority's version, which is the hash of everything they are made fro
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version as package_version
 from pathlib import Path
 
+from depeche.aside import aside
 from depeche.authority import actors, agencies, places
 
 
@@ -77,9 +76,7 @@ def _cached(file: Path | None, build: Callable[[], bytes]) -> bytes:
     data = build()
     if file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
-        # Written aside and renamed: two workers may compile at once, both write the same.
-        handle, aside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        os.replace(aside, file)
+        # Two workers may compile at once: both write the same.
+        with aside(file) as compiled:
+            compiled.write_bytes(data)
     return data

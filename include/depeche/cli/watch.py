@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,6 +10,7 @@ import typer
 from rich.markup import escape
 
 from depeche import settings
+from depeche.aside import aside
 from depeche.cli.app import app, err, out, print_json, table
 
 
@@ -49,9 +49,8 @@ def metrics(
     if output is None:
         sys.stdout.write(text)
         return
-    aside = output.with_name(f".{output.name}.{os.getpid()}")
-    aside.write_text(text)
-    os.replace(aside, output)
+    with aside(output) as file:
+        file.write_text(text)
     err.print(f"{text.count(chr(10)):,} lines written to {output}", highlight=False)
 
 

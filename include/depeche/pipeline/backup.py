@@ -11,8 +11,9 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import msgspec
 
@@ -77,7 +78,8 @@ def backup(settings: Settings, folder: Path, progress: Progress | None = None) -
         snapshot=snapshot,
         files=files,
     )
-    _write(folder / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
+    with _synced(folder / MANIFEST) as file:
+        file.write(msgspec.json.format(msgspec.json.encode(manifest)))
     (folder / ".making").unlink()
     return {**_sums(files), "copied": done.copied, "snapshot": snapshot, "folder": str(folder)}
 
@@ -130,15 +132,11 @@ class _Copies:
         if known and target.exists() and target.stat().st_size == known.bytes:
             return known
         target.parent.mkdir(parents=True, exist_ok=True)
-        aside = target.with_name(f".{target.name}.part")
         digest = hashlib.sha256()
-        with (self._source / name).open("rb") as source, aside.open("wb") as file:
+        with (self._source / name).open("rb") as source, _synced(target) as file:
             while chunk := source.read(CHUNK):
                 digest.update(chunk)
                 file.write(chunk)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(aside, target)
         self.copied += 1
         return File(path=name, bytes=target.stat().st_size, sha256=digest.hexdigest())
 
@@ -213,10 +211,15 @@ def _move(aside: Settings, folder: Path) -> None:
     shutil.rmtree(aside.home)
 
 
-def _write(file: Path, octets: bytes) -> None:
+@contextmanager
+def _synced(file: Path) -> Iterator[IO[bytes]]:
+    """A stream to write ``file`` with: on the disk before it takes its place.
+
+    It lies aside under one name always: what a killed backup left is written over by the next.
+    """
     aside = file.with_name(f".{file.name}.part")
     with aside.open("wb") as stream:
-        stream.write(octets)
+        yield stream
         stream.flush()
         os.fsync(stream.fileno())
     os.replace(aside, file)

@@ -16,6 +16,7 @@ import msgspec
 
 from depeche import clock, lake
 from depeche import ingest as feeds_in
+from depeche.aside import aside
 from depeche.ingest import feeds, rawstore
 from depeche.interval import Interval, resolve
 from depeche.pipeline import staging
@@ -169,7 +170,6 @@ def _write(settings: Settings, name: str, plan: dict[str, Any]) -> Path:
     folder = settings.home / "plans"
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{''.join(mark if mark.isalnum() or mark in '-_' else '-' for mark in name)}.json"
-    aside = file.with_suffix(".part")
-    aside.write_bytes(msgspec.json.format(msgspec.json.encode(plan)))
-    os.replace(aside, file)
+    with aside(file) as plan_file:
+        plan_file.write_bytes(msgspec.json.format(msgspec.json.encode(plan)))
     return file
