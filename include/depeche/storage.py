@@ -235,7 +235,7 @@ def reaching() -> Iterator[None]:
     """What a store's client raises of its own is raised as OSError, like everything a disk does."""
     try:
         yield
-    except Exception as error:
+    except Exception as error:  # the clients' kinds are not at hand: a client is imported where it is used
         if type(error).__module__.partition(".")[0] in CLIENTS:
             raise OSError(f"{type(error).__name__}: {error}".splitlines()[0]) from error
         raise

@@ -11,7 +11,7 @@ import logging
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -244,7 +244,8 @@ def _open(path: Path) -> sqlite3.Connection:
 
 def _connect(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-    try:
+    with ExitStack() as opening:
+        opening.callback(db.close)
         db.execute("PRAGMA journal_mode = WAL")
         # A power cut may cost the last entries, never their order; they are found again.
         db.execute("PRAGMA synchronous = NORMAL")
@@ -256,21 +257,15 @@ def _connect(path: Path) -> sqlite3.Connection:
                     db.execute(statement)
                 db.execute(f"PRAGMA user_version = {VERSION}")
         db.execute("SELECT count(*) FROM delivery WHERE feed_id = ''").fetchone()
-    except BaseException:
-        db.close()
-        raise
+        opening.pop_all()
     return db
 
 
 @contextmanager
 def _transaction(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("BEGIN IMMEDIATE")
-    try:
+    with db:  # commits, or rolls back where anything is raised
         yield
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
 
 
 def _readable(file: Place) -> tuple[list[RawRef], bool]:

@@ -44,21 +44,18 @@ class Spooled:
 
 def spool(chunks: Iterable[bytes]) -> Spooled:
     """Copy ``chunks``. What reading them raises is raised; OSError where the copy cannot be written."""
-    copy = Spooling()
-    try:
+    with Spooling() as copy:
         for chunk in chunks:
             copy.write(chunk)
-    except BaseException:
-        copy.abandon()
-        raise
-    return copy.done()
+        return copy.done()
 
 
 class Spooling:
-    """A copy under way, for chunks that come by themselves; ends in ``done`` or ``abandon``."""
+    """A copy under way, for chunks that come by themselves: given up where ``with`` ends before ``done``."""
 
     def __init__(self) -> None:
         self.size = 0
+        self._done = False
         self._digest = hashlib.sha256()
         self._file: IO[bytes] = io.BytesIO()
 
@@ -72,11 +69,17 @@ class Spooling:
 
     def done(self) -> Spooled:
         """The copy."""
+        self._done = True
         return Spooled(self._file, self.size, self._digest.hexdigest())
 
-    def abandon(self) -> None:
-        """Give the copy up."""
-        self._file.close()
+    def __enter__(self) -> Spooling:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if not self._done:
+            self._file.close()
 
 
 def nothing() -> Spooled:

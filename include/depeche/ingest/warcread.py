@@ -149,7 +149,7 @@ class _Watched:
     def read(self, size: int = -1) -> bytes:
         try:
             return self._file.read(size)
-        except Exception as error:
+        except Exception as error:  # remote files raise their clients' own kinds; it goes on
             self._error = error
             raise
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import TypeVar
 
 import duckdb
@@ -47,13 +48,17 @@ def is_conflict(error: BaseException) -> bool:
 
 
 def _once(con: duckdb.DuckDBPyConnection, attempt: Callable[[], Result]) -> Result:
+    with ExitStack() as undoing:
+        undoing.callback(_roll_back, con)
+        done = attempt()
+        undoing.pop_all()
+    return done
+
+
+def _roll_back(con: duckdb.DuckDBPyConnection) -> None:
     try:
-        return attempt()
-    except BaseException:
-        try:
-            con.execute("ROLLBACK")
-        except duckdb.TransactionException as ended:
-            # A COMMIT that failed has ended the transaction already.
-            if "no transaction" not in str(ended):
-                raise
-        raise
+        con.execute("ROLLBACK")
+    except duckdb.TransactionException as ended:
+        # A COMMIT that failed has ended the transaction already.
+        if "no transaction" not in str(ended):
+            raise

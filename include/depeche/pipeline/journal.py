@@ -70,7 +70,7 @@ def work(settings: Settings, stage: str, **about: str | None) -> Iterator[Work]:
     write(settings, stage=stage, state="begun", work=ident, **about)
     try:
         yield doing
-    except BaseException as error:
+    except BaseException as error:  # whatever ends the work, Ctrl+C too: it is noted and goes on
         doing.state = "failed"
         doing.note(cause=cause(error))
         raise

@@ -24,16 +24,12 @@ async def read_body(response: httpx.Response, most: int) -> Spooled:
     stated = response.headers.get("content-length", "")
     if stated.isdigit() and int(stated) > most:
         raise _too_large(most, f"says it is {int(stated) / 1e6:.0f} MB")
-    copy = Spooling()
-    try:
+    with Spooling() as copy:
         async for chunk in _decoded(response, most):
             copy.write(chunk)
             if copy.size > most:
                 raise _too_large(most, "goes on")
-    except BaseException:
-        copy.abandon()
-        raise
-    return copy.done()
+        return copy.done()
 
 
 def _too_large(most: int, how: str) -> Reject:
