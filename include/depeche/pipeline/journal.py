@@ -31,7 +31,8 @@ TOLD = (LakeError, GateClosed, SettingsError, OSError)
 class Entry(Record, frozen=True, kw_only=True):
     """A line. ``state``: begun, done, held (at the gate) or failed, then with its ``cause``.
 
-    ``work`` is the same in the line that begins a piece of work and the one that ends it;
+    ``work`` is the same in the line that begins a piece of work and the one that ends it (of
+    batches judged together each has a line at the end only);
     ``tallies`` are by stage; ``seconds`` is wall time.
     """
 
@@ -65,7 +66,7 @@ class Work:
 def work(settings: Settings, stage: str, **about: str | None) -> Iterator[Work]:
     """Write that a piece of work begins, and how it ends: also where it raises."""
     began = time.perf_counter()
-    ident = f"{platform.node()} {os.getpid()} {time.time_ns()}"
+    ident = _ident()
     doing = Work(**about)
     write(settings, stage=stage, state="begun", work=ident, **about)
     try:
@@ -75,8 +76,18 @@ def work(settings: Settings, stage: str, **about: str | None) -> Iterator[Work]:
         doing.note(cause=cause(error))
         raise
     finally:
-        seconds = round(time.perf_counter() - began, 3)
-        write(settings, stage=stage, state=doing.state, work=ident, seconds=seconds, **doing.about)
+        ended(settings, stage, doing.state, time.perf_counter() - began, ident, **doing.about)
+
+
+def ended(
+    settings: Settings, stage: str, state: str, seconds: float, work: str | None = None, **about: Any
+) -> None:
+    """Write how work ended; without ``work`` that of which only the end is told, such as one of many done at once."""
+    write(settings, stage=stage, state=state, work=work or _ident(), seconds=round(seconds, 3), **about)
+
+
+def _ident() -> str:
+    return f"{platform.node()} {os.getpid()} {time.time_ns()}"
 
 
 def cause(error: BaseException) -> str:

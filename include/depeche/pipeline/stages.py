@@ -88,9 +88,16 @@ def validate(settings: Settings, batches: Sequence[str]) -> list[dict[str, Any]]
 def _journal_verdict(settings: Settings, verdict: dict[str, Any]) -> None:
     tally = msgspec.convert(verdict["tally"], Tally)
     state = "done" if verdict["passed"] else "held"
-    with journal.work(settings, "validate", batch=verdict["batch"]) as doing:
-        doing.state = state
-        doing.note(tallies={"validate": tally}, cause="; ".join(verdict["failures"]) or None)
+    cause = "; ".join(verdict["failures"]) or None
+    journal.ended(
+        settings,
+        "validate",
+        state,
+        tally.seconds,
+        batch=verdict["batch"],
+        tallies={"validate": tally},
+        cause=cause,
+    )
 
 
 def _judge(settings: Settings, batches: Sequence[str]) -> list[dict[str, Any]]:

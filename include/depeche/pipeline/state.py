@@ -63,24 +63,23 @@ def journal_state(settings: Settings) -> dict[str, Any]:
             nights[entry.feed] = entry
             if entry.state == "done":
                 done_at[entry.feed] = entry.at
-    running = [entry for entry in last.values() if entry.state == "begun" and _lives(entry)]
-    failed = [entry for entry in last.values() if entry.state == "failed" and entry.stage != "ingest"]
-    died = [_died(e) for e in last.values() if e.state == "begun" and not _lives(e) and e.stage != "ingest"]
+    now_is = [_as_it_is(entry) for entry in last.values()]
+    now_nights = [(feed, _as_it_is(nights[feed])) for feed in sorted(nights)]
     declared = feeds.load(settings.feeds)
     return {
         "feeds": [
             {
                 "feed": feed,
                 "at": done_at.get(feed, night.at),
-                "state": (_died(night) if night.state == "begun" and not _lives(night) else night).state,
+                "state": night.state,
                 "late": late(declared[feed].cron, done_at.get(feed), now()) if feed in declared else False,
                 "cause": night.cause,
                 **_counts(night),
             }
-            for feed, night in sorted(nights.items())
+            for feed, night in now_nights
         ],
-        "running": [_shown(entry) for entry in running],
-        "failed": [_shown(entry) for entry in [*failed, *died]],
+        "running": [_shown(entry) for entry in now_is if entry.state == "begun"],
+        "failed": [_shown(e) for e in now_is if e.state == "failed" and e.stage != "ingest"],
     }
 
 
@@ -90,6 +89,13 @@ def late(cron: str | None, collected: datetime | None, at: datetime) -> bool:
         return False
     due: datetime = croniter(cron, collected.astimezone(UTC)).get_next(datetime)
     return at > due + GRACE
+
+
+def _as_it_is(entry: Entry) -> Entry:
+    """The entry, failed where its process is gone without a word."""
+    if entry.state == "begun" and not _lives(entry):
+        return msgspec.structs.replace(entry, state="failed", cause="its process was killed")
+    return entry
 
 
 def _lives(entry: Entry) -> bool:
@@ -103,10 +109,6 @@ def _lives(entry: Entry) -> bool:
     except PermissionError:
         return True
     return True
-
-
-def _died(entry: Entry) -> Entry:
-    return msgspec.structs.replace(entry, state="failed", cause="its process was killed")
 
 
 def _counts(entry: Entry) -> dict[str, int]:
