@@ -16,7 +16,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from depeche import catalog, points
+from depeche import batchfile, catalog, points
 from depeche.catalog import LakeError, without_secrets
 from depeche.lake import ledger, staged, tables
 from depeche.lake.ledger import Published
@@ -48,7 +48,7 @@ def _publish(folder: Path, settings: Settings, *, replay: bool, by_hand: bool) -
     began = time.perf_counter()
     tables.ensure(settings)
     with closing(catalog.connect(settings, write=True)) as con:
-        known = ledger.known(con, staged.read_batch(folder).batch_id)
+        known = ledger.known(con, batchfile.read(folder).batch_id)
         if known is not None:
             return known
         batch = staged.read(folder, settings, by_hand=by_hand)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from depeche import schema
+from depeche import batchfile, schema
+from depeche.batchfile import Batch
 from depeche.catalog import LakeError, first_line
 from depeche.digests import check, damaged
 from depeche.lake.withhold import withhold
@@ -20,24 +20,6 @@ from depeche.settings import Settings
 
 class NotPassed(LakeError):
     """The batch failed a batch rule and is not to be published."""
-
-
-class BatchFile(msgspec.Struct, frozen=True, kw_only=True):
-    """What ``batch.json`` says of the batch; fields that publishing needs not are let go."""
-
-    batch_id: str
-    feed_id: str
-    raw_file: str
-    code_version: str
-    payloads: int
-    tallies: dict[str, Tally]
-    digests: dict[str, str] = {}
-    raw_uris: list[str] | None = None
-
-    @property
-    def ledger_version(self) -> str:
-        """``code_version`` for the ledger: a selection of a file does not stand for the file."""
-        return f"{self.code_version} (selection)" if self.raw_uris is not None else self.code_version
 
 
 class VerdictFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +40,7 @@ class VerdictFile(msgspec.Struct, frozen=True, kw_only=True):
 class Staged(Record, frozen=True, kw_only=True):
     """A batch ready to publish: rows of ``dispatch_revisions`` and of ``quarantine``."""
 
-    batch: BatchFile
+    batch: Batch
     verdict: VerdictFile
     rows: pa.Table
     quarantine: pa.Table
@@ -69,23 +51,16 @@ class Staged(Record, frozen=True, kw_only=True):
         return int(self.rows.num_rows + self.quarantine.num_rows)
 
 
-def read_batch(folder: Path) -> BatchFile:
-    """What ``batch.json`` says. Raises StagingDamaged."""
-    batch: BatchFile = _json(folder / "batch.json", BatchFile)
-    return batch
-
-
 def read(folder: Path, settings: Settings, *, by_hand: bool = False) -> Staged:
     """The staged batch, with ``settings.no_archive`` applied to its rows.
 
     Raises NotPassed where it failed a batch rule (unless ``by_hand``), StagingDamaged where a file is missing, unreadable or of another schema, or
     where the rows do not add up to the tallies.
     """
-    batch = read_batch(folder)
-    verdict = _json(folder / "validation.json", VerdictFile)
+    batch = batchfile.read(folder)
+    verdict = _verdict(folder / "validation.json")
     if not verdict.passed and not by_hand:
         raise NotPassed(f"{folder}: {'; '.join(verdict.failures)}")
-    verdict = msgspec.structs.replace(verdict, raw=(folder / "validation.json").read_text())
     accepted = _parquet(folder / "accepted.parquet", schema.DISPATCH_REVISIONS, verdict.digests)
     refused = _parquet(folder / "refused.parquet", schema.QUARANTINE, verdict.digests)
     rejected = _parquet(folder / "rejected.parquet", schema.QUARANTINE, batch.digests)
@@ -129,9 +104,10 @@ def _apply_no_archive(rows: pa.Table, batch_id: str, choice: str) -> tuple[pa.Ta
     return withhold(rows, marked), none
 
 
-def _json(file: Path, kind: type[Any]) -> Any:
+def _verdict(file: Path) -> VerdictFile:
     try:
-        return msgspec.json.decode(file.read_bytes(), type=kind)
+        said = file.read_text()
+        return msgspec.structs.replace(msgspec.json.decode(said, type=VerdictFile), raw=said)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise damaged(file, first_line(error)) from error
 

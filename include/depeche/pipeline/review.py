@@ -21,6 +21,7 @@ import pyarrow.parquet as pq
 from depeche import batch as workers
 from depeche import clock, lake, query, schema
 from depeche import settings as setting
+from depeche.batchfile import Batch
 from depeche.lake import staged as staged_files
 from depeche.pipeline import staging, worker
 from depeche.pipeline.apart import apart
@@ -162,7 +163,7 @@ class NotHeld(Reject):
     """A question about a batch that nobody has to decide of: no refusal of input, so not in the list of reasons."""
 
 
-def _held(settings: Settings, batch: str) -> tuple[staging.Batch, list[str]]:
+def _held(settings: Settings, batch: str) -> tuple[Batch, list[str]]:
     described, failures = staging.read(settings, batch), staging.failures(settings, batch)
     if described is None or not failures:
         raise NotHeld("not_held", f"batch {batch} is not held (any more): see depeche status")
@@ -203,7 +204,7 @@ def _rows(file: Path) -> list[dict[str, Any]]:
 def _done(
     settings: Settings,
     decision: str,
-    described: staging.Batch,
+    described: Batch,
     failures: list[str],
     given: Answer,
     counts: Mapping[str, int],

@@ -9,11 +9,11 @@ import msgspec
 
 from depeche import batch as workers
 from depeche import lake, points, query
+from depeche.batchfile import Batch
 from depeche.ingest import rawstore
 from depeche.pipeline import journal, staging, worker
 from depeche.pipeline.apart import apart
 from depeche.pipeline.progress import Progress, told
-from depeche.pipeline.staging import Batch
 from depeche.pipeline.worker import Staged
 from depeche.records import GateClosed, RawRef, Tally
 from depeche.settings import Settings

@@ -18,36 +18,21 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from depeche import authority, locks, normalise, points, schema, storage
+from depeche import authority, batchfile, locks, normalise, points, schema, storage
 from depeche import clean as readers
+from depeche.batchfile import Batch
 from depeche.catalog import StagingDamaged
 from depeche.digests import digests
 from depeche.ingest import rawstore
 from depeche.pipeline.worker import Staged
-from depeche.records import RawRef, Record, Tally
+from depeche.records import RawRef, Tally
 from depeche.settings import Settings
 from depeche.storage import Place, Stored
 
-WHOLE = "batch.json"
+WHOLE = batchfile.NAME
 # Ends the names of folders that somebody is writing.
 PART = ".part"
 STAGES = ("ingest", "clean", "normalise")
-
-
-class Batch(Record, frozen=True, kw_only=True):
-    """``batch.json``, written last. ``digests`` are of the files beside it.
-
-    ``raw_uris`` is only set where the batch is a selection of its file.
-    """
-
-    batch_id: str
-    feed_id: str
-    raw_file: str
-    code_version: str
-    payloads: int
-    tallies: dict[str, Tally]
-    digests: dict[str, str] = {}
-    raw_uris: list[str] | None = None
 
 
 def code_version(settings: Settings) -> str:

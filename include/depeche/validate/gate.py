@@ -10,11 +10,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from depeche import catalog, points, schema
+from depeche import batchfile, catalog, points, schema
 from depeche.catalog import first_line
 from depeche.digests import check, damaged
 from depeche.reasons import NOT_HAD
@@ -27,12 +26,6 @@ from depeche.validate.verdict import Verdict, keep
 LIGHT = files("depeche.validate").joinpath("light.sql")
 
 
-class BatchFile(msgspec.Struct, frozen=True, kw_only=True):
-    """What judging needs of ``batch.json``."""
-
-    digests: dict[str, str] = {}
-
-
 def validate(folder: Path, settings: Settings) -> Verdict:
     """Judge the staged batch in ``folder``; write accepted, refused and the verdict beside it.
 
@@ -40,9 +33,8 @@ def validate(folder: Path, settings: Settings) -> Verdict:
     read, ExpectationRaised where an expectation could not be evaluated.
     """
     began = time.perf_counter()
-    rows, rejected = (
-        _read(folder / name, _digests(folder)) for name in ("dispatches.parquet", "rejected.parquet")
-    )
+    written = batchfile.read(folder).digests
+    rows, rejected = (_read(folder / name, written) for name in ("dispatches.parquet", "rejected.parquet"))
     differences = batch_rules.schema_differences(rows.schema)
     frame = None if differences else _light(folder / "dispatches.parquet")
     failed, row_result = _judge_rows(frame)
@@ -65,13 +57,6 @@ def validate(folder: Path, settings: Settings) -> Verdict:
         result={"rows": row_result, "batch": batch_result},
     )
     return _keep(folder, rows, failed, refused, verdict)
-
-
-def _digests(folder: Path) -> dict[str, str]:
-    try:
-        return msgspec.json.decode((folder / "batch.json").read_bytes(), type=BatchFile).digests
-    except (OSError, msgspec.MsgspecError) as error:
-        raise damaged(folder / "batch.json", first_line(error)) from error
 
 
 def _read(file: Path, digests: dict[str, str]) -> pa.Table:
