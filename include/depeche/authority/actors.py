@@ -57,7 +57,9 @@ class ActorIndex:
             count = text.count(" ") + 1
             # Most readings of everyday words ("de", "la") are names: without a capital they are done with.
             capital = count == 1 and all(a.case >= 0 or (a.case == -2 and not a.clip) for a in others)
-            self.automaton.add_word(f" {text} ", (count, capital, others, names))
+            # A surname that counts only where its bearer was named before.
+            weak = count == 1 and all(alias.kind == "N" and not alias.note for alias in names)
+            self.automaton.add_word(f" {text} ", (count, capital, others, names, weak))
         self.automaton.make_automaton()
 
     @cached_property

@@ -107,7 +107,7 @@ def _names(index: ActorIndex, kinds: str, *refs: str, owner: str = "") -> list[s
     Office words that mean the role in some states only count where ``owner`` is one of them.
     """
     found = []
-    for text, (_, _, others, people) in index.automaton.items():
+    for text, (_, _, others, people, _) in index.automaton.items():
         for alias in (*others, *people):
             if alias.kind in kinds and alias.ref in refs and not alias.clip and _said_of(alias, owner):
                 found.append(text.strip())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -19,6 +18,12 @@ _HYPHENS = frozenset("-‐‑")
 # What "Obama administration" and the like end with.
 GOVERNED = frozenset(("administration", "government", "regime", "regierung", "gobierno", "governo"))
 _SPLITS = frozenset('.!?:;\n«»“”"„(|…–—')
+
+
+# What a small word does in finding mentions: a mention may begin with it beside names (honorifics, and
+# words that an adjective may split); it may stand beside an unknown name (verbs of saying, functions,
+# ages); it says that an unknown name is an organisation's.
+OPENING, TELLING, ORGANISATION = 1, 2, 4
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):
@@ -52,10 +57,10 @@ class Small(NamedTuple):
     functions: frozenset[str]
     months: frozenset[str]
     in_months: frozenset[str]
-    # What a mention may begin with beside names: honorifics, and words that an adjective may split.
-    opening: frozenset[str]
-    # What may stand beside an unknown name: verbs of saying, functions, ages.
-    telling: frozenset[str]
+    organisation_words: frozenset[str]
+    organisation_nouns: frozenset[str]
+    # Word → its parts (OPENING and so on) in finding mentions.
+    parts_played: dict[str, int]
 
 
 @dataclass
@@ -74,15 +79,15 @@ class Scan:
     split: dict[str, dict[str, list[Alias]]]
     seen: set[str] = dataclasses.field(default_factory=set)
     kinds: dict[int, str] = dataclasses.field(default_factory=dict)
-    _plain: dict[int, bool] = dataclasses.field(default_factory=dict)
+    # Words that nothing but a weak surname begins: they count where the dispatch has named its bearer.
+    faint: set[int] = dataclasses.field(default_factory=set)
 
     def joined(self, word: int) -> bool:
         """True where ``word`` follows the one before it without a comma, stop or paragraph."""
-        known = self._plain.get(word)
-        if known is None:
-            known = 0 < word < len(self.words) and plain_gap(self, word)
-            self._plain[word] = known
-        return known
+        if not 0 < word < len(self.words):
+            return False
+        gap = self.text[self.ends[word - 1] : self.starts[word]]
+        return gap == " " or plain_gap(self, word, gap)
 
     @cached_property
     def governed(self) -> bool:
@@ -91,17 +96,24 @@ class Scan:
 
     def openings(self) -> list[int]:
         """The words a mention may begin with, in order."""
-        return sorted({*self.hits, *self.among(self.small.opening)})
+        return sorted({*self.hits, *self.playing(OPENING)})
 
-    def among(self, wanted: Container[str]) -> list[int]:
-        """The places of the words that are ``wanted``."""
-        return [at for at, word in enumerate(self.words) if word in wanted]
+    def playing(self, part: int) -> list[int]:
+        """The places of the words that play ``part`` (OPENING, TELLING or ORGANISATION)."""
+        return [at for at, parts in self._parts if parts & part]
+
+    @cached_property
+    def _parts(self) -> list[tuple[int, int]]:
+        played = map(self.small.parts_played.get, self.words)
+        return [(at, parts) for at, parts in enumerate(played) if parts is not None]
 
     def of_kind(self, word: int, kind: str) -> list[Hit]:
         """Readings of one kind that begin at ``word``, longest first."""
-        if kind not in self.kinds.get(word, ""):
+        kinds = self.kinds.get(word, "")
+        if kind not in kinds:
             return []
-        return [hit for hit in self.hits[word] if hit.alias.kind == kind]
+        hits = self.hits[word]
+        return hits if kinds.count(kind) == len(kinds) else [hit for hit in hits if hit.alias.kind == kind]
 
     def refs(self, word: int, hit: Hit) -> str:
         """The states a reading may mean, joined by ``|``: "congolais" is CD or CG.
@@ -140,14 +152,21 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
     sections = (
         "honorifics", "former", "of", "and", "locating", "acting_before", "acting_after", "adverbs",
         "definite", "inside", "feminine", "masculine", "fresh", "parts", "motion", "events", "acting_nouns",
-        "speech", "functions", "months", "in_months",
+        "speech", "functions", "months", "in_months", "organisation_words", "organisation_nouns",
     )  # fmt: skip
     small = {section: index.small_words(section, known) for section in sections}
     ages = frozenset(map(str, range(10, 100)))
+    parts = {
+        OPENING: small["honorifics"] | index.split.keys(),
+        TELLING: small["speech"] | small["functions"] | ages,
+        ORGANISATION: small["organisation_words"] | small["organisation_nouns"],
+    }
     return Small(
         **{"conjunctions" if name == "and" else name: words for name, words in small.items()},
-        opening=small["honorifics"] | index.split.keys(),
-        telling=small["speech"] | small["functions"] | ages,
+        parts_played={
+            word: sum(part for part, words in parts.items() if word in words)
+            for word in frozenset().union(*parts.values())
+        },
     )
 
 
@@ -157,7 +176,7 @@ def _match(made: Scan, index: ActorIndex) -> None:
     text, starts = made.text, made.starts
     spaced = f" {' '.join(made.words)} "
     last, past = -1, 0
-    for end, (length, capital, aliases, names) in index.automaton.iter(spaced):
+    for end, (length, capital, aliases, names, weak) in index.automaton.iter(spaced):
         last += spaced.count(" ", past, end)
         past = end
         first = last - length + 1
@@ -172,7 +191,14 @@ def _match(made: Scan, index: ActorIndex) -> None:
             if alias.languages & mask and (alias.case == -1 or _case_fits(made, first, last, alias))
         ]
         if names and _name_fits(made, first, last):
+            # A longer reading from the same word comes later: its word is not faint.
+            if weak and not fitting:
+                made.faint.add(first)
+            else:
+                made.faint.discard(first)
             fitting += names
+        elif fitting:
+            made.faint.discard(first)
         if fitting:
             hits.setdefault(first, []).extend([Hit(last + 1, alias) for alias in fitting])
             kinds[first] = kinds.get(first, "") + "".join([alias.kind for alias in fitting])
@@ -214,9 +240,8 @@ def _dotted(shown: str) -> bool:
     return "." in shown and shown.replace(".", "").replace(" ", "").isupper()
 
 
-def plain_gap(made: Scan, word: int) -> bool:
-    """True where nothing but space, hyphen, apostrophe or an abbreviation's stop is before ``word``."""
-    gap = made.text[made.ends[word - 1] : made.starts[word]]
+def plain_gap(made: Scan, word: int, gap: str) -> bool:
+    """True where ``gap``, before ``word``, is nothing but space, hyphen, apostrophe or an abbreviation's stop."""
     if gap not in _PLAIN and (not _LIGHT.issuperset(gap) or gap.count("\n") > 1):
         return False
     return "." not in gap or made.ends[word - 1] - made.starts[word - 1] <= 3

@@ -10,7 +10,7 @@ from __future__ import annotations
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_offices import Office, offices_of
 from depeche.normalise.actor_people import past_honorific
-from depeche.normalise.actor_scan import Scan
+from depeche.normalise.actor_scan import TELLING, Scan
 
 _KNOWN = frozenset("PGMSCOABX")
 
@@ -49,7 +49,9 @@ def again(scan: Scan, dossier: Dossier) -> None:
     if not surnames:
         return
     taken = [(one.start, one.end) for one in dossier.found if one.field == scan.field]
-    for word in scan.among(surnames):
+    if surnames.keys().isdisjoint(scan.words):
+        return
+    for word in [at for at, said in enumerate(scan.words) if said in surnames]:
         if not scan.capital(word):
             continue
         key = surnames[scan.words[word]]
@@ -67,7 +69,7 @@ def introduced(scan: Scan, dossier: Dossier) -> None:
     if scan.shouting or scan.language == "ar":
         return
     words = scan.words
-    for word in scan.among(scan.small.telling):
+    for word in scan.playing(TELLING):
         first = _aged(scan, word) if words[word].isdigit() else _speaker(scan, word + 1)
         end = _name_end(scan, first) if first is not None else None
         if first is None or end is None:

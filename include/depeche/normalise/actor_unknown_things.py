@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from depeche.authority.actors import ActorIndex
 from depeche.authority.actors_fold import words as folded
 from depeche.normalise.actor_found import Dossier, Found
-from depeche.normalise.actor_scan import Scan
+from depeche.normalise.actor_scan import ORGANISATION, Scan
 
 _SURE = 0.55
 _LONGEST = 7
@@ -41,11 +39,11 @@ _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{1,7})\)")
 
 def named(scan: Scan, dossier: Dossier) -> None:
     """Add the unknown organisations of one field, each with every mention of its name."""
-    heads, nouns, either = _kinds(dossier.index, scan.language)
-    if scan.shouting or either.isdisjoint(scan.words):
+    if scan.shouting:
         return
+    heads, nouns = scan.small.organisation_words, scan.small.organisation_nouns
     past = 0
-    for word in scan.among(either):
+    for word in scan.playing(ORGANISATION):
         if word < past:
             continue
         span, rule = _named_span(scan, word, heads), "named_thing"
@@ -54,13 +52,6 @@ def named(scan: Scan, dossier: Dossier) -> None:
         if span is not None and _free(scan, dossier, *span):
             past = span[1]
             _add(scan, dossier, *span, rule)
-
-
-@lru_cache(maxsize=64)
-def _kinds(index: ActorIndex, language: str | None) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    heads = index.small_words("organisation_words", language)
-    nouns = index.small_words("organisation_nouns", language)
-    return heads, nouns, heads | nouns
 
 
 def _named_span(scan: Scan, word: int, heads: frozenset[str]) -> tuple[int, int] | None:

@@ -71,10 +71,16 @@ def named(
 def _read(made: Scan, dossier: Dossier) -> None:
     past = 0
     for word in made.openings():
-        if word >= past:
+        if word >= past and (word not in made.faint or _may_count(made, word, dossier)):
             end, found = _best(made, word, dossier)
             dossier.found += found
             past = max(end, word + 1)
+
+
+def _may_count(made: Scan, word: int, dossier: Dossier) -> bool:
+    """A weak surname alone: only where its bearer has been met, or more than a name begins with the word."""
+    said = made.words[word]
+    return said in dossier.surnames or said in made.small.parts_played
 
 
 def _best(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]]:

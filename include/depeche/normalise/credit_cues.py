@@ -34,12 +34,12 @@ def meaning(text: str, mark: Mark, year: int) -> Meaning | None:
 
 def _in_brackets(text: str, mark: Mark, before: str, after: str) -> Meaning | None:
     named, printed = mark.rest.lower(), text[mark.start : mark.end]
-    pictured = words.PHOTO_WORD.search(f"{named} {printed}") and (
+    pictured = words.PHOTO_WORD.search(f"{named} {printed.lower()}") and (
         mark.together == 1 or mark.hit.tier in ("weak", "cased")
     )
-    if pictured or words.SLASH_AUTHOR.match(text[mark.end : mark.last - 1]):
+    if pictured or words.SLASH_AUTHOR_CASED.match(text[mark.end : mark.last - 1]):
         return "photo", "bracket_photo"
-    own_hand = named and words.OWN_HAND.search(text[mark.first : mark.start])
+    own_hand = named and words.OWN_HAND_CASED.search(text[mark.first : mark.start])
     if own_hand or words.WITH_FIRST.match(named) or words.agencies_before(before):
         return "contributor", "bracket_with"
     trusted = mark.hit.tier in TRUSTED
@@ -61,43 +61,49 @@ def _in_words(mark: Mark, printed: str, before: str, after: str, year: int) -> M
     if len(printed) < 3 and printed.islower() and mark.together == 1 and before.rstrip(" ")[-1:].isalpha():
         return None
     # "L'Agence France-Presse (AFP) a annoncé": the verb stands behind the bracket.
-    after = words.INITIALS_AFTER.sub("", after)
+    after = words.INITIALS_AFTER_CASED.sub("", after)
     lead = _unquoted(before)
     return (
-        _as_helper(mark, before, lead[-NEAR:], after)
+        _as_helper(mark, before, lead[-NEAR:].lower(), after)
         or _as_issuer(mark, before, after)
         or _as_cited(mark, printed, lead, after, year)
     )
 
 
 def _as_helper(mark: Mark, before: str, near: str, after: str) -> Meaning | None:
-    """Photo or contributor: the agency had a part in what another house, or a photographer, signs."""
-    pictured = mark.together == 1 and (words.NAME_SLASH.search(before) or words.SLASH_NAME.match(after))
-    housed = words.HOUSE_BEFORE.search(near) or words.HOUSE_AFTER.match(after)
-    ends = words.BREAK_AFTER.match(after) is not None
+    """Photo or contributor: the agency had a part in what another house, or a photographer, signs.
+
+    ``near`` is in small letters.
+    """
+    said = after.lower()
+    pictured = mark.together == 1 and (
+        words.NAME_SLASH_CASED.search(before) or words.SLASH_NAME_CASED.match(after)
+    )
+    housed = words.HOUSE_BEFORE.search(near) or words.HOUSE_AFTER.match(said)
+    ends = words.BREAK_AFTER_CASED.match(after) is not None
     if pictured or housed or words.PHOTO.search(near) or (ends and words.VIA.search(near)):
         return "photo", "photo_credit"
-    if words.CONTRIBUTED.match(after):
+    if words.CONTRIBUTED.match(said):
         return "contributor", "contributed"
-    helped = words.WITH.search(near) and (ends or words.WITH_MATERIAL.match(after))
-    return ("contributor", "with") if helped and not words.TALK.search(before) else None
+    helped = words.WITH.search(near) and (ends or words.WITH_MATERIAL.match(said))
+    return ("contributor", "with") if helped and not words.TALK.search(before.lower()) else None
 
 
 def _as_cited(mark: Mark, printed: str, lead: str, after: str, year: int) -> Meaning | None:
     """Quoted, by the words of the sentence; before 1945 that was the credit itself."""
-    near, trusted = lead[-NEAR:], mark.hit.tier in TRUSTED
-    if words.TOPIC.search(lead[-60:]):
+    near, low, trusted = lead[-NEAR:], lead.lower(), mark.hit.tier in TRUSTED
+    if words.TOPIC.search(low[-60:]):
         return None
-    if not trusted and len(printed) <= 3 and words.BROKEN_WORD.match(after):
+    if not trusted and len(printed) <= 3 and words.BROKEN_WORD_CASED.match(after):
         return None
     # Nobody is called "AP" or "dpa", but people are called Wolff.
     initials = len(printed) <= 3 or printed.isupper()
-    if not trusted and not initials and words.PERSON_BEFORE.search(near[-SURNAME:]):
+    if not trusted and not initials and words.PERSON_BEFORE_CASED.search(near[-SURNAME:]):
         return None
     # Two letters have many owners: "Le PC a annoncé".
-    if mark.hit.tier == "cased" and len(printed) < 3 and not _is_wire(near):
+    if mark.hit.tier == "cased" and len(printed) < 3 and not _is_wire(low[-NEAR:]):
         return None
-    cued = _cue(lead, near, after, trusted or initials)
+    cued = _cue(low, after.lower(), trusted or initials)
     # Without any cue the agency is what the sentence is about, not where its news come from.
     if cued == "report" and year < TELEGRAM_ERA:
         return "issuer", "telegram"
@@ -112,42 +118,44 @@ def _unquoted(before: str) -> str:
 
 def _as_issuer(mark: Mark, before: str, after: str) -> Meaning | None:
     """Issuer or joint by the shape of a credit line; its rule says which shape."""
-    if words.HEADER.search(before):
+    low = before.lower()
+    if words.HEADER.search(low):
         return "issuer", "header"
-    rule = _line_shape(mark, before, after)
+    rule = _line_shape(mark, before, low, after)
     if rule is None:
         return None
     return ("joint" if mark.together > 1 else "issuer"), rule
 
 
-def _line_shape(mark: Mark, before: str, after: str) -> str | None:
-    near, ends = before[-NEAR:], words.BREAK_AFTER.match(after) is not None
+def _line_shape(mark: Mark, before: str, low: str, after: str) -> str | None:
+    near, ends = low[-NEAR:], words.BREAK_AFTER_CASED.match(after) is not None
     if words.SOURCE.search(near):
         return "source_line"
     if words.COPYRIGHT.search(near):
         return "copyright"
-    if words.LINE_START.search(before) and (ends or words.TELEPRINTER.match(after)):
+    if words.LINE_START.search(before) and (ends or words.TELEPRINTER_CASED.match(after)):
         return "line" if ends else "teleprinter"
-    if words.BYLINE_BEFORE.search(before) and (ends or words.PUBLISHED_AFTER.match(after)):
+    if words.BYLINE_BEFORE.search(low) and (ends or words.PUBLISHED_AFTER.match(after.lower())):
         return "byline"
     if words.LINE_START.search(before) and (
-        words.LIST_AFTER.match(after) or words.PUBLISHED_AFTER.match(after)
+        words.LIST_AFTER.match(after) or words.PUBLISHED_AFTER.match(after.lower())
     ):
         return "line"
     opening = mark.first < 60 and (mark.together > 1 or mark.hit.tier in TRUSTED)
-    if opening and words.PLACE_BEFORE.fullmatch(before) and words.DATELINE_AFTER.match(after):
+    if opening and words.PLACE_BEFORE_CASED.fullmatch(before) and words.DATELINE_AFTER.match(after):
         return "dateline"
     if words.BAR_BEFORE.search(before) and words.LIST_AFTER.match(after):
         return "dateline"
     if words.AHEAD.search(before) and words.DASH_AFTER.match(after):
         return "dash"
-    if words.DATE_BEFORE.search(before) and words.STOP_AFTER.match(after):
+    if words.DATE_BEFORE.search(before) and words.STOP_AFTER_CASED.match(after):
         return "dash"
     return "trailing" if ends and words.SENTENCE_END.search(before) else None
 
 
-def _cue(lead: str, near: str, after: str, trusted: bool) -> str | None:
-    """``told`` or ``report`` by the words around; None where the agency is only the subject."""
+def _cue(lead: str, after: str, trusted: bool) -> str | None:
+    """``told`` or ``report`` by the words around, in small letters; None where the agency is only the subject."""
+    near = lead[-NEAR:]
     trusted = trusted or words.AGENCY.search(near) is not None
     says = words.SAYS if trusted else words.SAYS_WIRE
     said_by = words.SAID_BY if trusted else words.SAID_BY_WIRE

@@ -20,6 +20,7 @@ from depeche.authority.agencies import AgencyIndex, Hit
 from depeche.normalise.credit_pieces import pieces
 
 # Print and OCR give brackets of all kinds; a bracket misread as a letter is left to the look-up.
+_OPENINGS, _CLOSINGS, _DASHES = "([{（【", ")}]", "—–-"
 _BRACKET = re.compile(r"[(\[{（【]([^()\[\]{}（）【】]{1,90})[)\]}）】]")
 # TASS stands between slashes: "MOSCOW, July 8. /TASS/. …".
 _SLASHED = re.compile(r"/(?<![^\s.(]/)([^/\s][^/\n]{0,28}[^/\s])/(?![\w/])")
@@ -31,7 +32,6 @@ _DASHED = re.compile(
 )
 # Behind "agence", "Agentur", "agenzia"; a literal beginning makes the search fast.
 _AFTER_NOUN = re.compile(r"gen(?:ce|tur|zia|cia)\s([A-ZÀ-Þ][^\W\d_]{3,12})\b")
-_CLOSE = re.compile(r"[)}\]]")
 _LAST_WORD = re.compile(r"(?:[.,\d—–-]\s{0,3}|\n)([^\W\d_][^\s()\[\]{}]{2,13})\s?$")
 _BETWEEN = re.compile(r"(?:\s{0,2}[/,;&+|·•–—-]\s{0,2}|\s)(?:(?:et|und|and|y|e)\s)?(?:(?:de\s)?l['’])?")
 
@@ -75,7 +75,7 @@ def _apart(found: list[Mark]) -> Iterator[Mark]:
 def _bracketed(text: str, on: date, agencies: AgencyIndex, printed: list[int]) -> list[Mark]:
     found: list[Mark] = []
     taken: list[tuple[int, int]] = []
-    for match in chain(_BRACKET.finditer(text), _SLASHED.finditer(text)):
+    for match in chain(_beginning(_BRACKET, _OPENINGS, text), _SLASHED.finditer(text)):
         taken.append(match.span())
         inside = match[1]
         # A long bracket without any agency printed right is not searched for misprints.
@@ -89,7 +89,7 @@ def _bracketed(text: str, on: date, agencies: AgencyIndex, printed: list[int]) -
             Mark(hit, at + hit.start, at + hit.end, *match.span(), "bracket", others, len(hits))
             for hit in hits
         ]
-    return found + _unopened(text, _Spans(taken), on, agencies)
+    return found + _unopened(text, taken, on, agencies)
 
 
 def _compounds(text: str, on: date, agencies: AgencyIndex, hits: list[Hit]) -> list[Mark]:
@@ -109,7 +109,7 @@ def _misprinted(text: str, on: date, agencies: AgencyIndex, hits: list[Hit]) -> 
     """Misprinted agencies where a telegram's credit stands: between dashes, or behind "agence"."""
     found: list[Mark] = []
     printed = {hit.start for hit in hits}
-    for match in chain(_DASHED.finditer(text), _AFTER_NOUN.finditer(text)):
+    for match in chain(_beginning(_DASHED, _DASHES, text), _AFTER_NOUN.finditer(text)):
         hit = None if match.start(1) in printed else agencies.word(match[1], on, noisy=True)
         if hit is not None and hit.tier == "noisy":
             start, end = match.start(1) + hit.start, match.start(1) + hit.end
@@ -122,22 +122,46 @@ def _between(offsets: list[int], start: int, end: int) -> bool:
     return bisect_right(offsets, start) < bisect_left(offsets, end)
 
 
-def _unopened(text: str, taken: _Spans, on: date, agencies: AgencyIndex) -> list[Mark]:
+def _unopened(text: str, bracketed: list[tuple[int, int]], on: date, agencies: AgencyIndex) -> list[Mark]:
     """Agencies before a closing bracket whose opening one was lost or misread."""
     found: list[Mark] = []
-    for close in _CLOSE.finditer(text):
-        if taken.hold(close.start()):
+    ends = {end - 1 for _, end in bracketed}
+    closings = [at for at in _places(_CLOSINGS, text) if at not in ends]
+    if not closings:
+        return []
+    taken = _Spans(bracketed)
+    for close in closings:
+        if taken.hold(close):
             continue
-        match = _LAST_WORD.search(text, max(0, close.start() - 18), close.start())
+        match = _LAST_WORD.search(text, max(0, close - 18), close)
         if match is None:
             continue
         hit = agencies.word(match[1], on, noisy=True)
-        if hit is not None and "(" not in text[max(0, close.start() - 90) : close.start()]:
+        if hit is not None and "(" not in text[max(0, close - 90) : close]:
             at = match.start(1)
-            found.append(
-                Mark(hit, at + hit.start, at + hit.end, match.start(1), close.end(), "bracket", "", 1)
-            )
+            found.append(Mark(hit, at + hit.start, at + hit.end, at, close + 1, "bracket", "", 1))
     return found
+
+
+def _places(signs: str, text: str) -> list[int]:
+    """Where any of ``signs`` stands, in order: str.find is ten times as fast as a pattern of rare signs."""
+    found: list[int] = []
+    for sign in signs:
+        at = text.find(sign)
+        while at >= 0:
+            found.append(at)
+            at = text.find(sign, at + 1)
+    return sorted(found)
+
+
+def _beginning(pattern: re.Pattern[str], signs: str, text: str) -> Iterator[re.Match[str]]:
+    """``pattern.finditer(text)`` for a pattern that begins with one of ``signs``."""
+    past = 0
+    for at in _places(signs, text):
+        match = pattern.match(text, at) if at >= past else None
+        if match is not None:
+            past = match.end()
+            yield match
 
 
 class _Spans:

@@ -12,7 +12,7 @@ import msgspec
 
 from depeche.authority.agencies import Agency, AgencyIndex
 from depeche.normalise.credit_pieces import pieces
-from depeche.normalise.credit_words import PERSON_BEFORE
+from depeche.normalise.credit_words import PERSON_BEFORE_CASED
 from depeche.records import CleanDispatch, Credit
 
 _WITH = re.compile(r"\b(?:avec|with|mit|con|com|met|et|and|und)\b", re.IGNORECASE)
@@ -59,7 +59,7 @@ def _named(words: str, rule: str, on: date, agencies: AgencyIndex) -> list[Credi
     hits, _ = pieces(bare, on, agencies, noisy=False)
     if not hits:
         hits = [hit for hit in agencies.scan(bare, on) if hit.tier in ("name", "strong")]
-    hits = [hit for hit in hits if hit.tier != "weak" or not PERSON_BEFORE.search(bare[: hit.start])]
+    hits = [hit for hit in hits if hit.tier != "weak" or not PERSON_BEFORE_CASED.search(bare[: hit.start])]
     if not hits:
         return []
     before, after = bare[: hits[0].start], bare[hits[-1].end :]

@@ -75,7 +75,7 @@ CANDIDATES = [
 SURE = 0.9
 DOUBTFUL = 0.6
 TELLING = 400
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\w+")
 _NAMES_IN = ("en", "fr", "es", "de", "pt", "it", "nl", "ar")
 _UNDEFINED = {"und", "mul", "zxx", "mis", "root", "none", "null"}
 
@@ -133,11 +133,10 @@ def by_words(text: str) -> tuple[str | None, float]:
     A word of several languages counts for each by its share. None under three such words.
     """
     counts: dict[str, float] = {}
-    for word, times in Counter(_WORD.findall(text.lower())).items():
-        if word in WORDS:
-            codes = WORDS[word]
-            for code in codes:
-                counts[code] = counts.get(code, 0.0) + times / len(codes)
+    for word, times in Counter(filter(WORDS.__contains__, _WORD.findall(text.lower()))).items():
+        codes = WORDS[word]
+        for code in codes:
+            counts[code] = counts.get(code, 0.0) + times / len(codes)
     if not counts:
         return None, 0.0
     best, *rest = sorted(counts.items(), key=lambda item: -item[1])
