@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import NamedTuple
+
+import msgspec
 
 # Longest dateline line that is looked at, in characters.
 REACH = 240
@@ -23,7 +24,7 @@ _TOKEN = re.compile(
 OPENING = {"(": ")", "[": "]", "（": "）"}
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """``kind`` is word, number, code (letters with figures), dash or mark."""
 
     kind: str
@@ -35,7 +36,7 @@ class Token(NamedTuple):
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The first MOST tokens of ``text[start:end]``, with offsets in ``text``."""
     found = islice(_TOKEN.finditer(text, start, min(end, start + REACH)), MOST)
-    return [Token(m.lastgroup or "", m.group(), *m.span()) for m in found]
+    return [Token(m.lastgroup or "", m[0], m.start(), m.end()) for m in found]
 
 
 def closing(line: list[Token], at: int, most: int = 30) -> int | None:

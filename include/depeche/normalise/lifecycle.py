@@ -21,10 +21,10 @@ from depeche.normalise.lifecycle_words import (
     MARKS,
     MAY_MARK,
     MAY_NOTE,
-    MAY_TAIL,
     NOTES,
     SIGNALS,
     STATUSES,
+    TAIL_HINTS,
     TAILS,
 )
 from depeche.records import CleanDispatch, Record
@@ -111,7 +111,8 @@ def _marked(heads: list[str], notes: list[str]) -> list[tuple[str, str, str]]:
     found: list[tuple[str, str, str]] = []
     for head in heads:
         marks = MARKS if MAY_MARK.match(head) else []
-        if len(head) < LONGEST_NOTE and MAY_TAIL.search(head):
+        low = head.lower()
+        if len(head) < LONGEST_NOTE and any(hint in low for hint in TAIL_HINTS):
             marks = [*marks, *TAILS]
         hits = ((kind, signal, match) for kind, signal, p in marks if (match := p.search(head)))
         found += [(kind, signal, match.group().strip(" -–—:([")) for kind, signal, match in islice(hits, 1)]

@@ -133,7 +133,9 @@ NOTES = [
 MAY_MARK = re.compile(
     r"[\W_]*(?:[A-ZÀ-Þ]{2}|[1-9]|[^\W\d_a-zà-ÿA-ZÀ-Þ]|[^\W\d_][\w' -]{1,24}(?<! )\s?(?::|$))"
 )
-MAY_TAIL = re.compile(r"(?i)r[ée]sult|classement|standings|scores|ergebnis|tabelle|clasificaci|le point")
+TAIL_HINTS = (
+    "result", "résult", "classement", "standings", "scores", "ergebnis", "tabelle", "clasificaci", "le point",
+)  # fmt: skip
 MAY_NOTE = re.compile(
     r"\(\s*(?:[2-9]|(?i:zweite|deuxi|segunda|nouvelle|neue?|new|nueva|aktualis|erweit|actuali|mise|bericht|korrek|corre"
     r"|papier|synth|zusammen|wrap|portr|prof|perfil|avant|prev|vor|inter|entre|report|magazin|feature|encadr|factbox"
