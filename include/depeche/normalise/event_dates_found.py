@@ -47,12 +47,10 @@ class Found(NamedTuple):
         """
         before = self.low[max(0, self.start - BEFORE) : self.start]
         before = before[max(before.rfind(mark) for mark in ".!?\n") + 1 :]
-        future = [m.start() for m in self.words.future.finditer(before)]
-        past = [m.start() for m in self.words.past.finditer(before)]
-        if future or past:
-            return bool(future) and (not past or future[-1] >= past[-1])
+        verbs = [verb.lastgroup for verb in self.words.tense.finditer(before)]
+        if verbs:
+            return verbs[-1] == "future"
         if before.strip(" «»\"“„'’(-–—"):
             return False
-        after = re.split(r"[.!?\n]", self.low[self.end : self.end + AFTER])[0]
-        will, did = self.words.future.search(after), self.words.past.search(after)
-        return will is not None and (did is None or will.start() <= did.start())
+        verb = self.words.tense.search(re.split(r"[.!?\n]", self.low[self.end : self.end + AFTER])[0])
+        return verb is not None and verb.lastgroup == "future"

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import ahocorasick
 
-from depeche.normalise.event_dates_openings import guard
+from depeche.normalise.openings import guard
 
 # ISO 8601, and day, month and year in figures.
 COMMON = {
@@ -70,8 +70,8 @@ class Words(NamedTuple):
     pattern: re.Pattern[str]
     groups: dict[str, list[tuple[str, int]]]
     triggers: Any
-    future: re.Pattern[str]
-    past: re.Pattern[str]
+    # Verbs; the group says of which time.
+    tense: re.Pattern[str]
     no_day_before: re.Pattern[str]
     no_day_after: re.Pattern[str]
 
@@ -132,15 +132,10 @@ def ready(language: Language) -> Words:
         pattern=pattern,
         groups=groups,
         triggers=_triggers(language),
-        future=_whole(language.future),
-        past=_whole(language.past),
+        tense=re.compile(rf"\b(?:(?P<future>{language.future})|(?P<past>{language.past}))\b"),
         no_day_before=re.compile(rf"(?:{language.no_day_before})\s$"),
         no_day_after=re.compile(rf"\s(?:{language.no_day_after})\b"),
     )
-
-
-def _whole(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})\b")
 
 
 def _either(words: Iterable[str]) -> str:

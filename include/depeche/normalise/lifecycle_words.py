@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from depeche.normalise.openings import guard
+
 # Values of NewsItemType, Genre, edtype, signal: lower case → kind. "" is known but says nothing more.
 KINDS = {
     "news": "news", "article": "news", "actuality": "news", "current": "news", "raw": "news",
@@ -131,7 +133,8 @@ NOTES = [
 
 # What every mark, note and order holds: cheap to look for before the patterns are tried.
 MAY_MARK = re.compile(
-    r"[\W_]*(?:[A-ZÀ-Þ]{2}|[1-9]|[^\W\d_a-zà-ÿA-ZÀ-Þ]|[^\W\d_][\w' -]{1,24}(?<! )\s?(?::|$))"
+    _START + guard("|".join(p.pattern.removeprefix(_START) for _, _, p in MARKS), 4, any_case=True),
+    re.IGNORECASE,
 )
 TAIL_HINTS = (
     "result", "résult", "classement", "standings", "scores", "ergebnis", "tabelle", "clasificaci", "le point",

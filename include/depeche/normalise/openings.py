@@ -20,9 +20,14 @@ _CATEGORIES = {_constants.CATEGORY_DIGIT: _DIGIT, _constants.CATEGORY_SPACE: _BL
 _LETTERS = {_DIGIT: r"\d", _BLANK: r"\s"}
 
 
-def guard(pattern: str, depth: int = DEPTH) -> str:
-    """A look-ahead that holds wherever ``pattern`` can match; empty where that may be anywhere."""
+def guard(pattern: str, depth: int = DEPTH, any_case: bool = False) -> str:
+    """A look-ahead that holds wherever ``pattern`` can match; empty where that may be anywhere.
+
+    With ``any_case`` it is in small letters, for a pattern that is compiled with IGNORECASE.
+    """
     found = {opening.partition(_ANY)[0] for opening in openings(pattern, depth)}
+    if any_case:
+        found = {opening.lower() for opening in found}
     if "" in found:
         return ""
     found = {re.sub(r"\d", _DIGIT, opening) for opening in found}
