@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from depeche.normalise.event_dates import LANGUAGES
-from depeche.normalise.openings import guard, openings
 from depeche.normalise.event_dates_words import ready
+from depeche.normalise.openings import guard, openings
 
 
 @pytest.mark.parametrize(
