@@ -1,8 +1,7 @@
 """The actors of the authority: states, organisations, groups, bodies, offices, people.
 
-``build`` compiles the files once; ``open_index`` makes the index, an Aho–Corasick
-automaton over folded, space-delimited text (so that a match is always whole words) and
-the list of who held which office from and to.
+``build`` compiles the files once; ``open_index`` makes the index: every alias under its
+folded words (``actors_table``), and the list of who held which office from and to.
 """
 
 from __future__ import annotations
@@ -13,13 +12,13 @@ from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-import ahocorasick
 import msgspec
 
 from depeche.authority.actors_build import compile_seeds
 from depeche.authority.actors_compiled import BIT, Alias, Compiled, Holding, Person, Thing
 from depeche.authority.actors_fold import fold, words
 from depeche.authority.actors_seed import read_seeds
+from depeche.authority.actors_table import tables
 
 __all__ = ["BIT", "ActorIndex", "Alias", "Person", "Thing", "build", "fold", "open_index", "words"]
 
@@ -49,18 +48,7 @@ class ActorIndex:
         # The dispatches of a day speak of the same few.
         self._holders = lru_cache(maxsize=16_384)(self._look_up_holders)
         self._office = lru_cache(maxsize=16_384)(self._look_up_office)
-        self.automaton = ahocorasick.Automaton()
-        for text, aliases in compiled.aliases.items():
-            # People's names share one test of capitals, so they are tried together.
-            names = tuple([alias for alias in aliases if alias.case == 0 and alias.kind in "NP"])
-            others = tuple([alias for alias in aliases if alias.case != 0 or alias.kind not in "NP"])
-            count = text.count(" ") + 1
-            # Most readings of everyday words ("de", "la") are names: without a capital they are done with.
-            capital = count == 1 and all(a.case >= 0 or (a.case == -2 and not a.clip) for a in others)
-            # A surname that counts only where its bearer was named before.
-            weak = count == 1 and all(alias.kind == "N" and not alias.note for alias in names)
-            self.automaton.add_word(f" {text} ", (count, capital, others, names, weak))
-        self.automaton.make_automaton()
+        self.names = tables(compiled.aliases)
 
     @cached_property
     def held(self) -> dict[str, list[tuple[str, Holding]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 
 import msgspec
 
@@ -107,10 +108,10 @@ def _names(index: ActorIndex, kinds: str, *refs: str, owner: str = "") -> list[s
     Office words that mean the role in some states only count where ``owner`` is one of them.
     """
     found = []
-    for text, (_, _, others, people, _) in index.automaton.items():
-        for alias in (*others, *people):
+    for text, entry in chain.from_iterable(table.items() for table in index.names):
+        for alias in (*entry.others, *entry.names):
             if alias.kind in kinds and alias.ref in refs and not alias.clip and _said_of(alias, owner):
-                found.append(text.strip())
+                found.append(text)
                 break
     return sorted(found)
 

@@ -18,26 +18,34 @@ _SPECIAL = str.maketrans("øłđðıœæßþħŧی ى ة ؤ ئ".replace(" ", "")
 # Code point → folded code point; 0 where it has not been asked for yet. Numbers in an array, because
 # Python looks up a text beyond Latin-1 letter by letter, which costs more than all that follows.
 _TABLE = np.zeros(0x110000, np.uint32)
+# Which of them are small letters.
+_SMALL = np.zeros(0x110000, np.bool_)
+_HYPHENS = tuple(map(ord, "-‐‑"))
 
 
 class Words(NamedTuple):
-    """The folded words of a text and where each stands in it, in code points."""
+    """The folded words of a text and where each stands in it, in code points.
+
+    ``large`` are the places of those that may be names: not in small letters, or behind a hyphen.
+    """
 
     words: list[str]
     starts: list[int]
     ends: list[int]
+    large: list[int]
 
 
 def fold(text: str) -> Words:
     """The folded words of ``text`` in order; a combining mark belongs to the letter before it."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     folded = _TABLE[codes]
-    if not folded.all():
+    # Counting is what numpy does without a detour through Python.
+    if np.count_nonzero(folded) < len(folded):
         for code in np.unique(codes[folded == 0]).tolist():
-            _TABLE[code] = _fold_one(chr(code))
+            _TABLE[code], _SMALL[code] = _fold_one(chr(code)), chr(code).islower()
         folded = _TABLE[codes]
     kept = None
-    if (folded == _MARK).any():
+    if np.count_nonzero(folded == _MARK):
         kept = np.flatnonzero(folded != _MARK)
         folded = folded[kept]
     letters = np.zeros(len(folded) + 2, np.bool_)
@@ -47,7 +55,20 @@ def fold(text: str) -> Words:
     if kept is not None:
         # The end is where the next letter or sign begins, so that the last letter keeps its marks.
         starts, ends = kept[starts], np.append(kept, len(text))[ends]
-    return Words(folded.tobytes().decode("utf-32-le").split(), starts.tolist(), ends.tolist())
+    words = folded.tobytes().decode("utf-32-le").split()
+    return Words(words, starts.tolist(), ends.tolist(), _large(codes, starts))
+
+
+def _large(codes: np.ndarray, starts: np.ndarray) -> list[int]:
+    if not len(starts):
+        return []
+    before = codes[starts - 1]
+    if not starts[0]:
+        before[0] = _SPACE
+    large = ~_SMALL[codes[starts]]
+    for hyphen in _HYPHENS:
+        large |= before == hyphen
+    return np.flatnonzero(large).tolist()
 
 
 def _fold_one(char: str) -> int:

@@ -11,6 +11,7 @@ import msgspec
 
 from depeche.authority.actors import BIT, ActorIndex, Alias, fold
 from depeche.authority.actors_names import PARTICLES
+from depeche.authority.actors_table import Table
 
 _PLAIN = frozenset((" ", "-", "'", "’", "\u00a0", "\n", "‐", "‑", "\u202f", ". "))
 _LIGHT = frozenset(" -'’\u00a0\n.‐‑\u202f\t&")
@@ -138,10 +139,10 @@ class Scan:
 
 def scan(name: str, text: str, language: str | None, index: ActorIndex) -> Scan:
     """Every reading of ``text`` that language, capitals and spacing allow."""
-    words, starts, ends = fold(text)
+    words, starts, ends, large = fold(text)
     small = small_words(index, language)
     made = Scan(name, text, words, starts, ends, {}, small, language, text[:300].isupper(), index.split)
-    _match(made, index)
+    _match(made, large, index)
     return made
 
 
@@ -170,47 +171,58 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
     )
 
 
-def _match(made: Scan, index: ActorIndex) -> None:
+def _match(made: Scan, large: list[int], index: ActorIndex) -> None:
+    """Note the readings that begin at each word; ``large`` are the words that may be written as names are."""
     mask = BIT.get(made.language or "", 0) or -1
-    hits, kinds = made.hits, made.kinds
-    text, starts = made.text, made.starts
-    spaced = f" {' '.join(made.words)} "
-    last, past = -1, 0
-    for end, (length, capital, aliases, names, weak) in index.automaton.iter(spaced):
-        last += spaced.count(" ", past, end)
-        past = end
-        first = last - length + 1
-        start = starts[first]
-        if capital and text[start].islower() and text[start - 1 : start] not in _HYPHENS:
-            continue
-        if length > 1 and not _in_one(made, first, last):
-            continue
-        fitting = [
-            alias
-            for alias in aliases
-            if alias.languages & mask and (alias.case == -1 or _case_fits(made, first, last, alias))
-        ]
-        if names and _name_fits(made, first, last):
-            # A longer reading from the same word comes later: its word is not faint.
-            if weak and not fitting:
-                made.faint.add(first)
-            else:
-                made.faint.discard(first)
-            fitting += names
-        elif fitting:
-            made.faint.discard(first)
-        if fitting:
-            hits.setdefault(first, []).extend([Hit(last + 1, alias) for alias in fitting])
-            kinds[first] = kinds.get(first, "") + "".join([alias.kind for alias in fitting])
-    for found in hits.values():
+    anywhere, capitals = index.names
+    words = made.words
+    known = [at for at, entry in enumerate(map(anywhere.get, words)) if entry is not None]
+    named = [at for at in large if words[at] in capitals]
+    tables = [(at, anywhere) for at in known] + [(at, capitals) for at in named]
+    if known and named:
+        tables.sort(key=_place)
+    for first, table in tables:
+        _read(made, first, table, mask)
+    for found in made.hits.values():
         if len(found) > 1:
             found.sort(key=_longest_first)
 
 
-def _in_one(made: Scan, first: int, last: int) -> bool:
-    if last == first + 1:
-        return made.joined(last)
-    return all(made.joined(word) for word in range(first + 1, last + 1))
+def _place(start: tuple[int, Table]) -> int:
+    return start[0]
+
+
+def _read(made: Scan, first: int, table: Table, mask: int) -> None:
+    """The readings in ``table`` of the words from ``first`` on that stand without a comma or stop."""
+    words = made.words
+    said, last = words[first], first
+    entry = table[said]
+    while True:
+        fitting = [
+            alias
+            for alias in entry.others
+            if alias.languages & mask and (alias.case == -1 or _case_fits(made, first, last, alias))
+        ]
+        kinds = "".join([alias.kind for alias in fitting])
+        named = bool(entry.names) and _name_fits(made, first, last)
+        if named and entry.weak and not fitting and first not in made.hits:
+            made.faint.add(first)
+        elif named or fitting:
+            made.faint.discard(first)
+        if named:
+            fitting += entry.names
+            kinds += entry.kinds
+        if fitting:
+            made.hits.setdefault(first, []).extend([Hit(last + 1, alias) for alias in fitting])
+            made.kinds[first] = made.kinds.get(first, "") + kinds
+        last += 1
+        if not entry.more or last == len(words):
+            return
+        said = f"{said} {words[last]}"
+        longer = table.get(said)
+        if longer is None or not made.joined(last):
+            return
+        entry = longer
 
 
 def _longest_first(hit: Hit) -> int:

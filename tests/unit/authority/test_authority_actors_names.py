@@ -32,11 +32,14 @@ def test_folding_keeps_places(text):
     found = fold(text)
     assert len(found.words) == len(found.starts) == len(found.ends)
     past = 0
-    for word, start, end in zip(*found, strict=True):
+    for word, start, end in zip(found.words, found.starts, found.ends, strict=True):
         assert past <= start < end
         assert text[start].isalnum()
         assert fold(text[start:end]).words == [word]
         past = end
+    behind_hyphen = [at for at, start in enumerate(found.starts) if text[:start].endswith(("-", "‐", "‑"))]
+    large = [at for at, start in enumerate(found.starts) if not text[start].islower()]
+    assert found.large == sorted({*large, *behind_hyphen})
 
 
 @pytest.mark.parametrize(
