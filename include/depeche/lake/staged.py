@@ -119,5 +119,5 @@ def _parquet(file: Path, expected: pa.Schema, digests: dict[str, str]) -> pa.Tab
     except (OSError, pa.ArrowException) as error:
         raise damaged(file, first_line(error)) from error
     if not table.schema.equals(expected):
-        raise damaged(file, "it has other columns than schema.py")
+        raise damaged(file, "it has other columns than depeche.schema")
     return table

@@ -64,7 +64,7 @@ def facts(frame: Any, failed: dict[int, Any], rejected: int, differences: list[s
 
 def rules(facts: Facts, settings: Settings) -> list[BatchRule]:
     """The rules that apply to a batch of this size."""
-    found = [BatchRule("differences", 0, 0, "the staged columns differ from schema.py", "")]
+    found = [BatchRule("differences", 0, 0, "the staged columns differ from depeche.schema", "")]
     if facts.accepted:
         found.append(
             BatchRule("accepted", settings.gate_min_rows, None, "accepted rows", "DEPECHE_GATE_MIN_ROWS")
