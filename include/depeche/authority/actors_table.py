@@ -30,6 +30,8 @@ class Entry(NamedTuple):
 
 
 Table = dict[str, Entry]
+# Words that are nothing but the beginning of longer names: "de", "los".
+BEGINS = Entry((), (), "", False, True)
 
 
 class Tables(NamedTuple):
@@ -67,8 +69,7 @@ def _table(aliases: dict[str, list[Alias]]) -> Table:
         while (text := text.rpartition(" ")[0]) and text not in beginnings:
             beginnings.add(text)
     made = {text: _entry(text, readings, text in beginnings) for text, readings in aliases.items()}
-    only_begins = Entry((), (), "", False, True)
-    made.update((text, only_begins) for text in beginnings if text not in made)
+    made.update((text, BEGINS) for text in beginnings if text not in made)
     return made
 
 

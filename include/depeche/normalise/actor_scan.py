@@ -11,7 +11,7 @@ import msgspec
 
 from depeche.authority.actors import BIT, ActorIndex, Alias, fold
 from depeche.authority.actors_names import PARTICLES
-from depeche.authority.actors_table import Table
+from depeche.authority.actors_table import BEGINS, Table
 
 _PLAIN = frozenset((" ", "-", "'", "’", "\u00a0", "\n", "‐", "‑", "\u202f", ". "))
 _LIGHT = frozenset(" -'’\u00a0\n.‐‑\u202f\t&")
@@ -176,8 +176,18 @@ def _match(made: Scan, large: list[int], index: ActorIndex) -> None:
     mask = BIT.get(made.language or "", 0) or -1
     anywhere, capitals = index.names
     words = made.words
-    known = [at for at, entry in enumerate(map(anywhere.get, words)) if entry is not None]
-    named = [at for at in large if words[at] in capitals]
+    pairs = words[1:] + [""]
+    known = [
+        at
+        for at, entry in enumerate(map(anywhere.get, words))
+        if entry is not None and (entry is not BEGINS or f"{words[at]} {pairs[at]}" in anywhere)
+    ]
+    named = [
+        at
+        for at in large
+        if (entry := capitals.get(words[at])) is not None
+        and (entry is not BEGINS or f"{words[at]} {pairs[at]}" in capitals)
+    ]
     tables = [(at, anywhere) for at in known] + [(at, capitals) for at in named]
     if known and named:
         tables.sort(key=_place)
