@@ -176,7 +176,7 @@ def _match(made: Scan, large: list[int], index: ActorIndex) -> None:
     mask = BIT.get(made.language or "", 0) or -1
     anywhere, capitals = index.names
     words = made.words
-    pairs = words[1:] + [""]
+    pairs = [*words[1:], ""]
     known = [
         at
         for at, entry in enumerate(map(anywhere.get, words))
