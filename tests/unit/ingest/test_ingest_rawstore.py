@@ -1,15 +1,12 @@
-"""The raw store: exact bytes, once, found again; damage is said and never passed over."""
+"""The raw store: exact bytes, once, found again, by an index that can be made anew."""
 
 from __future__ import annotations
 
 import hashlib
-import io
 import logging
-import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -18,42 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
-from depeche import ingest
-from depeche.ingest import feeds, index, rawstore, warcfile
+from depeche.ingest import index, rawstore, warcfile
 from depeche.ingest.delivery import Delivery
 from depeche.records import RawRef, SideCar
-from depeche.settings import Settings, SettingsError, load
+from depeche.settings import Settings, load
+from raw_payloads import delivery, every, store
 
 NOTHING = SideCar()
-
-
-def delivery(
-    name: str, content: bytes, described: SideCar = NOTHING, refused: tuple[str, str] | None = None
-) -> Delivery:
-    return Delivery(
-        name,
-        f"/in/{name}",
-        len(content),
-        hashlib.sha256(content).hexdigest(),
-        io.BytesIO(content),
-        described,
-        refused,
-    )
-
-
-def store(settings: Settings, now: datetime, *items: Delivery, feed: str = "afp"):  # type: ignore[no-untyped-def]
-    return rawstore.ingest_deliveries(feed, items, settings, now)
-
-
-def every(settings: Settings) -> dict[str, bytes]:
-    """Digest → bytes of all that is stored, read from the files; fails where something is there twice."""
-    found: dict[str, bytes] = {}
-    for batch in rawstore.batches(settings):
-        refs = rawstore.refs(settings, batch)
-        for ref, content in zip(refs, rawstore.read_many(settings, [r.raw_uri for r in refs]), strict=True):
-            assert ref.raw_sha256 not in found
-            found[ref.raw_sha256] = content
-    return found
 
 
 def test_what_is_stored_is_read_back(settings: Settings, now: datetime) -> None:
@@ -171,9 +139,6 @@ def test_nothing_new_makes_no_file(settings: Settings, now: datetime) -> None:
     assert rawstore.batches(settings) == []
 
 
-# --- the index ----------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("content", [None, b"", b"not a database at all" * 100])
 def test_the_index_is_made_again(settings: Settings, now: datetime, content: bytes | None) -> None:
     items = [
@@ -226,95 +191,6 @@ def test_a_locked_index_is_waited_for_and_not_thrown_away(
         db.execute("ROLLBACK")
     db.close()
     assert store(settings, now, delivery("a", b"a")).known == 1
-
-
-# --- damage -------------------------------------------------------------------------
-
-
-@pytest.fixture
-def three(settings: Settings, now: datetime) -> list[RawRef]:
-    contents = [bytes([n]) * 3000 + bytes(range(256)) * (n + 1) for n in range(3)]
-    store(settings, now, *(delivery(str(n), content) for n, content in enumerate(contents)))
-    return rawstore.refs(settings, rawstore.batches(settings)[0])
-
-
-def offset(ref: RawRef) -> int:
-    return int(ref.raw_uri.rpartition("#")[2])
-
-
-def damage(settings: Settings, three: list[RawRef]) -> Path:
-    """Flip a byte within the second record's compressed data."""
-    file = settings.raw / rawstore.batch_of(three[1].raw_uri)
-    content = bytearray(file.read_bytes())
-    content[(offset(three[1]) + offset(three[2])) // 2 + 40] ^= 0x55
-    file.write_bytes(content)
-    return file
-
-
-def test_a_damaged_payload_is_never_given(settings: Settings, three: list[RawRef]) -> None:
-    damage(settings, three)
-    assert len(rawstore.read(settings, three[0].raw_uri)) == three[0].size
-    assert len(rawstore.read(settings, three[2].raw_uri)) == three[2].size
-    with pytest.raises(rawstore.RawStoreError, match=r"(damaged|no record can be read)"):
-        rawstore.read(settings, three[1].raw_uri)
-    [problem, *_] = rawstore.verify(settings, rawstore.batch_of(three[1].raw_uri))
-    assert problem
-
-
-def test_a_damaged_file_is_entered_as_far_as_it_is_whole(
-    settings: Settings, now: datetime, three: list[RawRef], caplog: pytest.LogCaptureFixture
-) -> None:
-    file = damage(settings, three)
-    good = file.read_bytes()
-    index.path_of(settings).unlink()
-    contents = [bytes([n]) * 3000 + bytes(range(256)) * (n + 1) for n in range(3)]
-    with caplog.at_level(logging.ERROR):
-        tally = store(settings, now, *(delivery(str(n), content) for n, content in enumerate(contents)))
-    assert tally.known >= 1
-    assert tally.accepted >= 1
-    assert "restore the file from a backup" in caplog.text
-    assert file.read_bytes() == good  # what is left of it is not touched
-    with pytest.raises(rawstore.RawStoreError):
-        rawstore.refs(settings, rawstore.batch_of(three[1].raw_uri))
-    for ref, content in zip(three, contents, strict=True):
-        uri = rawstore.find(settings, ref.raw_sha256)
-        assert uri is not None
-        assert rawstore.read(settings, uri) == content
-
-
-def test_every_truncation_of_a_file_is_noticed(settings: Settings, three: list[RawRef]) -> None:
-    file = settings.raw / rawstore.batch_of(three[0].raw_uri)
-    content = file.read_bytes()
-    for length in (*range(0, len(content), 7), *map(offset, three), len(content) - 1):
-        file.write_bytes(content[:length])
-        whole, problems = [], []
-        try:
-            for found in warcfile.scan(file, "afp"):
-                (whole if found.whole else problems).append(found.ref)
-        except rawstore.RawStoreError as error:
-            problems.append(str(error))
-        assert all(ref in three for ref in whole)
-        assert problems or whole == three, length
-
-
-@pytest.mark.parametrize(
-    "raw_uri",
-    ["", "afp", "afp/x.warc.gz", "afp/x.warc.gz#", "afp/x.warc.gz#-1", "afp/x.warc.gz#1²", "#1", "afp/x.warc.gz#0",
-     "../afp/x.warc.gz#0", "/etc/passwd#0", "afp/.x.warc.gz#0", "afp/../../x.warc.gz#0", "afp/a\0.warc.gz#0"],
-)  # fmt: skip
-def test_a_bad_uri_says_so(settings: Settings, raw_uri: str) -> None:
-    with pytest.raises(rawstore.RawStoreError):
-        rawstore.read(settings, raw_uri)
-
-
-def test_an_offset_at_which_nothing_begins(settings: Settings, three: list[RawRef]) -> None:
-    batch = rawstore.batch_of(three[0].raw_uri)
-    for at in (0, 1, offset(three[0]) + 1, offset(three[1]) - 1, 10**12):
-        with pytest.raises(rawstore.RawStoreError, match=r"#\d+"):
-            rawstore.read(settings, f"{batch}#{at}")
-
-
-# --- the run ------------------------------------------------------------------------
 
 
 def test_a_run_that_fails_leaves_no_half_file(settings: Settings, now: datetime) -> None:
@@ -392,131 +268,3 @@ def test_whatever_comes_is_kept_as_it_is(
     assert {c for _, c, _, refused in given_items if refused is None} == {
         c for _, c, _, refused in kept if refused is None
     }
-
-
-# --- feeds --------------------------------------------------------------------------
-
-
-@pytest.fixture
-def feed(folder: Path) -> Callable[..., feeds.Feed]:
-    def made(dated: str | None = None) -> feeds.Feed:
-        return feeds.Feed(id="afp", kind="drop", location=folder, dated=dated, declared_at="feeds.yml:3")
-
-    return made
-
-
-@pytest.mark.usefixtures("settled")
-def test_a_feed_is_ingested_once(
-    feed: Callable[..., feeds.Feed],
-    folder: Path,
-    settings: Settings,
-    now: datetime,
-    zip_bytes: Callable[..., bytes],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    (folder / "a.txt").write_text("a")
-    (folder / "z.zip").write_bytes(zip_bytes({"1": b"1", "../2": b"2", "3": b"a"}))
-    tally = ingest.ingest(feed(), settings, now=now)
-    assert (tally.taken, tally.accepted, tally.quarantined, tally.known) == (4, 2, 1, 1)
-
-    def never(*_: object) -> None:
-        raise AssertionError("an unchanged file was opened")
-
-    monkeypatch.setattr("depeche.ingest.dropfile._open", never)
-    again = ingest.ingest(feed(), settings, now=now)
-    assert (again.taken, again.known) == (4, 4)
-
-
-@pytest.mark.usefixtures("settled")
-def test_other_limits_look_again(
-    feed: Callable[..., feeds.Feed],
-    folder: Path,
-    settings: Settings,
-    now: datetime,
-    zip_bytes: Callable[..., bytes],
-) -> None:
-    (folder / "z.zip").write_bytes(zip_bytes({"x.zip": zip_bytes({"1": b"1"})}))
-    shallow = msgspec.structs.replace(settings, max_archive_depth=1)
-    assert ingest.ingest(feed(), shallow, now=now).reasons == {"archive_too_deep": 1}
-    assert ingest.ingest(feed(), settings, now=now).accepted == 1
-    assert ingest.ingest(feed(), settings, now=now).known == 1
-
-
-@pytest.mark.usefixtures("settled")
-def test_a_file_that_was_replaced_is_read_again(
-    feed: Callable[..., feeds.Feed], folder: Path, settings: Settings, now: datetime
-) -> None:
-    (folder / "a.txt").write_text("a")
-    times = (folder / "a.txt").stat()
-    ingest.ingest(feed(), settings, now=now)
-    (folder / "new").write_text("b")
-    (folder / "new").rename(folder / "a.txt")
-    os.utime(folder / "a.txt", ns=(times.st_atime_ns, times.st_mtime_ns))  # as rsync -t does
-    assert ingest.ingest(feed(), settings, now=now).accepted == 1
-
-
-@pytest.mark.usefixtures("settled")
-def test_marks_do_not_outlive_the_bytes(
-    feed: Callable[..., feeds.Feed], folder: Path, settings: Settings, now: datetime
-) -> None:
-    (folder / "a.txt").write_text("a")
-    ingest.ingest(feed(), settings, now=now)
-    (settings.raw / rawstore.batches(settings)[0]).unlink()
-    assert ingest.ingest(feed(), settings, now=now).accepted == 1
-
-
-def test_a_location_that_is_not_there(
-    feed: Callable[..., feeds.Feed], folder: Path, settings: Settings, now: datetime
-) -> None:
-    folder.rmdir()
-    with pytest.raises(SettingsError, match=r"feeds.yml:3: location .* does not exist"):
-        ingest.ingest(feed(), settings, now=now)
-
-
-def test_an_interval_reads_its_folders(
-    feed: Callable[..., feeds.Feed], folder: Path, settings: Settings, now: datetime
-) -> None:
-    for name in ("2016-06/a", "2016-07/b", "2016-08/c", "loose"):
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text(name)
-    july = (datetime(2016, 7, 1, tzinfo=UTC).date(), datetime(2016, 8, 1, tzinfo=UTC).date())
-    assert ingest.ingest(feed("%Y-%m"), settings, now=now, interval=july).accepted == 1
-    assert list(every(settings).values()) == [b"2016-07/b"]
-    assert ingest.ingest(feed("%Y-%m"), settings, now=now + timedelta(1)).accepted == 3
-
-
-def test_an_interval_of_a_feed_without_dates_takes_nothing_and_says_so(
-    feed: Callable[..., feeds.Feed],
-    folder: Path,
-    settings: Settings,
-    now: datetime,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    (folder / "a").write_text("a")
-    with caplog.at_level(logging.WARNING):
-        tally = ingest.ingest(feed(), settings, now=now, interval=(now.date(), now.date() + timedelta(1)))
-    assert tally.taken == 0
-    assert "says no days" in caplog.text
-
-
-@pytest.mark.parametrize(
-    ("pattern", "days", "expected"),
-    [
-        ("%Y-%m", ("2016-06-30", "2016-07-02"), ["2016-06", "2016-07"]),
-        ("%Y/%m/%d", ("2016-02-28", "2016-03-01"), ["2016/02/28", "2016/02/29"]),
-        ("%Y", ("2016-02-28", "2016-03-01"), ["2016"]),
-        ("afp/%Y%j/", ("2016-12-31", "2017-01-02"), ["afp/2016366", "afp/2017001"]),
-        ("%Y", ("2016-01-01", "2016-01-01"), []),
-    ],
-)
-def test_dated_folders(pattern: str, days: tuple[str, str], expected: list[str]) -> None:
-    first, last = (datetime.fromisoformat(day).date() for day in days)
-    assert ingest.dated_folders(pattern, (first, last)) == expected
-
-
-def test_paths(folder: Path, settings: Settings, now: datetime) -> None:
-    (folder / "a").write_text("a")
-    (folder / "b").write_text("b")
-    assert ingest.ingest_paths([folder / "a", folder], "files", settings, now=now).accepted == 2
-    with pytest.raises(FileNotFoundError):
-        ingest.ingest_paths([folder / "a", folder / "c"], "files", settings, now=now)
