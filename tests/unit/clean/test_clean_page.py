@@ -1,44 +1,19 @@
-"""Web pages: metadata, headline, text and what is refused."""
+"""Pages: the text of the article and nothing else; what is no article is refused."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from lxml.html import document_fromstring
 
-from depeche.clean.headline import without_site
-from depeche.clean.jsonld import articles, text_of, texts_of
 from depeche.clean.page_clutter import without_clutter
-from depeche.clean.page_dates import is_date_line
 from depeche.clean.page_meta import read_meta
-from depeche.records import CleanDispatch, Reject, SideCar
+from depeche.records import CleanDispatch, Reject
+from page_article import PARAGRAPHS, SENTENCES, TEXT, article, page
 
 Read = Callable[..., CleanDispatch]
 Refuse = Callable[..., Reject]
-
-SENTENCES = [
-    "The town council voted on Tuesday evening to restore the goat bridge, closed since the floods of last spring.",
-    "Work is due to begin in September and to last for eight months, according to the timetable of the council.",
-    '"We never stopped believing in it," said the mayor, Odile Garandeau, at the end of a sitting of four hours.',
-]
-TEXT = "\n\n".join(SENTENCES)
-PARAGRAPHS = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
-
-
-def page(
-    body: str = f"<h1>Goat bridge</h1>{PARAGRAPHS}", head: str = "", data: Any = None, lang: str = ""
-) -> str:
-    """A page with the given body, head and JSON-LD."""
-    script = f'<script type="application/ld+json">{json.dumps(data)}</script>' if data else ""
-    return f"<!DOCTYPE html><html{lang and f' lang={lang}'}><head>{head}{script}</head><body>{body}</body></html>"
-
-
-def article(**more: Any) -> dict[str, Any]:
-    """A JSON-LD article."""
-    return {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Goat bridge", **more}
 
 
 def test_a_bare_page(read: Read) -> None:
@@ -129,180 +104,6 @@ def test_the_text_of_one_article_among_many(read: Read) -> None:
     )
 
 
-def test_metadata_of_json_ld(read: Read) -> None:
-    data = article(
-        author=[{"@type": "Person", "name": "Odilon Brassac"}, {"name": "AFP"}],
-        publisher={"name": "Harbour Echo"},
-        datePublished="2019-03-13T06:00:00Z",
-        dateModified="2019-03-13T07:00:00Z",
-        dateCreated="2019-03-12T23:00:00Z",
-        inLanguage="en-GB",
-        articleSection=["World", "Goats"],
-        keywords=["bridge", "goats"],
-        url="https://echo.example/world/goat-bridge#top",
-        isAccessibleForFree=False,
-        sourceOrganization={"name": "AFP"},
-    )
-    found = read(page(data=data), SideCar(url="https://side.example/x", publisher="Side", language="xx"))
-    assert found.byline == "Odilon Brassac, AFP"
-    assert [(p.role, p.text) for p in found.parties] == [
-        ("creator", "Odilon Brassac"),
-        ("creator", "AFP"),
-        ("source", "AFP"),
-    ]
-    assert (found.publisher, found.language_text, found.url) == (
-        "Harbour Echo",
-        "en-GB",
-        "https://echo.example/world/goat-bridge",
-    )
-    assert (found.issued_at_text, found.created_at_text) == ("2019-03-13T06:00:00Z", "2019-03-12T23:00:00Z")
-    assert [(s.scheme, s.code) for s in found.subjects] == [("section", "World"), ("section", "Goats")]
-    assert found.keywords == ["bridge", "goats"]
-    assert found.quality_flags == ["paywalled"]
-
-
-def test_metadata_of_meta_elements(read: Read) -> None:
-    head = (
-        '<meta property="og:title" content="Goat bridge | Echo"><meta property="og:site_name" content="Echo">'
-        '<meta property="og:locale" content="en_GB"><meta name="author" content="Reuters">'
-        '<meta property="article:published_time" content="2019-03-13"><link rel="canonical" href="/world/goat">'
-        '<meta name="keywords" content="bridge; goats, bridge">'
-    )
-    found = read(page(head=head), SideCar(url="https://echo.example/amp"))
-    assert (found.headline, found.publisher, found.language_text, found.byline) == (
-        "Goat bridge",
-        "Echo",
-        "en_GB",
-        "Reuters",
-    )
-    assert (found.issued_at_text, found.url, found.keywords) == (
-        "2019-03-13",
-        "https://echo.example/world/goat",
-        ["bridge", "goats"],
-    )
-
-
-def test_side_car_fills_what_the_page_does_not_state(read: Read) -> None:
-    found = read(page(), SideCar(url="https://side.example/x", publisher="Side", language="en"))
-    assert (found.url, found.publisher, found.language_text) == ("https://side.example/x", "Side", "en")
-
-
-def test_a_modified_page_without_other_date(read: Read) -> None:
-    found = read(page(data=article(dateModified="2019-03-13")))
-    assert found.issued_at_text == "2019-03-13"
-    assert found.quality_flags == ["issued_at_is_modified"]
-
-
-def test_the_printed_date_counts_where_nothing_else_is_stated(read: Read) -> None:
-    body = f"<h1>Goat bridge</h1><div class='date'>Tuesday, March 12, 1996</div>{PARAGRAPHS}"
-    assert read(page(body)).issued_at_text == "Tuesday, March 12, 1996"
-    assert read(page(body)).text == TEXT
-    assert read(page(body, data=article(datePublished="1996-03-13"))).issued_at_text == "1996-03-13"
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Tuesday 30 March 2021 06.30 BST", "Mardi 12 juillet 2016", "Publié le 12/07/2016 à 18:40", "12.7.2016, 18:40 Uhr",
-        "5 de julio de 2016", "Updated on 2016-07-12 at 18:40", "14 يوليو 2016", "February 2, 2003",
-    ],
-)  # fmt: skip
-def test_date_lines(line: str) -> None:
-    assert is_date_line(line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "PARIS, 6 juil 2016 (AFP) -",
-        "Charlie Hebdo, 7 janvier 2015",
-        "Budget 2019",
-        "2016",
-        "The world in 2016",
-        "1-0 12",
-        "",
-    ],
-)
-def test_lines_that_are_no_date(line: str) -> None:
-    assert not is_date_line(line)
-
-
-@pytest.mark.parametrize(
-    ("title", "headline"),
-    [
-        ("Goat bridge - Harbour Echo", "Goat bridge"),
-        ("Harbour Echo: Goat bridge", "Harbour Echo: Goat bridge"),
-        ("Harbour Echo | Goat bridge", "Goat bridge"),
-        (
-            "Goat bridge to be restored by the council | News from everywhere",
-            "Goat bridge to be restored by the council",
-        ),
-        ("Goat - bridge - harbourecho.example", "Goat - bridge"),
-        ("Goats – and their bridge", "Goats – and their bridge"),
-        ("Syrie : accord à Genève - Harbour Echo", "Syrie : accord à Genève"),
-        ("", ""),
-    ],
-)
-def test_site_names_are_taken_off(title: str, headline: str) -> None:
-    assert without_site(title, {"harbourecho", "harbourechoexample"}, []) == headline
-
-
-def test_a_cut_off_headline_gives_way_to_the_whole(read: Read) -> None:
-    head = '<meta property="og:title" content="Goat bridge to be rest...">'
-    assert (
-        read(page(f"<h1>Goat bridge to be restored</h1>{PARAGRAPHS}", head=head)).headline
-        == "Goat bridge to be restored"
-    )
-
-
-@pytest.mark.parametrize(
-    "script",
-    [
-        '{"@type": "NewsArticle", "headline": "H"}',
-        '[{"@type": "WebSite"}, {"@type": ["Thing", "NewsArticle"], "headline": "H"}]',
-        '{"@graph": [{"@type": "WebPage"}, {"@type": "ReportageNewsArticle", "headline": "H"}]}',
-        '<!-- {"@type": "Article", "headline": "H"} -->',
-        '//<![CDATA[\n{"@type": "Article", "headline": "H"}\n//]]>',
-        '{"@type": "Article", "headline": "H", }',
-        '{"@type": "Article", "headline": "H", "description": "line\nbreak"}',
-        '{"@type": "Article", "headline": "H"};',
-        "{&quot;@type&quot;: &quot;Article&quot;, &quot;headline&quot;: &quot;H&quot;}",
-        '{"@type": "WebPage", "mainEntity": {"@type": "NewsArticle", "headline": "H"}}',
-    ],
-)
-def test_json_ld_in_all_states(script: str) -> None:
-    assert [node["headline"] for node in articles([script])] == ["H"]
-
-
-@pytest.mark.parametrize(
-    "script",
-    [
-        "",
-        "{",
-        "null",
-        "3",
-        '"x"',
-        "[[[[]]]]",
-        "[" * 5000,
-        '{"@type": 7}',
-        '{"itemListElement": [{"@type": "NewsArticle"}]}',
-    ],
-)
-def test_json_ld_that_describes_no_article(script: str) -> None:
-    assert articles([script]) == []
-
-
-def test_values_of_json_ld() -> None:
-    assert texts_of([{"name": "A"}, "B", None, 3, {"name": {"@value": "C"}}]) == ["A", "B", "C"]
-    assert text_of({"name": "<b>A</b> &amp; B"}) == "A & B"
-    assert text_of([]) is None
-
-
-def test_json_ld_of_another_article_on_the_page_is_not_taken() -> None:
-    tree = document_fromstring(page(data=[article(headline="Other", author="X"), article(author="Y")]))
-    assert read_meta(tree, None).byline == "Y"
-
-
 def test_article_body_stands_in_for_a_page_of_scripts(read: Read) -> None:
     found = read(page("<div id=app></div>", data=article(articleBody="\n\n".join(SENTENCES))))
     assert found.text == TEXT
@@ -372,20 +173,6 @@ def test_pages_without_paragraphs(read: Read, frame: str) -> None:
     lines = "<br><br>\n".join(SENTENCES)
     body = f"<h1>Goat bridge</h1><div id=menu><a href=/>Home</a></div>{frame.replace('{}', lines)}"
     assert read(page(body)).text == TEXT
-
-
-def test_half_characters_in_json_ld_do_no_harm(read: Read) -> None:
-    script = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Goat \\ud800 bridge","url":"https://a.example/\\ud800x","author":"J\\udfff"}</script>'
-    found = read(page(head=script))
-    assert (found.headline, found.url, found.byline) == ("Goat bridge", "https://a.example/x", "J")
-
-
-@pytest.mark.parametrize(
-    "href",
-    ["", "#top", "javascript:alert(1)", "//[bad", "http://", "https://a.example/", "x" * 5000, "/relative"],
-)
-def test_links_that_name_no_page_are_no_url(read: Read, href: str) -> None:
-    assert read(page(head=f'<link rel="canonical" href="{href}">')).url is None
 
 
 @pytest.mark.parametrize(

@@ -9,20 +9,14 @@ from importlib import import_module
 import duckdb
 import pyarrow.parquet as pq
 import pytest
-from filelock import FileLock
-from tenacity import wait_none
 
 import lake_rows
-from depeche import catalog, lake, points, query
-from depeche.lake import retry, tables
+from depeche import catalog, lake, query
 from lake_rows import dispatch, rejected, stage
 
 
 def parquet(home, table="dispatch_revisions"):
     return sorted((home / "lake" / "data" / "main" / table).rglob("*.parquet"))
-
-
-# --- settings -----------------------------------------------------------------------
 
 
 def test_the_lake_has_the_measured_settings(ask):
@@ -91,9 +85,6 @@ def test_data_path_is_absolute_whatever_the_working_folder(tmp_path, monkeypatch
     assert found == (f"{tmp_path / 'home' / 'lake' / 'data'}/",)
 
 
-# --- what is said to DuckDB ---------------------------------------------------------
-
-
 def test_only_arrow_and_temp_tables_are_merged_and_nothing_dangerous_is_ever_said(home, settings, statements):
     lake.publish(stage(home, "b1", [dispatch("a"), dispatch("b")], [rejected()]), settings)
     lake.publish(stage(home, "b2", [dispatch("a", reader_version="2"), dispatch("c")]), settings, replay=True)
@@ -122,9 +113,6 @@ def test_compaction_is_synced_too(home, settings, statements):
     assert "os.sync" in statements[at : statements.index("COMMIT", at)]
 
 
-# --- partitions and time zones ------------------------------------------------------
-
-
 def test_a_session_in_tokyo_writes_the_last_of_january_into_january(home, settings, monkeypatch):
     monkeypatch.setenv("TZ", "Asia/Tokyo")
     time.tzset()
@@ -151,9 +139,6 @@ def test_a_corrected_time_of_issue_makes_no_second_row(home, settings, ask):
     ]
 
 
-# --- readers ------------------------------------------------------------------------
-
-
 def test_plain_parquet_counts_wrong_after_an_update_and_the_lake_does_not(home, settings, ask):
     lake.publish(stage(home, "b1", [dispatch("a"), dispatch("b")]), settings)
     lake.publish(stage(home, "b2", [dispatch("a", reader_version="2")]), settings, replay=True)
@@ -172,101 +157,6 @@ def test_a_lake_that_was_moved_is_read_and_written_where_it_is(home, settings, t
     with query.run("SELECT count(*) AS n FROM dispatches", moved) as rows:
         assert rows.read_all().to_pylist() == [{"n": 2}]
     assert len(parquet(elsewhere)) == 2
-
-
-# --- other writers ------------------------------------------------------------------
-
-
-def test_a_lock_that_is_held_too_long_is_reported(home, settings):
-    with FileLock(settings.lake / "writer.lock"), pytest.raises(lake.LakeBusy, match="DEPECHE_LOCK_SECONDS"):
-        lake.publish(
-            stage(home, "b1", [dispatch("a")]), lake_rows.settings(home, DEPECHE_LOCK_SECONDS="0.05")
-        )
-
-
-class Foreign:
-    """A writer that does not take the lock: commits once for each time it is let."""
-
-    def __init__(self, settings, times, sql):
-        self.settings, self.times, self.sql = settings, times, sql
-
-    def reached(self, point):
-        if point == "rows_written" and self.times:
-            self.times -= 1
-            with closing(catalog.connect(self.settings, write=True)) as con:
-                con.execute("BEGIN")
-                con.execute(self.sql)
-                tables.commit_message(con, "foreign")
-                con.execute("COMMIT")
-
-
-DELETE_ONE = (
-    "DELETE FROM lake.dispatch_revisions WHERE dispatch_id = "
-    "(SELECT min(dispatch_id) FROM lake.dispatch_revisions WHERE dispatch_id LIKE '%victim%')"
-)
-
-
-@pytest.fixture
-def contested(home, settings, monkeypatch):
-    """A lake in which somebody deletes rows whenever the publish is between BEGIN and COMMIT."""
-    monkeypatch.setattr(retry, "PAUSE", wait_none())
-    lake.publish(stage(home, "b0", [dispatch(f"victim{n}", f"{n}") for n in range(20)]), settings)
-
-    def contest(times):
-        monkeypatch.setattr(points, "reached", Foreign(settings, times, DELETE_ONE).reached)
-
-    return contest
-
-
-def test_a_conflict_is_tried_again_from_begin(home, settings, ask, contested):
-    contested(2)
-    done = lake.publish(stage(home, "b1", [dispatch("a", reader_version="2")]), settings)
-    assert done.accepted == 1
-    assert ask("SELECT count(*) FROM dispatch_revisions") == [(19,)]
-    assert ask("SELECT count(*) FROM batches") == [(2,)]
-
-
-def test_it_gives_up_after_eight_conflicts_and_leaves_nothing_behind(home, settings, ask, contested):
-    contested(100)
-    with pytest.raises(lake.LakeError, match="gave up after 8 conflicting writes"):
-        lake.publish(stage(home, "b1", [dispatch("a")]), settings)
-    assert ask("SELECT count(*) FROM dispatch_revisions WHERE batch_id = 'b1'") == [(0,)]
-    assert ask("SELECT count(*) FROM batches") == [(1,)]
-
-
-def test_the_same_key_added_by_somebody_else_meanwhile_is_known_after_the_conflict(
-    home, settings, monkeypatch
-):
-    lake.publish(stage(home, "b0", [dispatch("x")]), settings)
-    same = "INSERT INTO lake.dispatch_revisions SELECT * REPLACE ('urn:newsml:example:a' AS dispatch_id) FROM lake.dispatch_revisions"
-    monkeypatch.setattr(points, "reached", Foreign(settings, 1, same).reached)
-    done = lake.publish(stage(home, "b1", [dispatch("a")]), settings)
-    assert (done.accepted, done.known) == (0, 1)
-
-
-def test_a_key_that_is_there_twice_is_noticed(home, settings, monkeypatch):
-    lake.publish(stage(home, "b0", [dispatch("x")]), settings)
-    twice = "INSERT INTO lake.dispatch_revisions SELECT * FROM lake.dispatch_revisions"
-    monkeypatch.setattr(points, "reached", Foreign(settings, 1, twice).reached)
-    with pytest.raises(lake.LakeError, match=r"keys twice \(AFP 2016-07: 1\)"):
-        lake.publish(stage(home, "b1", [dispatch("a")]), settings)
-
-
-def test_an_error_that_is_no_conflict_is_not_tried_again(home, settings, monkeypatch):
-    tries = []
-
-    def breaks(point):
-        if point == "rows_written":
-            tries.append(point)
-            raise duckdb.IOException("IO Error: No space left on device")
-
-    monkeypatch.setattr(points, "reached", breaks)
-    with pytest.raises(lake.LakeError, match="No space left on device"):
-        lake.publish(stage(home, "b1", [dispatch("a")]), settings)
-    assert len(tries) == 1
-
-
-# --- upkeep -------------------------------------------------------------------------
 
 
 def test_upkeep_merges_small_files_and_removes_nothing_young(home, settings, ask):

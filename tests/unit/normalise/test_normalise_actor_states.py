@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 
-from depeche.authority import actors as authority_actors
 from depeche.normalise.actors import actors
-from depeche.settings import PROJECT
 
 DAY = date(2016, 7, 6)
 
 
 @pytest.fixture(scope="module")
-def found():
+def found(authority):
     """(language, text, day) → {mention: (actor, rule)}, those the archive is surer of than 0.5."""
-    index = authority_actors.open_index(authority_actors.build(PROJECT / "seeds" / "authority"))
-    authority = SimpleNamespace(actors=index)
 
     def find(language, text, day=DAY):
         return {

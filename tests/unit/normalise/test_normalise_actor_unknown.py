@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 
-from depeche.authority import actors as authority_actors
 from depeche.normalise.actors import actors
-from depeche.settings import PROJECT
 
 
 @pytest.fixture(scope="module")
-def unknown():
+def unknown(authority):
     """(language, text) → the words of unknown people, in order."""
-    index = authority_actors.open_index(authority_actors.build(PROJECT / "seeds" / "authority"))
-    authority = SimpleNamespace(actors=index)
 
     def find(language, text):
         made = actors(None, text, language, date(2016, 7, 6), authority)

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 
-from depeche.authority import load_actors
 from depeche.normalise.actors import actors
-from depeche.settings import PROJECT
 
 
 @pytest.fixture(scope="module")
-def unknown(tmp_path_factory):
+def unknown(authority):
     """(language, text) → (words, rule) of unknown organisations, in order."""
-    index = load_actors(PROJECT / "seeds" / "authority", tmp_path_factory.mktemp("cache"))
 
     def find(language, text):
-        made = actors(None, text, language, date(2016, 7, 6), SimpleNamespace(actors=index))
+        made = actors(None, text, language, date(2016, 7, 6), authority)
         things = [one for one in made if one.actor_id.startswith("name:") and one.kind == "organisation"]
         return [(m.text, m.rule) for one in things for m in one.mentions]
 

@@ -1,43 +1,12 @@
-"""Who is found, by which rule, in which language, as of which day."""
+"""Who is found, in which language, as of which day: offices, counterparts, places that act and bodies."""
 
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as some
 
-from depeche.authority import actors as authority_actors
 from depeche.normalise.actors import actors
-from depeche.settings import PROJECT
 
 DAY = date(2016, 7, 6)
-
-
-@pytest.fixture(scope="module")
-def authority():
-    index = authority_actors.open_index(authority_actors.build(PROJECT / "seeds" / "authority"))
-    return SimpleNamespace(actors=index)
-
-
-@pytest.fixture(scope="module")
-def find(authority):
-    """(text, language, day) → {mention: (name, rule)}, sure ones only."""
-
-    def found(text, language, day=DAY, headline=None, least=0.5):
-        made = {}
-        for actor in actors(headline, text, language, day, authority):
-            for mention in actor.mentions:
-                whole = headline if mention.field == "headline" else text
-                assert whole[mention.start : mention.end] == mention.text
-                assert 0 < mention.confidence <= 1
-                if mention.confidence >= least:
-                    made[mention.text] = actor.name
-        return made
-
-    return found
-
-
 OFFICES = [
     ("fr", "Le président américain a parlé.", "président américain", "Barack Obama"),
     ("fr", "Le président des Etats-Unis a parlé.", "président des Etats-Unis", "Barack Obama"),
@@ -126,97 +95,6 @@ def test_a_counterpart_named_is_the_one_named(find):
     assert found["homologue américain Joe Biden"] == "Joe Biden"
 
 
-NAMES = [
-    ("fr", "M. Obama a dit", "M. Obama", "Barack Obama"),
-    ("fr", "Mme Merkel a dit", "Mme Merkel", "Angela Merkel"),
-    ("fr", "le président Poutine", "président Poutine", "Vladimir Putin"),
-    (
-        "fr",
-        "le secrétaire d’Etat américain John Kerry",
-        "secrétaire d’Etat américain John Kerry",
-        "John Kerry",
-    ),
-    ("fr", "POUTINE APPELLE OBAMA", "POUTINE", "Vladimir Putin"),
-    ("fr", "Boris Eltsine", "Boris Eltsine", "Boris Yeltsin"),
-    ("de", "Boris Jelzin", "Boris Jelzin", "Boris Yeltsin"),
-    ("de", "Michail Gorbatschow", "Michail Gorbatschow", "Mikhail Gorbachev"),
-    ("es", "Vladímir Putin", "Vladímir Putin", "Vladimir Putin"),
-    ("ar", "فلاديمير بوتين", "فلاديمير بوتين", "Vladimir Putin"),
-    ("ar", "وفلاديمير بوتين", "فلاديمير بوتين", "Vladimir Putin"),
-    ("fr", "Serguei Lavrov", "Serguei Lavrov", "Sergey Lavrov"),
-    ("fr", "Bachar el-Assad", "Bachar el-Assad", "Bashar al-Assad"),
-    ("en", "Recep Tayyip Erdogan", "Recep Tayyip Erdogan", "Recep Tayyip Erdoğan"),
-    ("fr", "Franc\u0327ois Hollande", "Franc\u0327ois Hollande", "François Hollande"),
-    ("en", "UN Secretary-General Ban Ki-moon", "UN Secretary-General Ban Ki-moon", "Ban Ki-moon"),
-]
-
-
-@pytest.mark.parametrize(("language", "text", "said", "name"), NAMES)
-def test_names_as_wires_print_them(find, language, text, said, name):
-    assert find(text, language).get(said) == name
-
-
-def test_a_surname_counts_after_the_full_name(find):
-    assert find("David Cameron spoke. Cameron resigned.", "en")["Cameron"] == "David Cameron"
-    assert "Cameron" not in find("Cameron resigned.", "en")
-
-
-def test_an_honorific_and_a_surname_need_the_persons_state(find):
-    assert find("Mrs May spoke in Britain.", "en", date(2017, 1, 1))["Mrs May"] == "Theresa May"
-    assert "Mrs May" not in find("Mrs May spoke.", "en", date(2017, 1, 1))
-    assert "Mrs Cameron" not in find("Mrs Cameron spoke in Britain.", "en")
-
-
-UNKNOWN = [
-    (
-        "fr",
-        "Le ministre malien Abdou Bazil a dit. Bazil est parti.",
-        ["ministre malien Abdou Bazil", "Bazil"],
-    ),
-    ("fr", "Mme Ana Belzer a dit", ["Mme Ana Belzer"]),
-    ("de", "Der malische Minister Abdou Bazil sagte", ["malische Minister Abdou Bazil"]),
-    ("es", "El ministro Abdou Bazil dijo", ["ministro Abdou Bazil"]),
-    ("en", "Malian Prime Minister Abdou Bazil said", ["Malian Prime Minister Abdou Bazil"]),
-]
-
-
-@pytest.mark.parametrize(("language", "text", "said"), UNKNOWN)
-def test_a_title_names_people_the_authority_does_not_know(authority, language, text, said):
-    made = [one for one in actors(None, text, language, DAY, authority) if one.actor_id.startswith("name:")]
-    assert [mention.text for one in made for mention in one.mentions] == said
-    assert [(one.wikidata_id, one.kind) for one in made] == [(None, "person")]
-
-
-def test_a_capital_in_a_name_is_not_a_power(find):
-    assert find("Writing by Sofia Christensen", "en") == {}
-
-
-def test_a_headline_leans_on_the_text(find):
-    found = find("David Cameron resigned.", "en", headline="Cameron quits")
-    assert found["Cameron"] == "David Cameron"
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("en", "Michelle Obama spoke."),
-        ("en", "The Trump Tower burnt."),
-        ("en", "It may be that a king or a rice grower in may"),
-        ("fr", "un major, une blair, des rois et des reines"),
-        ("fr", "Le Tour de France passe"),
-        ("fr", "Il a pris un avion d'Air France"),
-        ("en", "The former president spoke."),
-        ("fr", "l'ancien président américain a parlé"),
-        ("fr", "Il travaille chez un ami"),
-        ("fr", "UN ACCORD EST SIGNE"),
-        ("en", "let us go, who is it"),
-        ("en", "Michael Jordan scored"),
-    ],
-)
-def test_nobody_is_named(find, language, text):
-    assert find(text, language) == {}
-
-
 METONYMS = [
     ("fr", "Moscou a proposé une trêve.", "Moscou", "Russian government"),
     ("fr", "Il a appelé Moscou à agir.", "Moscou", "Russian government"),
@@ -280,71 +158,8 @@ def test_bodies_organisations_and_groups(find, language, text, said, name):
     assert find(text, language).get(said) == name
 
 
-def test_two_adjectives_two_holders(find):
-    assert set(find("Les présidents russe et américain", "fr").values()) == {"Vladimir Putin", "Barack Obama"}
-    assert set(find("The Russian and Turkish presidents", "en").values()) == {
-        "Vladimir Putin",
-        "Recep Tayyip Erdoğan",
-    }
-
-
-def test_ambiguity_is_kept_as_candidates(find, authority):
-    assert find("Le président congolais a dit", "fr") == {}
-    low = [
-        (actor.country_code, mention.rule, mention.confidence)
-        for actor in actors(None, "Le président congolais a dit", "fr", DAY, authority)
-        for mention in actor.mentions
-    ]
-    assert {code for code, _, _ in low} == {"CD", "CG"}
-    assert all(rule == "office_holder_ambiguous" and sure < 0.5 for _, rule, sure in low)
-
-
-def test_ambiguity_is_settled_by_the_dispatch_itself(find):
-    found = find("Le président congolais a dit à Kinshasa", "fr")
-    assert found == {"président congolais": "Joseph Kabila"}
-
-
-def test_an_office_nobody_is_known_to_hold_stays_an_office(authority):
-    (one,) = actors(None, "le président américain", "fr", date(1850, 1, 1), authority)
-    assert (one.actor_id, one.kind, one.office_id) == ("office:US.president", "office", "US.president")
-
-
 def test_what_an_actor_carries(authority):
     (one,) = actors(None, "le président américain", "fr", DAY, authority)
     assert (one.actor_id, one.wikidata_id, one.kind) == ("person:Q76", "Q76", "person")
     assert (one.country_code, one.office_id, one.cameo_code) == ("US", "US.president", "USAGOV")
     assert one.mentions[0].rule == "office_holder"
-
-
-@pytest.mark.parametrize("language", [None, "xx", "fr-FR", "FR"])
-def test_any_language_code(find, language):
-    assert find("Vladimir Poutine", language) == {"Vladimir Poutine": "Vladimir Putin"}
-
-
-@pytest.mark.parametrize("text", ["", " ", "\x00", "\ud800", "M.", "le président de", "MM. et", "ONU" * 5000])
-def test_odd_texts(find, text):
-    assert isinstance(find(text, "fr", headline=text), dict)
-
-
-PIECES = [
-    "président", "Poutine", "M.", "MM.", "son homologue", "américain", "russe et américain", "de", "la", "Moscou",
-    "à", "US", "president", "Secretary of State", "Putin", "régime", "Damas", "Vladimir", "et", ",", ".", "\n\n",
-    "الرئيس", "الروسي", "е\u0301", "Kim Jong-un", "ONU", "Bundeskanzlerin", "'s", "Russia", "congolais", "ancien", "ministère", "Défense", "ministre", "Affaires étrangères",
-]  # fmt: skip
-
-
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    pieces=some.lists(some.sampled_from(PIECES) | some.text(max_size=8), max_size=25),
-    language=some.sampled_from([None, "fr", "en", "es", "de", "it", "pt", "ar"]),
-    day=some.dates(),
-)
-def test_no_text_breaks_it(find, pieces, language, day):
-    text = " ".join(pieces)
-    find(text, language, day, headline=text[: len(text) // 2], least=0)
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=some.text(max_size=300))
-def test_any_unicode(find, text):
-    find(text, None, headline=text, least=0)

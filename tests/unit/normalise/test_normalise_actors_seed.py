@@ -1,11 +1,9 @@
 """The document the project began with: its actors, as of the day it was collected."""
 
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 
-from depeche.authority import actors as authority_actors
 from depeche.normalise.actors import actors
 from depeche.settings import PROJECT
 
@@ -19,12 +17,6 @@ Les présidents Poutine et Obama ont souligné l’importance de l’ONU à Gen�
 La Russie avait proposé aux Etats-Unis de mener des frappes, une proposition rejetée par Washington.
 En Géorgie, le secrétaire d’Etat américain John Kerry a parlé du sommet de l’Otan à Varsovie.
 L’armée syrienne a décrété mercredi un cessez-le-feu."""
-
-
-@pytest.fixture(scope="module")
-def authority():
-    index = authority_actors.open_index(authority_actors.build(PROJECT / "seeds" / "authority"))
-    return SimpleNamespace(actors=index)
 
 
 @pytest.fixture(scope="module")
