@@ -22,6 +22,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import shutil
 import statistics
 import tempfile
 import time
@@ -36,6 +37,8 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from depeche import clock, ingest, settings
+from depeche.authority import is_compiled
+from depeche.authority import load as load_authority
 from depeche.clean import clean
 from depeche.ingest import feeds, rawstore
 from depeche.pipeline import stages, worker
@@ -182,8 +185,12 @@ def whole(home: Path, workers: int) -> Callable[[Sequence[Path]], None]:
 
 
 def archive(home: Path, workers: int) -> Settings:
-    """Settings of an archive in ``home``, which shares the compiled authority with this machine's."""
-    return settings.load({"DEPECHE_HOME": str(home), "DEPECHE_WORKERS": str(workers)})
+    """Settings of an archive in ``home``, with a copy of this machine's compiled authority."""
+    own, here = settings.load(), settings.load({"DEPECHE_HOME": str(home), "DEPECHE_WORKERS": str(workers)})
+    if not is_compiled(own.authority, own.cache):
+        load_authority(own.authority, own.cache)
+    shutil.copytree(own.cache, here.cache, dirs_exist_ok=True)
+    return here
 
 
 def take(here: Settings, files: Sequence[Path]) -> None:
