@@ -19,7 +19,7 @@ from datetime import timedelta
 
 from airflow.sdk import DAG, CronPartitionTimetable
 
-from depeche_tasks import DEFAULTS, Notice, choice, days, declared, lay_out_all
+from depeche_tasks import choice, days, declared, every_dag, lay_out_all
 
 FEEDS = declared()
 
@@ -28,12 +28,10 @@ with DAG(
     description="Archives past months",
     doc_md=__doc__,
     schedule=CronPartitionTimetable("0 0 1 * *", timezone="UTC", run_offset=-1, key_format="%Y-%m"),
-    catchup=False,
     max_active_runs=1,
     dagrun_timeout=timedelta(days=7),
-    default_args=DEFAULTS,
-    on_failure_callback=Notice(),
     params=days(whole_feeds=False) | choice(feed.id for feed in FEEDS),
     tags=["archive", "history"],
+    **every_dag(),
 ):
     lay_out_all(FEEDS)

@@ -18,19 +18,17 @@ from datetime import timedelta
 
 from airflow.sdk import DAG
 
-from depeche_tasks import DEFAULTS, Notice, declared, lay_out_import, source
+from depeche_tasks import declared, every_dag, lay_out_import, source
 
 with DAG(
     "import_archive",
     description="Imports a feed's past, a path or a list of addresses",
     doc_md=__doc__,
     schedule=None,
-    catchup=False,
     max_active_runs=1,
     dagrun_timeout=timedelta(days=7),
-    default_args=DEFAULTS,
-    on_failure_callback=Notice(),
     params=source(feed.id for feed in declared(enabled=False)),
     tags=["archive", "history", "import"],
+    **every_dag(),
 ):
     lay_out_import()

@@ -15,7 +15,7 @@ from datetime import timedelta
 
 from airflow.sdk import DAG, CronTriggerTimetable, chain
 
-from depeche_tasks import DEFAULTS, Notice
+from depeche_tasks import every_dag
 from depeche_tasks.upkeep import check, sizes, tidy
 
 with DAG(
@@ -23,12 +23,10 @@ with DAG(
     description="Tidies the lake and checks that the archive is whole",
     doc_md=__doc__,
     schedule=CronTriggerTimetable("30 4 * * *", timezone="UTC"),
-    catchup=False,
     max_active_runs=1,
     dagrun_timeout=timedelta(hours=12),
-    default_args=DEFAULTS,
-    on_failure_callback=Notice(),
     tags=["archive", "maintenance"],
+    **every_dag(),
 ):
     tidied = tidy()
     chain(tidied, check(), sizes(tidied))

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from airflow.sdk import DAG, CronPartitionTimetable
 
-from depeche_tasks import DEFAULTS, Notice, days, deadline, declared, lay_out
+from depeche_tasks import days, deadline, declared, every_dag, lay_out
 
 NOTES = """# The night of `{feed.id}`: what it delivered, into the archive
 
@@ -38,14 +38,12 @@ def night(feed):
         description=f"Archives what the feed {feed.id} delivered",
         doc_md=NOTES.format(feed=feed, schedule=feed.schedule or "none: only by hand"),
         schedule=timetable,
-        catchup=False,
         max_active_runs=1,
         dagrun_timeout=timedelta(hours=23),
-        default_args=DEFAULTS,
-        on_failure_callback=Notice(),
         deadline=deadline(),
         params=days(whole_feeds=True),
         tags=["archive", "nightly", feed.kind],
+        **every_dag(),
     ):
         lay_out(feed)
 

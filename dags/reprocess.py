@@ -16,20 +16,18 @@ from datetime import timedelta
 
 from airflow.sdk import DAG
 
-from depeche_tasks import DEFAULTS, Notice, choice, declared, lay_out_again
+from depeche_tasks import choice, declared, every_dag, lay_out_again
 
 with DAG(
     "reprocess",
     description="Makes the rows of older code versions again",
     doc_md=__doc__,
     schedule=None,
-    catchup=False,
     max_active_runs=1,
     dagrun_timeout=timedelta(days=7),
-    default_args=DEFAULTS,
-    on_failure_callback=Notice(),
     # "files" are those that were given to `depeche run` by hand
     params=choice(["files", *(feed.id for feed in declared(enabled=False))]),
     tags=["archive", "reprocess"],
+    **every_dag(),
 ):
     lay_out_again()

@@ -22,7 +22,7 @@ from inspect import cleandoc
 
 from airflow.sdk import DAG, Param, PartitionedAssetTimetable, chain
 
-from depeche_tasks import DEFAULTS, Notice
+from depeche_tasks import every_dag
 from depeche_tasks.decide import Decide
 from depeche_tasks.held import HELD
 from depeche_tasks.review import drop, look, release, replay
@@ -35,12 +35,10 @@ with DAG(
     description="A person decides of a batch that is held",
     doc_md=__doc__,
     schedule=PartitionedAssetTimetable(assets=HELD),
-    catchup=False,
     max_active_runs=16,
-    default_args=DEFAULTS,
-    on_failure_callback=Notice(),
     params={"batch": Param(None, type=["null", "string"], pattern="^[0-9a-f]{24}$", title="Batch")},
     tags=["archive", "review"],
+    **every_dag(),
 ):
     looked = look()
     decide = Decide(

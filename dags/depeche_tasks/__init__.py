@@ -6,18 +6,17 @@ A feed or a batch that fails does not stop the others: the later stages take wha
 `tally` fails the run and says what is missing.
 """
 
-from depeche_tasks.defaults import DEFAULTS
+from depeche_tasks.defaults import every_dag
 from depeche_tasks.layouts import lay_out, lay_out_again, lay_out_all, lay_out_import
-from depeche_tasks.notices import Notice, deadline
+from depeche_tasks.notices import deadline
 from depeche_tasks.parameters import choice, days, declared, source
 
 __all__ = [
-    "DEFAULTS",
-    "Notice",
     "choice",
     "days",
     "deadline",
     "declared",
+    "every_dag",
     "lay_out",
     "lay_out_again",
     "lay_out_all",

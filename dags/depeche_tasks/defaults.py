@@ -1,4 +1,4 @@
-"""What every task has: an owner, a time limit, and retries by the kind of exception."""
+"""What every task has: an owner, a time limit, and retries by the kind of exception. And every DAG."""
 
 from datetime import timedelta
 
@@ -6,6 +6,7 @@ from airflow.sdk import ExceptionRetryPolicy, RetryAction, RetryRule
 
 from depeche.records import Reject
 from depeche.settings import SettingsError
+from depeche_tasks.notices import Notice
 
 # What trying again cannot cure: settings and input that are wrong, and defects of the code.
 WRONG = [
@@ -38,6 +39,11 @@ DEFAULTS = {
     "retry_policy": POLICY,
     "execution_timeout": timedelta(minutes=15),
 }
+
+
+def every_dag() -> dict:
+    """What every DAG is given: no run for days past, the tasks' defaults, a notice where it fails."""
+    return {"catchup": False, "default_args": DEFAULTS, "on_failure_callback": Notice()}
 
 
 def pool_of(feed) -> str:
