@@ -3,13 +3,14 @@
 import hashlib
 import json
 import shutil
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from depeche import schema
+from depeche import lake, query, schema
 from depeche import settings as settings_module
 from depeche.records import Actor, Credit, Dateline, Dispatch, EventDate, Mention, Place, Rejected
 from depeche.settings import Settings
@@ -110,6 +111,21 @@ def stage(
         verdict = {"passed": True, "failures": [], "tally": tally, "result": {}}
         (folder / "validation.json").write_text(json.dumps(verdict))
     return folder
+
+
+def fill(
+    home: Path,
+    days: int,
+    of_day: Callable[[date, datetime], list[Dispatch]],
+    refused: Sequence[Rejected] = (),
+) -> None:
+    """A lake with what ``of_day(day, at)`` gives for so many days from 1 January 2003; ``at`` is nine o'clock."""
+    lake.ensure(settings(home), query.definitions())
+    rows: list[Dispatch] = []
+    for n in range(days):
+        day = date(2003, 1, 1) + timedelta(days=n)
+        rows += of_day(day, datetime(day.year, day.month, day.day, 9, tzinfo=UTC))
+    lake.publish(stage(home, "b1", rows, list(refused)), settings(home))
 
 
 def copy_lake(template: Path, home: Path) -> None:

@@ -1,17 +1,16 @@
 """depeche backfill plan: months, files and bytes of the feed, what is there and what should be, hours."""
 
 import json
-from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from typer.testing import CliRunner
 
 import lake_rows
-from depeche import lake, query
+from depeche import query
 from depeche.cli import app, main
 from depeche.cli.app import out
 from depeche.settings import PROJECT
-from lake_rows import dispatch, stage
+from lake_rows import dispatch
 
 FEEDS = """feeds:
   - {id: drop, kind: drop, location: wire, agency: AFP, dated: "%Y/%m"}
@@ -25,18 +24,16 @@ FEEDS = """feeds:
 def home(tmp_path_factory):
     """Fifteen months of a dispatch a day, but none in May; a file of 100 bytes a day, in May too."""
     home = tmp_path_factory.mktemp("archive")
-    settings = lake_rows.settings(home)
-    lake.ensure(settings, query.definitions())
-    rows = []
-    for n in range(456):
-        day = date(2003, 1, 1) + timedelta(days=n)
-        at = datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
+
+    def of_day(day, at):
         folder = home / "wire" / f"{day:%Y/%m}"
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{day}.txt").write_bytes(b"x" * 100)
-        if (day.year, day.month) != (2003, 5):
-            rows.append(dispatch(f"{day}", f"Texte {day}.", feed_id="drop", issue_date=day, issued_at=at))
-    lake.publish(stage(home, "b1", rows, []), settings)
+        if (day.year, day.month) == (2003, 5):
+            return []
+        return [dispatch(f"{day}", f"Texte {day}.", feed_id="drop", issue_date=day, issued_at=at)]
+
+    lake_rows.fill(home, 456, of_day)
     (home / "feeds.yml").write_text(FEEDS)
     return home
 

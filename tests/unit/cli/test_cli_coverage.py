@@ -1,35 +1,30 @@
 """depeche coverage: what it prints and writes, and how it fails."""
 
 import json
-from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from typer.testing import CliRunner
 
 import lake_rows
-from depeche import lake, query
 from depeche.cli import app
 from depeche.cli.app import out
 from depeche.settings import PROJECT
-from lake_rows import dispatch, rejected, stage
+from lake_rows import dispatch, rejected
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
     """A year of a dispatch a day and without November; twice as many in June."""
     home = tmp_path_factory.mktemp("archive")
-    settings = lake_rows.settings(home)
-    lake.ensure(settings, query.definitions())
-    rows = []
-    for n in range(365):
-        day = date(2003, 1, 1) + timedelta(days=n)
-        at = datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
+
+    def of_day(day, at):
         copies = {6: 3, 11: 0}.get(day.month, 1)
-        rows += [
+        return [
             dispatch(f"{day}-{m}", f"Texte {day}.", issue_date=day, issued_at=at, issued_at_text=str(at))
             for m in range(copies)
         ]
-    lake.publish(stage(home, "b1", rows, [rejected("a", feed_id="drop")]), settings)
+
+    lake_rows.fill(home, 365, of_day, [rejected("a", feed_id="drop")])
     return home
 
 
