@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import msgspec
 import pytest
 
 from depeche.normalise.headline import LONGEST, headline
 from depeche.records import CleanDispatch
+from normalise_places import dispatch
 
 
 def clean(words: str | None) -> CleanDispatch:
-    return CleanDispatch(
-        raw_uri=None,
-        raw_sha256="0" * 64,
-        name="x",
-        feed_id=None,
-        collected_at=datetime(2016, 7, 6, tzinfo=UTC),
-        format="text",
-        reader_version="1",
-        text="x",
-        headline=words,
-    )
+    return dispatch("x", headline=words)
 
 
 @pytest.mark.parametrize("words", [None, "", "  ", "\n\t", "---", "\u00a0"])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from depeche.normalise.lifecycle import lifecycle
-from normalise_life import life, life_of
+from normalise_life import life
+from normalise_places import dispatch
 
 
 def test_nothing_said_is_nothing_known() -> None:
@@ -207,7 +207,7 @@ def test_kinds_with_an_alias() -> None:
     ("letter", "urgency"), [("f", 1), ("U", 2), ("b", 3), ("r", 4), ("z", 4), ("d", 5), ("q", None)]
 )
 def test_priority_letters_of_anpa(letter: str, urgency: int | None) -> None:
-    item = msgspec.structs.replace(life_of("Le texte."), format="anpa", priority_text=letter)
+    item = dispatch("Le texte.", format="anpa", priority_text=letter)
     assert lifecycle(item, item.text).urgency == urgency
 
 

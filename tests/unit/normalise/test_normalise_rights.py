@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from depeche.normalise.rights import rights, rules
 from depeche.records import CleanDispatch
+from normalise_places import dispatch
 
 
 def clean(*terms: str) -> CleanDispatch:
-    return CleanDispatch(
-        raw_uri=None,
-        raw_sha256="0" * 64,
-        name="x",
-        feed_id=None,
-        collected_at=datetime(2016, 7, 6, tzinfo=UTC),
-        format="text",
-        reader_version="1",
-        text="x",
-        usage_terms=list(terms),
-    )
+    return dispatch("x", usage_terms=list(terms))
 
 
 @pytest.mark.parametrize(
