@@ -220,6 +220,6 @@ def _check(settings: Settings) -> None:
         )
     if settings.catalog and not settings.catalog.startswith("postgres:"):
         raise SettingsError(
-            f"DEPECHE_CATALOG={settings.catalog!r}: leave it empty for SQLite, or write "
+            "DEPECHE_CATALOG: leave it empty for SQLite, or write "
             "postgres: and a libpq string, such as 'postgres:dbname=depeche host=127.0.0.1'"
         )

@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import typer
 from rich.markup import escape
 
-from depeche import query, settings, storage
+from depeche import libpq, query, settings, storage
 from depeche.cli.app import app, fail, out, print_json, progress_bar
 from depeche.control.using import AirflowError, using
 from depeche.settings import Settings, SettingsError
@@ -201,8 +201,7 @@ def _lake(now: Settings) -> str:
 def _catalog(now: Settings) -> str:
     if not now.catalog:
         return f"SQLite, {now.lake / 'catalog.sqlite'}"
-    shown = " ".join(part for part in now.catalog.split() if not part.startswith("password="))
-    return f"PostgreSQL, {shown.removeprefix('postgres:')}"
+    return f"PostgreSQL, {libpq.shown(now.catalog.removeprefix('postgres:'))}"
 
 
 def _airflow(now: Settings) -> str:
