@@ -151,19 +151,23 @@ def titled(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Foun
 def apposed(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Found]] | None:
     """The office in "secretario general de la OEA, César Gaviria, …": the name behind the comma says whose.
 
-    Only where the list of holders does not tell.
+    Only where the list of holders does not tell, or tells of another and the one named in full held
+    the office at some time: the dispatch knows its day better than we may.
     """
     word = phrase.end
     if word >= len(scan.words) or scan.text[scan.ends[word - 1] : scan.starts[word]] != ", ":
         return None
     offices = [office for owner, _, _ in phrase.owners for office in offices_of(phrase, owner, dossier)]
     wanted = offices or roles_without_owner(phrase)
-    if len(phrase.owners) > 1 or any(dossier.index.holders(office, dossier.as_of) for office in wanted):
+    if len(phrase.owners) > 1:
         return None
     named = name_at(scan, word, dossier, wanted, titled=False)
     if named is None or len(named.people) != 1 or not _closed(scan, named.end):
         return None
-    if not phrase.owners and not _ever(named.people, wanted, dossier):
+    holders = {one for office in wanted for one in dossier.index.holders(office, dossier.as_of)}
+    if holders and (named.rule != "full_name" or holders.intersection(named.people)):
+        return None
+    if (holders or not phrase.owners) and not _ever(named.people, wanted, dossier):
         return None
     same = Named(phrase.end, named.people, "apposition")
     return phrase.end, mention(scan, phrase.start, same, dossier, wanted, phrase.former)

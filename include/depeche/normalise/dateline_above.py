@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 
 from depeche.normalise.dateline_words import BYLINE, TELEPRINTER
+from depeche.normalise.embargo import is_embargo
+from depeche.normalise.lifecycle import is_order
 
 # Longer lines are paragraphs of the body.
 LONGEST_NOTE = 160
@@ -35,7 +37,7 @@ def lines_above(text: str, start: int, headline: str | None) -> Above:
     for line in (line.strip() for line in text[:start].split("\n")):
         if is_byline(line):
             byline = line
-        elif _WORDS.search(line) and not is_note(line, headline):
+        elif _WORDS.search(line) and not (is_note(line, headline) or is_order(line) or is_embargo(line)):
             others.append(line)
     titles = [line for line in others if line[-1] not in _STOPS and len(line) <= LONGEST_HEADLINE]
     if headline is not None or not titles:

@@ -63,6 +63,12 @@ def embargo(clean: CleanDispatch, lines: list[str]) -> Embargo | None:
     return next((one for one in found if one.until is not None), found[0] if found else None)
 
 
+def is_embargo(line: str) -> bool:
+    """Whether ``line`` opens with the words of an embargo."""
+    match = _WORD.search(line)
+    return match is not None and not line[: match.start()].strip("*=- ([") and _forbids(line, match)
+
+
 def _forbids(line: str, match: re.Match[str]) -> bool:
     """Whether this is an order to editors, not a story about an arms embargo."""
     after = line[match.end() : match.end() + 60]

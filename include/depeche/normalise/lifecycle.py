@@ -132,14 +132,17 @@ def _is_advisory(line: str, headline: str | None) -> bool:
     """Whether ``line``, one of the first of the text, is an order or a note to editors."""
     if line == headline or len(line) > LONGEST_NOTE:
         return False
-    if ADVISORY_LINE.match(line):
-        return True
-    noted = NOTES if MAY_NOTE.search(line) else []
     marked = MARKS if MAY_MARK.match(line) else []
-    return any(p.match(line) for _, _, p in noted) or any(
+    return is_order(line) or any(
         name in ("correction", "update", "repeat") and kind != "lead" and p.match(line)
         for kind, name, p in marked
     )
+
+
+def is_order(line: str) -> bool:
+    """Whether ``line`` tells editors what was done or is to be done, and is neither headline nor text."""
+    noted = NOTES if MAY_NOTE.search(line) else []
+    return ADVISORY_LINE.match(line) is not None or any(p.match(line) for _, _, p in noted)
 
 
 def _urgency(clean: CleanDispatch) -> tuple[int | None, list[str]]:

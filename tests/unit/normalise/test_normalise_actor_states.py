@@ -143,3 +143,11 @@ def test_a_king_may_go_without_his_number(found):
 def test_a_weak_name_counts_where_its_state_is_spoken_of(found):
     assert found("en", "In Austrian towns the Freedom Party gained.")["Freedom Party"][0] == "group:fpoe"
     assert found("en", "In some towns the Freedom Party gained.") == {}
+
+
+def test_a_full_name_behind_the_office_overrules_the_list_where_its_bearer_held_it_once(found):
+    late = date(2026, 11, 26)
+    text = "Saudi Arabia's foreign minister, Adel al-Jubeir, said no. The French president, Xi Jinping, and an aide left."
+    made = found("en", text, late)
+    assert made["Saudi Arabia's foreign minister"] == (made["Adel al-Jubeir"][0], "apposition")
+    assert made["French president"][1] == "office_holder"

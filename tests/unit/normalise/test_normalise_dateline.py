@@ -138,6 +138,22 @@ def test_lines_above_are_told_apart():
     assert lines_above(text, 0, None) == (None, None, [])
 
 
+@pytest.mark.parametrize(
+    "order",
+    [
+        "UPDATES with quotes, background",
+        "EMBARGO jusqu'à mardi 5 janvier 2016 à 06h00 GMT",
+        "ATTENTION - ACTUALISE avec déclarations ///",
+        "Sperrfrist: 5. Januar 2016, 6 Uhr",
+    ],
+)
+def test_an_order_to_editors_is_no_headline(order):
+    text = f"{order}\n\nTalks resume\n\nLONDON, Jan 2 (Reuters) - They met."
+    assert lines_above(text, text.index("LONDON"), None) == ("Talks resume", None, [])
+    alone = f"{order}\n\nLONDON, Jan 2 (Reuters) - They met."
+    assert lines_above(alone, alone.index("LONDON"), None) == (None, None, [])
+
+
 def test_ships_stand_where_cities_do():
     for words in ("ABOARD THE USS ROOSEVELT", "A bord du Charles de Gaulle", "An Bord der «Gorch Fock»"):
         found, _, _ = dateline(dispatch(f"{words}, 6 juil 2016 (AFP) - {BODY}"), ISSUED, "fr", book())
