@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run up test test-faults test-cluster check bench bench-memory bench-pages bench-agencies bench-datelines bench-actors docs docs-data requirements goldens clean
+.PHONY: help run up test test-faults test-cluster check bench bench-memory bench-ops bench-pages bench-agencies bench-datelines bench-actors docs docs-data requirements goldens clean
 BIN := .venv/bin
 
 help:  ## What there is to make
@@ -47,6 +47,10 @@ bench:  ## Speed of each stage beside plain trafilatura, of each reader beside a
 bench-memory:  ## Peak memory of every process, on drops of 5,000 and 20,000 items: make bench-memory ITEMS="1000000"
 	@bin/install dev
 	$(BIN)/python benchmarks/memory.py $(ITEMS)
+
+bench-ops:  ## Airflow's overhead, a night of 5,000, publishing into a million rows, a backfill: make bench-ops ONLY="night publish"
+	@bin/install dev
+	$(BIN)/python benchmarks/ops.py $(if $(ONLY),--only $(ONLY))
 
 bench-pages bench-agencies bench-datelines: ## Quality on gold data of yours: make bench-agencies GOLD=folder
 	@bin/install dev

@@ -59,10 +59,10 @@ def write(drop: Path, items: int) -> None:
             archive.addfile(member, io.BytesIO(payload))
 
 
-def made(items: int) -> Iterator[tuple[str, bytes]]:
-    """Names and payloads: sample items in turn, lengthened to SIZE, each with an id of its own."""
+def made(items: int, first: int = 0) -> Iterator[tuple[str, bytes]]:
+    """Names and payloads: sample items in turn, lengthened to SIZE, each with an id of its own from ``first``."""
     originals = [text for file in sorted(SAMPLE.rglob("*.xml")) if (text := whole(file))]
-    for number in range(items):
+    for number in range(first, first + items):
         text = originals[number % len(originals)]
         text = re.sub(r"(<NewsItemId[^>]*>)[^<]*", rf"\g<1>TX-BENCH-{number}", text)
         text = re.sub(r"(<PublicIdentifier[^>]*>)[^<]*", rf"\g<1>urn:newsml:bench:{number}", text)
