@@ -48,11 +48,15 @@ class Archive(NamedTuple):
     def command(self, *words: str) -> float:
         """Run ``depeche`` on it; gives the seconds it took. Raises SystemExit with its last words."""
         began = time.perf_counter()
-        command = [str(Path(sys.executable).with_name("depeche")), *words]
-        done = subprocess.run(command, env=self.env, capture_output=True, text=True)
+        done = self.depeche(*words)
         if done.returncode:
             raise SystemExit(f"depeche {' '.join(words)} ended with {done.returncode}: {done.stderr.strip()}")
         return time.perf_counter() - began
+
+    def depeche(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """The command on it, ended."""
+        command = [str(Path(sys.executable).with_name("depeche")), *words]
+        return subprocess.run(command, env=self.env, capture_output=True, text=True)
 
 
 def archive(folder: Path, feeds: Sequence[str], cache: Path) -> Archive:
@@ -119,7 +123,7 @@ class Up:
         asked = time.perf_counter() - began
         run = self.ask("GET", path)
         if run["state"] != "success":
-            raise SystemExit(f"the night of {feed} failed: see {self.archive.folder}")
+            raise SystemExit(f"the night of {feed} failed: {self.archive.depeche('status', '--json').stdout}")
         start, end = instant(run["start_date"]), instant(run["end_date"])
         tasks = self.ask("GET", f"{path}/taskInstances", params={"limit": 500})["task_instances"]
         waits = {

@@ -14,15 +14,16 @@ from types import FrameType
 from typing import NoReturn
 
 import served
-from airflow_home import LOOPBACK
+from airflow_home import LOOPBACK, PROJECT
 from components import Component, GaveUp, stop
 from depeche import pipeline, settings
 
+AIRFLOW = ["-m", "airflow"]
 COMPONENTS = {
-    "api-server": ["api-server"],
+    "api-server": [*AIRFLOW, "api-server"],
     # Served logs would listen on every interface; the pages read the files instead.
-    "scheduler": ["scheduler", "--skip-serve-logs"],
-    "dag-processor": ["dag-processor"],
+    "scheduler": [str(PROJECT / "bin" / "warm.py"), "scheduler", "--skip-serve-logs"],
+    "dag-processor": [*AIRFLOW, "dag-processor"],
 }
 READY_SECONDS = 180
 
@@ -51,7 +52,7 @@ def main() -> int:
 
 def _run(folder: Path, env: dict[str, str], servers: list[Component]) -> int:
     airflow = [
-        Component(name, [sys.executable, "-m", "airflow", *command], env, folder / "logs" / f"{name}.log")
+        Component(name, [sys.executable, *command], env, folder / "logs" / f"{name}.log")
         for name, command in COMPONENTS.items()
     ]
     components = [*servers, *airflow]

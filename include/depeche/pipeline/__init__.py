@@ -5,6 +5,7 @@ and tallies travel, rows stay in staging. Each can be called again at any time.
 """
 
 from depeche.pipeline import imports, review
+from depeche.pipeline.apart import warm
 from depeche.pipeline.backfill import check_backfill, plan_backfill
 from depeche.pipeline.backup import BackupError, backup, restore
 from depeche.pipeline.collect import (
@@ -57,4 +58,5 @@ __all__ = [
     "validate",
     "verify",
     "waiting",
+    "warm",
 ]

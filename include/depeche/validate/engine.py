@@ -62,6 +62,11 @@ def judge(
     return outcomes, plain
 
 
+def prepare() -> None:
+    """Import Great Expectations now, which takes seconds, rather than with the first frame."""
+    _great_expectations()
+
+
 @cache
 def _great_expectations() -> tuple[Any, Any]:
     """The module and the place to put frames, once a process: the import costs seconds."""
