@@ -1,6 +1,6 @@
-"""# Maintenance: the lake tidied, a sample of the raw store read again
+"""# Maintenance: nights looked for, the lake tidied, a sample of the raw store read again
 
-Runs at 04:30 UTC. `tidy` merges small files, rewrites those with many deleted rows, lets go of
+Runs at 04:30 UTC. `nights` fails where a night was due and did not come. `tidy` merges small files, rewrites those with many deleted rows, lets go of
 snapshots older than `DEPECHE_KEEP_SNAPSHOTS_DAYS` and of files no snapshot needs older than
 `DEPECHE_KEEP_FILES_DAYS` (2 at least: a reader of the last day may hold them). `check` asks every
 invariant of the archive and reads the raw bytes of `DEPECHE_VERIFY_BATCHES` batches, others each
@@ -16,7 +16,7 @@ from datetime import timedelta
 from airflow.sdk import DAG, CronTriggerTimetable, chain
 
 from depeche_tasks import every_dag
-from depeche_tasks.upkeep import check, sizes, tidy
+from depeche_tasks.upkeep import check, nights, sizes, tidy
 
 with DAG(
     "maintenance",
@@ -29,4 +29,5 @@ with DAG(
     **every_dag(),
 ):
     tidied = tidy()
-    chain(tidied, check(), sizes(tidied))
+    chain(tidied, check(), report := sizes(tidied))
+    chain(nights(), report)

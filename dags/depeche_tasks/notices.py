@@ -15,7 +15,7 @@ from depeche import settings
 
 log = logging.getLogger(__name__)
 # The tasks that account for a run, by the DAG they are the last word of.
-ACCOUNTS = ["tally", "check"]
+ACCOUNTS = ["tally", "check", "nights"]
 
 
 class Notice(BaseNotifier):

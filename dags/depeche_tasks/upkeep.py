@@ -1,4 +1,4 @@
-"""The tasks of maintenance: tidy, check, sizes. Heavy modules are imported inside."""
+"""The tasks of maintenance: nights, tidy, check, sizes. Heavy modules are imported inside."""
 
 from datetime import timedelta
 
@@ -6,6 +6,22 @@ from airflow.sdk import task
 from airflow.sdk.exceptions import AirflowFailException
 
 from depeche import settings
+
+
+@task(retries=0)
+def nights(ti=None) -> list[str]:
+    """Look for nights that were due and did not come: a night that never begins can tell nobody itself.
+
+    **If this fails:** its message names the feeds. Look whether their DAGs are paused, wait for a pool or
+    cannot be read (`bin/airflow dags list-import-errors`); start them by hand, or leave it to the next night.
+    """
+    from depeche import pipeline
+
+    late = pipeline.late_feeds(settings.load())
+    if late:
+        ti.xcom_push("account", {"missing": late})
+        raise AirflowFailException("; ".join(late))
+    return late
 
 
 @task(execution_timeout=timedelta(hours=6))

@@ -100,10 +100,23 @@ def test_formats_add_up_to_what_was_taken(environ):
 
 def test_a_feed_is_late_three_hours_after_it_was_due():
     at = datetime(2016, 7, 6, 0, 5, tzinfo=UTC)
-    assert not state.late("0 0 * * *", at, at + timedelta(hours=26))
-    assert state.late("0 0 * * *", at, at + timedelta(hours=27))
-    assert not state.late(None, at, at + timedelta(days=900))
-    assert not state.late("0 0 * * *", None, at)
+    assert not state.is_late("0 0 * * *", at, at + timedelta(hours=26))
+    assert state.is_late("0 0 * * *", at, at + timedelta(hours=27))
+    assert not state.is_late(None, at, at + timedelta(days=900))
+    assert not state.is_late("0 0 * * *", None, at)
+
+
+def test_a_night_that_never_came_is_told(empty, monkeypatch):
+    assert pipeline.late_feeds(empty) == []  # nobody ever looked, so nobody knows since when
+    with journal.work(empty, "ingest", feed="wire"):
+        pass
+    assert pipeline.late_feeds(empty) == []
+    later = datetime.now(UTC) + timedelta(hours=28)
+    monkeypatch.setattr(state, "now", lambda: later)
+    wire, loose = sorted(pipeline.late_feeds(empty), reverse=True)
+    assert wire.startswith("feed wire is late: last collected ")
+    assert loose.startswith("feed loose is late: never collected, declared since ")
+    assert {wire, loose} <= set(pipeline.status(empty)["problems"])
 
 
 def test_a_night_that_failed_is_a_problem_until_it_is_done(empty):

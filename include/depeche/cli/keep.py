@@ -16,16 +16,26 @@ import typer
 from rich.markup import escape
 
 from depeche import libpq, query, settings, storage
-from depeche.cli.app import app, fail, out, print_json, progress_bar
+from depeche.cli.app import app, fail, out, print_json, progress_bar, table
+from depeche.cli.in_use import in_use
 from depeche.control.using import AirflowError, using
 from depeche.settings import Settings, SettingsError
 
 ENOUGH_DISK_GB = 2
 
 
-@app.command(epilog="Examples: depeche doctor | depeche doctor --json")
-def doctor(as_json: bool = typer.Option(False, "--json", help="Print JSON instead of text.")) -> None:
+@app.command(epilog="Examples: depeche doctor | depeche doctor --json | depeche doctor --settings")
+def doctor(
+    as_json: bool = typer.Option(False, "--json", help="Print JSON instead of text."),
+    settings_only: bool = typer.Option(
+        False, "--settings", help="Show every setting that is in use, and where it comes from."
+    ),
+) -> None:
     """Check that this machine can run the archive, and say what to do where it cannot."""
+    if settings_only:
+        rows = in_use(settings.load())
+        print_json(rows) if as_json else table(rows)
+        return
     results = [_checked(name, check) for name, check in CHECKS.items()]
     if as_json:
         print_json([{"check": name, "ok": ok, "detail": detail} for name, ok, detail in results])
@@ -175,7 +185,11 @@ def _settings(now: Settings) -> str:
     from depeche import pipeline
 
     pipeline.check(now)
-    return f"{now.feeds} and {now.authority} are sound"
+    given = [row["setting"] for row in in_use(now) if row["from"] == "environment"]
+    return (
+        f"{now.feeds} and {now.authority} are sound; {', '.join(given) or 'none'} from the environment, the "
+        "others are defaults (--settings)"
+    )
 
 
 def _home(now: Settings) -> str:

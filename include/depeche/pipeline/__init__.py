@@ -22,7 +22,7 @@ from depeche.pipeline.maintain import maintain
 from depeche.pipeline.replay import outdated, replay, replay_quarantine
 from depeche.pipeline.run import data_docs, run, waiting
 from depeche.pipeline.stages import plan, process, publish, validate
-from depeche.pipeline.state import status
+from depeche.pipeline.state import late_feeds, status
 from depeche.pipeline.unmapped import unmapped
 from depeche.pipeline.verify import verify
 from depeche.records import GateClosed
@@ -42,6 +42,7 @@ __all__ = [
     "ingest",
     "ingest_paths",
     "inspect",
+    "late_feeds",
     "maintain",
     "outdated",
     "plan",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -37,7 +38,7 @@ def status(settings: Settings) -> dict[str, Any]:
         "home": str(settings.home),
     }
     state["problems"] = [
-        *(f"feed {f['feed']} is late: last collected {_told(f['at'])}" for f in known["feeds"] if f["late"]),
+        *known["late"],
         *(
             f"feed {f['feed']} failed at {_told(f['at'])}: {f['cause']}"
             for f in known["feeds"]
@@ -50,14 +51,16 @@ def status(settings: Settings) -> dict[str, Any]:
 
 
 def journal_state(settings: Settings) -> dict[str, Any]:
-    """``feeds`` (the last night of each), ``running`` and ``failed`` work, from the journal.
+    """``feeds`` (the last night of each), ``late`` ones (in words), ``running`` and ``failed`` work, from the journal.
 
     Work whose process is gone without a word counts as failed, until the same is done.
     """
     last: dict[tuple[str, str | None, str | None], Entry] = {}
     nights: dict[str, Entry] = {}
     done_at: dict[str, datetime] = {}
+    begun: datetime | None = None
     for entry in journal.read(settings):
+        begun = begun or entry.at
         last[entry.stage, entry.feed, entry.raw_file or entry.batch] = entry
         if entry.stage == "ingest" and entry.feed:
             nights[entry.feed] = entry
@@ -65,14 +68,15 @@ def journal_state(settings: Settings) -> dict[str, Any]:
                 done_at[entry.feed] = entry.at
     now_is = [_as_it_is(entry) for entry in last.values()]
     now_nights = [(feed, _as_it_is(nights[feed])) for feed in sorted(nights)]
-    declared = feeds.load(settings.feeds)
+    overdue = _overdue(settings, done_at, begun)
     return {
+        "late": list(overdue.values()),
         "feeds": [
             {
                 "feed": feed,
                 "at": done_at.get(feed, night.at),
                 "state": night.state,
-                "late": late(declared[feed].cron, done_at.get(feed), now()) if feed in declared else False,
+                "late": feed in overdue,
                 "cause": night.cause,
                 **_counts(night),
             }
@@ -83,11 +87,36 @@ def journal_state(settings: Settings) -> dict[str, Any]:
     }
 
 
-def late(cron: str | None, collected: datetime | None, at: datetime) -> bool:
-    """Whether a feed should have been collected since; never for one that is collected by hand only."""
-    if cron is None or collected is None:
+def late_feeds(settings: Settings) -> list[str]:
+    """A sentence for each enabled feed whose night was due and did not come."""
+    late: list[str] = journal_state(settings)["late"]
+    return late
+
+
+def _overdue(settings: Settings, done_at: Mapping[str, datetime], begun: datetime | None) -> dict[str, str]:
+    """The sentence of each feed that is late. One never collected counts from when the archive could know of it.
+
+    That is when its first line was written or ``feeds.yml`` last changed, whichever was later.
+    """
+    changed = datetime.fromtimestamp(settings.feeds.stat().st_mtime, UTC)
+    known = max(begun, changed) if begun else None
+    found = {}
+    for feed in feeds.load(settings.feeds).values():
+        done = done_at.get(feed.id)
+        if feed.enabled and is_late(feed.cron, done or known, now()):
+            found[feed.id] = f"feed {feed.id} is late: " + (
+                f"last collected {_told(done)}"
+                if done
+                else f"never collected, declared since {_told(changed)}"
+            )
+    return found
+
+
+def is_late(cron: str | None, since: datetime | None, at: datetime) -> bool:
+    """Whether a feed should have been collected after ``since``; never one that is collected by hand only."""
+    if cron is None or since is None:
         return False
-    due: datetime = croniter(cron, collected.astimezone(UTC)).get_next(datetime)
+    due: datetime = croniter(cron, since.astimezone(UTC)).get_next(datetime)
     return at > due + GRACE
 
 
