@@ -19,7 +19,7 @@ from depeche.digests import check, damaged
 from depeche.reasons import NOT_HAD
 from depeche.records import Rejected, Tally
 from depeche.settings import Settings
-from depeche.validate import batch_rules, engine
+from depeche.validate import batch_rules, engine, offsets
 from depeche.validate.rules import ROW_RULES, Rule
 from depeche.validate.verdict import Verdict, keep
 
@@ -36,7 +36,7 @@ def validate(folder: Path, settings: Settings) -> Verdict:
     written = batchfile.read(folder).digests
     rows, rejected = (_read(folder / name, written) for name in ("dispatches.parquet", "rejected.parquet"))
     differences = batch_rules.schema_differences(rows.schema)
-    frame = None if differences else _light(folder / "dispatches.parquet")
+    frame = None if differences else _light(folder / "dispatches.parquet", rows)
     failed, row_result = _judge_rows(frame)
     refused = [refusal(rows, at, found) for at, found in sorted(failed.items())]
     unread = sum(reason not in NOT_HAD for reason in rejected["reason"].to_pylist())
@@ -67,10 +67,10 @@ def _read(file: Path, digests: dict[str, str]) -> pa.Table:
         raise damaged(file, first_line(error)) from error
 
 
-def _light(file: Path) -> Any:
+def _light(file: Path, rows: pa.Table) -> Any:
     """The light frame, in pandas."""
     with closing(catalog.open_duckdb()) as con:
-        return con.execute(LIGHT.read_text(), {"file": str(file)}).df()
+        return con.execute(LIGHT.read_text(), {"file": str(file)}).df().assign(**offsets.wrong(rows))
 
 
 def _judge_rows(frame: Any) -> tuple[dict[int, list[tuple[Rule, Any]]], dict[str, Any]]:

@@ -1,5 +1,6 @@
 -- The light frame: one row of scalars for each staged dispatch, for Great Expectations to
--- judge. $file is dispatches.parquet. Offsets count characters from 0; SQL counts from 1.
+-- judge. $file is dispatches.parquet. offsets.py adds the columns wrong_mentions, wrong_credits and
+-- wrong_datelines.
 SELECT
     file_row_number AS row_no,
     -- identity
@@ -43,18 +44,6 @@ SELECT
     list_max(list_concat(
         list_transform(flatten(list_transform(actors, lambda a: a.mentions)), lambda m: m.confidence),
         list_transform(dateline.places, lambda p: p.confidence))) AS highest_confidence,
-    coalesce(len(list_filter(
-        flatten(list_transform(actors, lambda a: a.mentions)),
-        lambda m: m.start < 0 OR CASE m.field WHEN 'text' THEN text WHEN 'headline' THEN headline END
-            [m.start + 1 : m."end"] IS DISTINCT FROM m.text)), 0) AS wrong_mentions,
-    coalesce(len(list_filter(
-        credits,
-        lambda c: c.start IS NOT NULL
-            AND (c.start < 0 OR full_text[c.start + 1 : c."end"] IS DISTINCT FROM c.text))), 0) AS wrong_credits,
-    CASE WHEN dateline.start IS NOT NULL
-            AND (dateline.start < 0
-                OR full_text[dateline.start + 1 : dateline."end"] IS DISTINCT FROM dateline.text)
-        THEN 1 ELSE 0 END AS wrong_datelines,
     -- for the batch's shares
     -- neither its metadata nor its dateline say when it was issued
     issue_date_basis = 'collected' AS is_undated,

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 
 from depeche import catalog, schema
 from depeche.records import Dispatch, Rejected
+from depeche.validate import offsets
 from depeche.validate.gate import LIGHT, refusal
 from depeche.validate.rules import ROW_RULES, Rule
 
@@ -53,4 +54,5 @@ def _light(rows: pa.Table) -> list[dict[str, Any]]:
         light: list[dict[str, Any]] = (
             con.execute(LIGHT.read_text(), {"file": str(file)}).to_arrow_table().to_pylist()
         )
-    return light
+    wrong = offsets.wrong(rows)
+    return [row | {name: counts[at] for name, counts in wrong.items()} for at, row in enumerate(light)]

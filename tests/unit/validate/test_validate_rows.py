@@ -265,3 +265,13 @@ def test_a_result_that_contradicts_itself_is_an_error(change, message):
     assert engine._outcome(positive("n"), entry, 3).rows == {0: -1}
     with pytest.raises(engine.ExpectationRaised, match=message):
         engine._outcome(positive("n"), entry | change, 3)
+
+
+@pytest.mark.timeout(60)  # it takes a second or two; where each offset is counted from the beginning, minutes
+def test_time_grows_with_a_texts_mentions_not_with_mentions_times_length():
+    sentence = "Genève parle à Paris de la trêve. Personne ne sait si elle tient. "
+    places = [len(sentence) * n + sentence.index("Paris") for n in range(30_000)]
+    mentions = [again(good.actors[0].mentions[0], text="Paris", start=at, end=at + 5) for at in places]
+    mentions[-1] = again(mentions[-1], text="Rome")
+    long = again(good, text=sentence * 30_000, actors=[again(good.actors[0], mentions=mentions)])
+    assert "has 1 mentions whose offsets do not give their words" in preview([long])[0].detail
