@@ -44,6 +44,7 @@ class ActorIndex:
         self.role_cameo = compiled.role_cameo
         self.split = compiled.split
         self.lives = compiled.lives
+        self.nobody = compiled.nobody
         self._phrases = compiled.phrases
         # The dispatches of a day speak of the same few.
         self._holders = lru_cache(maxsize=16_384)(self._look_up_holders)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from depeche.authority.actors_build_offices import add_offices, holdings, split_words
+from depeche.authority.actors_build_offices import add_offices, holdings, nobody, split_words
 from depeche.authority.actors_build_people import add_people
 from depeche.authority.actors_builder import Builder, country_code
 from depeche.authority.actors_compiled import ANY, BIT, OPEN, Compiled, Thing
@@ -38,6 +38,7 @@ def compile_seeds(seeds: ActorSeeds) -> Compiled:
         phrases=_phrase_words(seeds),
         split=split_words(builder),
         lives={key: _life(state) for key, state in seeds.states.items() if state.start or state.until},
+        nobody=nobody(seeds),
     )
 
 

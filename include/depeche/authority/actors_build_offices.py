@@ -14,6 +14,7 @@ from depeche.authority.actors_seed import ActorSeeds, Names
 from depeche.settings import SettingsError
 
 _HOLDING = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)? (\S+)( co)?(?: ([a-z]+))?")
+_NOBODY = re.compile(r"(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?")
 # What stands between a title and the organisation's name, folded; "" is nothing.
 _OF = {
     "de": ("der", "des", "von", "vom", "bei der"),
@@ -113,3 +114,20 @@ def _holding(office: str, line: str, seeds: ActorSeeds) -> Holding:
     last = date.fromisoformat(match[2]).toordinal() if match[2] else OPEN
     known = date.fromisoformat(sources[source]).toordinal()
     return Holding(first, last, match[3], bool(match[4]), source, known)
+
+
+def nobody(seeds: ActorSeeds) -> dict[str, list[tuple[int, int]]]:
+    """Office → the days on which nobody held it: it was vacant, or did not exist."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for office, spans in seeds.holders.nobody.items():
+        for span in spans:
+            match = _NOBODY.fullmatch(span)
+            if match is None or office not in seeds.holders.holders:
+                raise SettingsError(
+                    f"holders.yml: nobody: {office}: {span!r}: write FROM.., ..UNTIL or FROM..UNTIL, "
+                    "of an office that has holders"
+                )
+            first = date.fromisoformat(match[1]).toordinal() if match[1] else 1
+            last = date.fromisoformat(match[2]).toordinal() if match[2] else OPEN
+            found.setdefault(office, []).append((first, last))
+    return found

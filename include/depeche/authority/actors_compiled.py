@@ -73,7 +73,11 @@ class Holding(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Compiled(msgspec.Struct, frozen=True):
-    """Everything the index is opened from; ``lives``: first and last day of the states that began or are gone."""
+    """Everything the index is opened from.
+
+    ``lives``: first and last day of the states that began or are gone; ``nobody``: office → the days on
+    which nobody held it, first and last.
+    """
 
     aliases: dict[str, list[Alias]]
     things: dict[str, Thing]
@@ -84,3 +88,4 @@ class Compiled(msgspec.Struct, frozen=True):
     phrases: dict[str, dict[str, list[str]]]
     split: dict[str, dict[str, list[Alias]]]
     lives: dict[str, tuple[int, int]]
+    nobody: dict[str, list[tuple[int, int]]]

@@ -140,6 +140,16 @@ def test_holders_of_one_office_overlap_only_where_marked(seeds):
                     assert other_shared, (office, person, other, first)
 
 
+def test_nobodys_days_are_in_order_and_nobody_elses(seeds, index):
+    assert [*seeds.holders.nobody] == sorted(seeds.holders.nobody)
+    for office, spans_of in index.nobody.items():
+        assert spans_of == sorted(spans_of), office
+        for first, last in spans_of:
+            assert first <= last, office
+            for one in index.offices[office]:
+                assert one.last <= first or one.first >= last, (office, one)
+
+
 def test_nobody_holds_an_office_after_death(seeds):
     for office, held in spans(seeds).items():
         for first, last, person, _ in held:
@@ -202,6 +212,7 @@ def copy(folder: Path) -> Path:
         ("states.yml", "  wikidata: Q228", "  wikdata: Q228", "wikdata"),
         ("holders.yml", "Q76", "Q0000076", "people.yml"),
         ("holders.yml", "2009-01-20..2017-01-20 Q76", "2009..2017 Q76", "FROM..UNTIL"),
+        ("holders.yml", "  TR.prime_minister: [2018", "  TR.prime_minister: [since 2018", "FROM..UNTIL"),
         ("metonyms.yml", "to: RU.presidency", "to: RU.palace", "RU.palace"),
         ("offices.yml", "{role: chancellor,", "{role: chancelor,", "chancelor"),
         ("groups.yml", "  kind: armed", "\tkind: armed", "groups.yml"),

@@ -17,7 +17,9 @@ def day(text: str) -> int:
 
 
 def made(
-    *spans: tuple[str, str | None, str], lives: dict[str, tuple[int, int]] | None = None
+    *spans: tuple[str, str | None, str],
+    lives: dict[str, tuple[int, int]] | None = None,
+    nobody: tuple[tuple[int, int], ...] = (),
 ) -> SimpleNamespace:
     """An index of one office, FR.president."""
     known = day("2001-06-30")
@@ -26,7 +28,12 @@ def made(
         for first, last, person in spans
     ]
     people = {person: SimpleNamespace(name=f"Name {person}") for _, _, person in spans}
-    return SimpleNamespace(offices={"FR.president": holdings}, people=people, lives=lives or {})
+    return SimpleNamespace(
+        offices={"FR.president": holdings},
+        people=people,
+        lives=lives or {},
+        nobody={"FR.president": nobody},
+    )
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +84,19 @@ def test_of_a_state_that_is_gone_only_its_own_days_count():
     assert found.gaps[0].days == 31
     assert set(found.by_year) == {2000}
     assert coverage(index, date(2001, 1, 1), date(2001, 12, 31)) == []
+
+
+def test_days_on_which_nobody_held_the_office_do_not_count():
+    away = ((1, day("2000-01-31")), (day("2000-07-01"), day("2000-07-10")), (day("2001-06-01"), OPEN))
+    index = made(("2000-02-01", "2000-07-01", "A"), ("2000-07-12", "2000-12-31", "B"), nobody=away)
+    (found,) = coverage(index, date(1999, 1, 1), date(2002, 12, 31))
+    assert found.gaps == [
+        Gap(date(2000, 7, 11), date(2000, 7, 11)),
+        Gap(date(2001, 1, 1), date(2001, 5, 31)),
+    ]
+    assert found.by_year == {2000: round(325 / 326, 4), 2001: 0.0}
+    assert found.share == round(325 / 477, 4)
+    assert coverage(index, date(1999, 1, 1), date(1999, 12, 31)) == []
 
 
 def test_only_the_owner_and_role_asked_for(index):
