@@ -19,6 +19,7 @@ import httpx
 
 from depeche.pipeline import journal
 from depeche.settings import PROJECT, Settings, load
+from ops_cpu import spent
 
 PATIENCE = 1800.0  # seconds; far above what anything here takes
 POLL = 0.25
@@ -26,12 +27,23 @@ Tell = Callable[[str], None]
 
 
 class Night(NamedTuple):
-    """A run that has ended: seconds from asking for it, from its start, and those the pipeline itself was at work."""
+    """A run that has ended: seconds from asking for it, from its start, and those the pipeline itself was at work.
+
+    ``cpu`` are seconds of CPU of all of Airflow's processes, ``tasks`` wall seconds in each task.
+    """
 
     asked: float
     wall: float
     own: float
-    waits: dict[str, float]
+    cpu: float
+    tasks: dict[str, float]
+
+
+class Alone(NamedTuple):
+    """What a command took, in seconds of wall time and of CPU."""
+
+    wall: float
+    cpu: float
 
 
 class Archive(NamedTuple):
@@ -45,13 +57,19 @@ class Archive(NamedTuple):
         """Its settings."""
         return load({name: value for name, value in self.env.items() if name.startswith("DEPECHE_")})
 
-    def command(self, *words: str) -> float:
-        """Run ``depeche`` on it; gives the seconds it took. Raises SystemExit with its last words."""
+    def command(self, *words: str) -> Alone:
+        """Run ``depeche`` on it. Raises SystemExit with its last words."""
         began = time.perf_counter()
-        done = self.depeche(*words)
-        if done.returncode:
-            raise SystemExit(f"depeche {' '.join(words)} ended with {done.returncode}: {done.stderr.strip()}")
-        return time.perf_counter() - began
+        command = [str(Path(sys.executable).with_name("depeche")), *words]
+        pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+        with (
+            subprocess.Popen(command, env=self.env, text=True, **pipes) as process,  # type: ignore[call-overload]
+            spent(process.pid) as watched,
+        ):
+            said = process.communicate()[1]
+        if process.returncode:
+            raise SystemExit(f"depeche {' '.join(words)} ended with {process.returncode}: {said.strip()}")
+        return Alone(time.perf_counter() - began, watched.seconds)
 
     def depeche(self, *words: str) -> subprocess.CompletedProcess[str]:
         """The command on it, ended."""
@@ -91,8 +109,9 @@ def free_port() -> int:
 class Up:
     """Airflow on an archive; ``ready`` is how many seconds its start took."""
 
-    def __init__(self, it: Archive, ready: float) -> None:
+    def __init__(self, it: Archive, pid: int, ready: float) -> None:
         self.archive = it
+        self.pid = pid
         self.ready = ready
         base = f"http://127.0.0.1:{it.env['PORT']}"
         passwords = it.settings.home / "airflow" / "up" / "passwords.json"
@@ -117,22 +136,23 @@ class Up:
         """Start the night of the feed and follow it to its end. Raises SystemExit where it fails."""
         dag = f"nightly_{feed}"
         began = time.perf_counter()
-        made = self.ask("POST", f"/dags/{dag}/dagRuns", json={"logical_date": None})
-        path = f"/dags/{dag}/dagRuns/{made['dag_run_id']}"
-        until(lambda: self.ask("GET", path)["state"] in ("success", "failed"))
+        with spent(self.pid) as watched:
+            made = self.ask("POST", f"/dags/{dag}/dagRuns", json={"logical_date": None})
+            path = f"/dags/{dag}/dagRuns/{made['dag_run_id']}"
+            until(lambda: self.ask("GET", path)["state"] in ("success", "failed"))
         asked = time.perf_counter() - began
         run = self.ask("GET", path)
         if run["state"] != "success":
             raise SystemExit(f"the night of {feed} failed: {self.archive.depeche('status', '--json').stdout}")
         start, end = instant(run["start_date"]), instant(run["end_date"])
         tasks = self.ask("GET", f"{path}/taskInstances", params={"limit": 500})["task_instances"]
-        waits = {
-            task["task_id"]: (instant(task["end_date"]) - instant(task["start_date"])).total_seconds()
-            for task in tasks
-            if task["start_date"] and task["end_date"]
-        }
+        seconds: dict[str, float] = {}
+        for task in tasks:
+            if task["start_date"] and task["end_date"]:
+                took = (instant(task["end_date"]) - instant(task["start_date"])).total_seconds()
+                seconds[task["task_id"]] = max(took, seconds.get(task["task_id"], 0.0))
         own = at_work(self.archive.settings, start, end)
-        return Night(asked, (end - start).total_seconds(), own, waits)
+        return Night(asked, (end - start).total_seconds(), own, watched.seconds, seconds)
 
 
 def at_work(settings: Settings, start: datetime, end: datetime) -> float:
@@ -176,7 +196,7 @@ def up(it: Archive) -> Iterator[Up]:
         until(lambda: "Airflow is ready" in said.read_text() or process.poll() is not None)
         if process.poll() is not None:
             raise SystemExit(f"make up ended with {process.returncode}: {said.read_text()}")
-        yield Up(it, time.perf_counter() - began)
+        yield Up(it, process.pid, time.perf_counter() - began)
     finally:
         process.send_signal(signal.SIGTERM)
         try:

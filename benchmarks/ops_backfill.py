@@ -7,6 +7,7 @@ from pathlib import Path
 
 from depeche.control.months import following
 from ops_airflow import Tell, archive, at_work, instant, up
+from ops_cpu import spent
 from ops_made import write_wire
 from ops_measure import Measure
 
@@ -26,9 +27,10 @@ def backfill(scratch: Path, months: int, each: int, tell: Tell) -> list[Measure]
     with up(here) as airflow:
         airflow.unpause("history")
         tell(f"the backfill: {months} months")
-        asked = here.command(
-            "backfill", "run", "wire", "--from", f"{FIRST:%Y-%m}", "--to", f"{last:%Y-%m}", "--json"
-        )
+        with spent(airflow.pid) as watched:
+            asked = here.command(
+                "backfill", "run", "wire", "--from", f"{FIRST:%Y-%m}", "--to", f"{last:%Y-%m}", "--json"
+            ).wall
         found = airflow.ask("GET", "/dags/history/dagRuns", params={"limit": 100})["dag_runs"]
     runs = [run for run in found if run["conf"] == {"feeds": ["wire"]}]
     if [run["state"] for run in runs] != ["success"] * months:
@@ -38,7 +40,7 @@ def backfill(scratch: Path, months: int, each: int, tell: Tell) -> list[Measure]
     )
     tell("depeche run on the same")
     alone = plain.command("run", "--json")
-    ratio = alone / asked
+    ratio = alone.wall / asked
     return [
         Measure(
             name=f"a backfill of {months} months ÷ depeche run",
@@ -51,7 +53,10 @@ def backfill(scratch: Path, months: int, each: int, tell: Tell) -> list[Measure]
                 "backfill, asked for to its end (s)": asked,
                 "its first run's start to its last one's end (s)": (end - start).total_seconds(),
                 "stages at work (s)": at_work(here.settings, start, end),
-                "depeche run (s)": alone,
+                "CPU of all its processes (s)": watched.seconds,
+                "depeche run (s)": alone.wall,
+                "depeche run, CPU (s)": alone.cpu,
+                "depeche run's CPU ÷ the backfill's": alone.cpu / watched.seconds,
                 "dispatches an hour": months * each / asked * 3600,
             },
         )

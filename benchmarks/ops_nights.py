@@ -18,7 +18,7 @@ def overhead(scratch: Path, nights: int, tell: Tell) -> list[Measure]:
     tell("starting Airflow")
     with up(here) as airflow:
         airflow.unpause("nightly_wire")
-        added, beside, walls, tasks = [], [], [], []
+        nights_taken, runs = [], []
         for number in range(nights + 1):
             tell(f"night {number + 1} of {nights + 1}")
             for it in (here, plain):
@@ -27,11 +27,11 @@ def overhead(scratch: Path, nights: int, tell: Tell) -> list[Measure]:
             alone = plain.command("run", "--json")
             if number == 0:
                 continue  # the first one makes the lake
-            added.append(night.wall - night.own)
-            beside.append(night.wall - alone)
-            walls.append(night.wall)
-            tasks.append(night.waits)
-        slowest = {name: statistics.median(night[name] for night in tasks) for name in tasks[0]}
+            nights_taken.append(night)
+            runs.append(alone)
+    added = [night.wall - night.own for night in nights_taken]
+    beside = [night.wall - alone.wall for night, alone in zip(nights_taken, runs, strict=True)]
+    cpu = [night.cpu - alone.cpu for night, alone in zip(nights_taken, runs, strict=True)]
     return [
         Measure(
             name="Airflow's overhead a night",
@@ -42,10 +42,14 @@ def overhead(scratch: Path, nights: int, tell: Tell) -> list[Measure]:
             detail={
                 "nights": nights,
                 "dispatches a night": SMALL,
-                "night, start to end (s)": statistics.median(walls),
+                "night, start to end (s)": statistics.median(night.wall for night in nights_taken),
                 "more than depeche run (s)": statistics.median(beside),
+                "more CPU than depeche run (s)": statistics.median(cpu),
                 "each night (s)": added,
-                "seconds in each task": slowest,
+                "seconds in each task": {
+                    name: statistics.median(night.tasks[name] for night in nights_taken)
+                    for name in nights_taken[0].tasks
+                },
             },
         ),
         Measure(
@@ -88,9 +92,11 @@ def night(scratch: Path, wire: int, pages: int, repeat: int, tell: Tell) -> list
                 "wire items": wire,
                 "pages": pages,
                 "nights": repeat,
-                "depeche run on the same (s)": min(alone),
                 "stages at work (s)": took.own,
-                "seconds in each task": took.waits,
+                "CPU of all its processes (s)": took.cpu,
+                "depeche run on the same (s)": min(each.wall for each in alone),
+                "depeche run, CPU (s)": min(each.cpu for each in alone),
+                "seconds in each task (the longest of several)": took.tasks,
             },
         )
     ]

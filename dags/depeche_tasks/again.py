@@ -5,9 +5,8 @@ from datetime import timedelta
 from airflow.sdk import task
 
 from depeche import settings
-from depeche.account import chunks
 from depeche_tasks.archive import ARCHIVE, publish_passed
-from depeche_tasks.collect import MAPPED
+from depeche_tasks.collect import in_chunks
 
 
 @task
@@ -21,7 +20,7 @@ def outdated(params=None) -> list[list[str]]:
 
     now = settings.load()
     pipeline.check(now)
-    return chunks(pipeline.outdated(now, params.get("feeds") or None), MAPPED) or [[]]
+    return in_chunks(pipeline.outdated(now, params.get("feeds") or None))
 
 
 @task(outlets=[ARCHIVE], pool="publish", execution_timeout=timedelta(hours=6))

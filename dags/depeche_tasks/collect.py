@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 from airflow.sdk import task
+from airflow.sdk.configuration import conf
 
 from depeche import settings
 from depeche.account import chunks
 from depeche.interval import resolve
 
-# Airflow fails a task that maps over more than 1,024; beyond this many, batches share a task.
-MAPPED = 300
+# Airflow fails a task that maps over more than 1,024; beyond this many, batches share a task. On one
+# machine APIECE do anyway: each task starts worker processes of its own.
+MAPPED, APIECE = 300, 4
 
 
 @task
@@ -70,5 +72,9 @@ def plan(feeds: list[str]) -> list[list[str]]:
     """
     from depeche import pipeline
 
-    # An empty chunk rather than none: with nothing to map over, Airflow would skip what follows.
-    return chunks(pipeline.plan(settings.load(), feeds, limit=None), MAPPED) or [[]]
+    return in_chunks(pipeline.plan(settings.load(), feeds, limit=None))
+
+
+def in_chunks(batches):
+    """The batches by task; one empty chunk rather than none, lest Airflow skip all that follows."""
+    return chunks(batches, MAPPED, APIECE if conf.get("core", "executor") == "LocalExecutor" else 1) or [[]]

@@ -5,8 +5,7 @@ from datetime import timedelta
 from airflow.sdk import task
 
 from depeche import settings
-from depeche.account import chunks
-from depeche_tasks.collect import MAPPED, connection
+from depeche_tasks.collect import connection, in_chunks
 
 
 @task(multiple_outputs=True)
@@ -47,4 +46,4 @@ def plan_import(feed: str, run_id=None) -> list[list[str]]:
 
     planned = pipeline.imports.planned(settings.load(), feed, run_id)
     print({name: planned[name] for name in ("new", "older", "done", "file")})
-    return chunks(planned["todo"], MAPPED) or [[]]
+    return in_chunks(planned["todo"])

@@ -14,11 +14,15 @@ COUNTS = ("taken", "accepted", "quarantined", "known")
 _NAMED = 5  # a message names at most this many, then counts
 
 
-def chunks(items: Sequence[str], most: int) -> list[list[str]]:
-    """The items in order in at most ``most`` lists, whose lengths differ by at most one."""
-    size, larger = divmod(len(items), most)
+def chunks(items: Sequence[str], most: int, apiece: int = 1) -> list[list[str]]:
+    """The items in order in at most ``most`` lists, whose lengths differ by at most one.
+
+    There are no more lists than lists of ``apiece`` items would be.
+    """
+    count = min(most, -(-len(items) // apiece))
+    size, larger = divmod(len(items), count or 1)
     ends = [0]
-    for index in range(min(most, len(items))):
+    for index in range(count):
         ends.append(ends[-1] + size + (index < larger))
     return [list(items[start:end]) for start, end in pairwise(ends)]
 

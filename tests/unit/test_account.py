@@ -1,5 +1,7 @@
 """A run's account names whatever is missing; nothing missing, nothing named."""
 
+from math import ceil
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,9 +70,9 @@ def test_many_names_are_counted():
     assert missing.endswith("a/4.warc.gz and 995 more")
 
 
-@given(st.lists(st.text(max_size=3), max_size=700), st.integers(1, 300))
-def test_chunks_hold_every_item_once_in_order_and_evenly(items, most):
-    found = chunks(items, most)
+@given(st.lists(st.text(max_size=3), max_size=700), st.integers(1, 300), st.integers(1, 5))
+def test_chunks_hold_every_item_once_in_order_and_evenly(items, most, apiece):
+    found = chunks(items, most, apiece)
     assert [item for chunk in found for item in chunk] == items
-    assert len(found) == min(most, len(items))
+    assert len(found) == min(most, ceil(len(items) / apiece))
     assert not found or max(map(len, found)) - min(map(len, found)) <= 1
