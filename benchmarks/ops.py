@@ -63,7 +63,7 @@ def main() -> None:
         "overhead": lambda scratch, tell: overhead(scratch, asked.nights, tell),
         "night": lambda scratch, tell: night(scratch, asked.wire, asked.pages, asked.repeat, tell),
         "publish": lambda scratch, tell: publish(scratch, asked.rows, asked.increment, asked.repeat, tell),
-        "backfill": lambda scratch, tell: backfill(scratch, asked.months, asked.each, tell),
+        "backfill": lambda scratch, tell: backfill(scratch, asked.months, asked.each, asked.at_once, tell),
     }
     found: list[Measure] = []
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
@@ -98,6 +98,9 @@ def options() -> argparse.ArgumentParser:
     )
     given.add_argument("--months", type=int, default=24, help="backfill: months (%(default)s)")
     given.add_argument("--each", type=int, default=5000, help="backfill: wire items a month (%(default)s)")
+    given.add_argument(
+        "--at-once", type=int, default=1, help="backfill: months at the same time (%(default)s)"
+    )
     given.add_argument("--repeat", type=int, default=3, help="night, publish: times (%(default)s)")
     return given
 

@@ -14,7 +14,7 @@ from ops_measure import Measure
 FIRST = date(2003, 1, 1)
 
 
-def backfill(scratch: Path, months: int, each: int, tell: Tell) -> list[Measure]:
+def backfill(scratch: Path, months: int, each: int, at_once: int, tell: Tell) -> list[Measure]:
     """`depeche backfill run` over so many months of ``each`` wire items, beside `depeche run`."""
     here, plain = (archive(scratch / name, ["wire"], scratch / "cache") for name in ("airflow", "plain"))
     month = FIRST
@@ -28,9 +28,8 @@ def backfill(scratch: Path, months: int, each: int, tell: Tell) -> list[Measure]
         airflow.unpause("history")
         tell(f"the backfill: {months} months")
         with spent(airflow.pid) as watched:
-            asked = here.command(
-                "backfill", "run", "wire", "--from", f"{FIRST:%Y-%m}", "--to", f"{last:%Y-%m}", "--json"
-            ).wall
+            words = ["--from", f"{FIRST:%Y-%m}", "--to", f"{last:%Y-%m}", "--at-once", f"{at_once}", "--json"]
+            asked = here.command("backfill", "run", "wire", *words).wall
         found = airflow.ask("GET", "/dags/history/dagRuns", params={"limit": 100})["dag_runs"]
     runs = [run for run in found if run["conf"] == {"feeds": ["wire"]}]
     if [run["state"] for run in runs] != ["success"] * months:
@@ -50,6 +49,7 @@ def backfill(scratch: Path, months: int, each: int, tell: Tell) -> list[Measure]
             met=ratio >= 0.85,
             detail={
                 "dispatches": months * each,
+                "months at once": at_once,
                 "backfill, asked for to its end (s)": asked,
                 "its first run's start to its last one's end (s)": (end - start).total_seconds(),
                 "stages at work (s)": at_work(here.settings, start, end),
