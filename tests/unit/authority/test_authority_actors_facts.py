@@ -110,11 +110,11 @@ def test_every_source_is_used_and_dated(seeds):
 @pytest.mark.parametrize(
     ("role", "floor", "most"),
     [
-        ("president", 0.98, 140),
-        ("prime_minister", 0.96, 130),
-        ("monarch", 0.97, 35),
-        ("foreign_minister", 0.97, 140),
-        ("defence_minister", 0.94, 95),
+        ("president", 0.99, 140),
+        ("prime_minister", 0.99, 130),
+        ("monarch", 0.99, 35),
+        ("foreign_minister", 0.98, 150),
+        ("defence_minister", 0.97, 100),
     ],
 )
 def test_heads_and_ministers_since_1990_are_known_for_most_days(index, role, floor, most):
