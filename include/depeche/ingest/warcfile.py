@@ -24,7 +24,7 @@ import msgspec
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeadersParserException
-from warcio.warcwriter import WARCWriter
+from warcio.warcwriter import GzippingWrapper, WARCWriter
 
 from depeche.ingest.delivery import Delivery, Evidence
 from depeche.ingest.outside import SIZE, OutsideError, outside_of, read_outside, write_outside
@@ -58,6 +58,18 @@ class OutsideLost(RawStoreError):
     """A payload that was not copied is no longer where it was, or is another one there."""
 
 
+class _Members(WARCWriter):  # type: ignore[misc]
+    """Writes each record as a gzip member, at zlib's usual level.
+
+    The library's is 9: on news pages that takes 2.5 times as long, for a thousandth of the size.
+    """
+
+    def _write_warc_record(self, out: Any, record: Any) -> None:
+        member = GzippingWrapper(out)
+        member.compressor = zlib.compressobj(6, zlib.DEFLATED, zlib.MAX_WBITS + 16)
+        super()._write_warc_record(member, record)
+
+
 class Writer:
     """Writes a WARC file under a temporary name in ``aside``; ``seal`` makes it ``final``, of the raw store."""
 
@@ -68,7 +80,7 @@ class Writer:
         self.refs: list[RawRef] = []
         self.payload_bytes = 0
         self._file = self.aside.open("xb")
-        self._warc = WARCWriter(self._file, gzip=True, warc_version="1.1")
+        self._warc = _Members(self._file, gzip=False, warc_version="1.1")
         info = {
             "software": "depeche",
             "format": "WARC File Format 1.1",
