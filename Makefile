@@ -36,13 +36,14 @@ check:  ## Format, lint, types, layers, and that generated files are current
 	$(BIN)/python docs/generate.py --check
 	@bin/requirements --check
 
-bench:  ## Speed of each stage beside plain trafilatura, of each reader beside a plain parse, and the cost of each normaliser
+bench:  ## Speed of each stage beside plain trafilatura, of each reader beside a plain parse, the cost of each normaliser, and search
 	@bin/install dev
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/warc.py
 	$(BIN)/python benchmarks/enumerate.py
 	$(BIN)/python benchmarks/normalisers.py
 	$(BIN)/python benchmarks/readers.py
+	$(BIN)/python benchmarks/search.py
 
 bench-memory:  ## Peak memory of every process, on drops of 5,000 and 20,000 items: make bench-memory ITEMS="1000000"
 	@bin/install dev

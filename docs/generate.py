@@ -60,6 +60,7 @@ def settings_page() -> str:
         "raw": "`raw/` in DEPECHE_HOME",
         "lake_data": "`lake/data/` in DEPECHE_HOME",
         "staging": "`staging/` in DEPECHE_HOME",
+        "search": "`search/` in DEPECHE_HOME",
     }
     for field in msgspec.structs.fields(settings.Settings):
         default = defaults.get(field.name) or (f"`{field.default}`" if field.default != "" else "empty")

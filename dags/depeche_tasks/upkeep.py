@@ -1,4 +1,4 @@
-"""The tasks of maintenance: nights, tidy, check, sizes. Heavy modules are imported inside."""
+"""The tasks of maintenance: nights, tidy, index, check, sizes. Heavy modules are imported inside."""
 
 from datetime import timedelta
 
@@ -34,6 +34,14 @@ def tidy() -> dict:
     from depeche import pipeline
 
     return pipeline.maintain(settings.load())
+
+
+@task(execution_timeout=timedelta(hours=6))
+def index() -> dict:
+    """Bring the search index up to date. **If this fails:** look for a full disk; `depeche search --rebuild`."""
+    from depeche import pipeline
+
+    return pipeline.tend_search(settings.load())
 
 
 @task(retries=0, execution_timeout=timedelta(hours=6))

@@ -33,6 +33,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     raw: Place
     lake_data: Place
     staging: Place
+    search: Path
     catalog: str = ""
     airflow_url: str = ""
     workers: int = 0
@@ -101,6 +102,9 @@ DESCRIPTIONS = {
     "staging": (
         "The folder of batches between the stages, or a URL; may be deleted when no run is under way."
     ),
+    "search": (
+        "The folder of the search index, on this machine; it can be made again, and each machine may have its own."
+    ),
     "catalog": (
         "The lake's catalog: empty for SQLite in DEPECHE_HOME, or a libpq string such as "
         "'postgres:dbname=depeche host=db user=depeche'."
@@ -165,7 +169,13 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
                 _place(variable, value) if name in REMOTE else _parse(variable, value, fields[name].type)
             )
     home = values["home"]
-    values = {"raw": home / "raw", "lake_data": home / "lake" / "data", "staging": home / "staging", **values}
+    values = {
+        "raw": home / "raw",
+        "lake_data": home / "lake" / "data",
+        "staging": home / "staging",
+        "search": home / "search",
+        **values,
+    }
     settings = Settings(**values)
     _check(settings)
     return settings

@@ -88,10 +88,12 @@ def test_the_other_dags_are_documented_and_in_order(facts, dag_id, tasks):
     dag = facts["dags"][dag_id]
     test_a_dag_is_documented_tagged_and_runs_once_at_a_time(dag)
     test_every_task_has_triage_notes_an_owner_and_a_time_limit(dag)
-    beside = ASIDE if "validate" in tasks else ["nights"] if "tidy" in tasks else []
+    beside = ASIDE if "validate" in tasks else ["nights", "index"] if "tidy" in tasks else []
     assert sorted(dag["tasks"]) == sorted([*tasks, *beside])
     for before, after in pairwise(tasks):
         assert before in dag["tasks"][after]["upstream"]
+    if "tidy" in tasks:  # the checks do not wait for the search index
+        assert dag["tasks"]["index"]["upstream"] == ["tidy"]
 
 
 def test_the_stages_of_a_night_follow_each_other(facts):

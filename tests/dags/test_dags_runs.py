@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import airflow_process
+from depeche import search, settings
 from depeche.settings import PROJECT
 from tiny_wire import dispatch
 from tiny_wire import feeds as declare
@@ -147,11 +148,13 @@ def test_what_older_code_made_is_made_again_once(ran):
     assert counts(ran[14], "publish") == (0, 0, 0, 0)
 
 
-def test_maintenance_tidies_checks_and_reports(ran):
+def test_maintenance_tidies_indexes_checks_and_reports(ran, tmp_path_factory):
     assert ran[15]["failed"] == []
     report = ran[15]["tally"]
     assert report["revisions"] == 6
     assert report["files"][1] < report["files"][0]
+    archive = settings.load({"DEPECHE_HOME": str(tmp_path_factory.getbasetemp() / "runs0" / "archive")})
+    assert search.find(archive, "ferry").total == report["dispatches"]
 
 
 def test_an_archive_is_imported_once(ran):

@@ -165,9 +165,31 @@ def test_formats_of_sql(archive, tmp_path):
     assert duckdb.sql(f"SELECT count(*) FROM '{file}'").fetchone() == (len(answers(archive, ask)),)
 
 
+def test_search_makes_its_index_and_says_what_it_finds(archive):
+    first = depeche(
+        archive, "search", "Poutine Syrie", "--source", "AFP", "--from", "2016-07", "--limit", "1"
+    )
+    shown = first.stdout.decode()
+    assert "Syrie: Poutine et Obama veulent plus de coordination militaire (Kremlin)" in shown
+    assert "dispatches, the first 1 shown (--limit)" in shown
+    assert b"Index made: " in first.stderr
+    again = depeche(
+        archive, "search", "poutine syrie", "--actor", "person:Q7747", "--json", "--to", "2016-07"
+    )
+    found = json.loads(again.stdout)
+    assert found["total"] == len(found["hits"]) >= 2
+    hit = found["hits"][0]
+    assert {hit["snippet"][start:end] for start, end in hit["marks"]} == {"Poutine", "Syrie"}
+    assert again.stderr == b""
+    [row] = answers(archive, f"SELECT headline FROM dispatches WHERE dispatch_id = '{hit['dispatch_id']}'")
+    assert row["headline"] == hit["headline"]
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
+        (("search",), 2, "nothing to look for"),
+        (("search", "(Poutine"), 1, "is not closed"),
         (("sql", "SELECT nonsense FROM dispatches"), 1, "nonsense"),
         (("sql", "FROM despatches"), 1, "dispatches"),
         (("sql", "DELETE FROM batches"), 1, "read-only"),

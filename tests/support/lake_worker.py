@@ -2,6 +2,7 @@
 
 python lake_worker.py publish HOME FOLDER [KILL_AT]
 python lake_worker.py ensure HOME
+python lake_worker.py index HOME HOW KILL_AT    updates or rebuilds the search index
 python lake_worker.py read HOME          holds a read transaction until its input ends
 python lake_worker.py hold HOME FOLDER   publishes, but waits before its COMMIT likewise
 """
@@ -12,7 +13,7 @@ import sys
 from pathlib import Path
 
 import lake_rows
-from depeche import lake, points, query
+from depeche import lake, points, query, search
 
 command, home, *rest = sys.argv[1:]
 settings = lake_rows.settings(Path(home))
@@ -38,6 +39,9 @@ if command == "publish":
     print(lake.publish(Path(rest[0]), settings).accepted)
 elif command == "ensure":
     lake.ensure(settings, query.definitions())
+elif command == "index":
+    kill_at(rest[1])
+    print({"update": search.update, "rebuild": search.rebuild}[rest[0]](settings).how)
 elif command == "read":
     con = query.connect(settings)
     con.execute("BEGIN")

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import sys
 
-from depeche.cli import actors, archive, ask, backfill, collect, coverage, explain, keep, review, watch
+from depeche.cli import (
+    actors,
+    archive,
+    ask,
+    backfill,
+    collect,
+    coverage,
+    explain,
+    keep,
+    review,
+    search,
+    watch,
+)
 from depeche.cli.app import app, fail
 from depeche.control.using import AirflowError
 from depeche.query import LakeError, QueryError
@@ -23,6 +35,7 @@ __all__ = [
     "keep",
     "main",
     "review",
+    "search",
     "watch",
 ]
 

@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from depeche import query, settings
-from depeche.cli.app import app, err, fail, out
+from depeche import query, search, settings
+from depeche.cli.app import app, err, fail, out, progress_bar
 
 
 class Format(StrEnum):
@@ -34,11 +34,15 @@ def sql(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")] = None,
 ) -> None:
     """Ask the archive in SQL, read-only: tables dispatch_revisions, quarantine, batches; views and
-    macros dispatches, dispatches_as_of(t), actor_mentions, credits, dateline_places, coverage, coverage_feeds."""
+    macros dispatches, dispatches_as_of(t), search('words'), actor_mentions, credits, dateline_places, coverage, coverage_feeds."""
     asked = sys.stdin.read() if statement == "-" else statement
     if form is Format.parquet and output is None and sys.stdout.isatty():
         fail("Parquet is not for a terminal: add --output FILE, or pipe it on", code=2)
-    with query.run(asked, settings.load()) as rows:
+    now = settings.load()
+    if query.searches(asked):
+        with progress_bar(quiet=not sys.stderr.isatty()) as progress:
+            search.fresh(now, progress)
+    with query.run(asked, now, fresh=False) as rows:
         if output is not None:
             # A table makes no sense in a file: CSV is what was meant.
             with output.open("wb") as file:

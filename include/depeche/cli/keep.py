@@ -15,9 +15,10 @@ from typing import Annotated, Any
 import typer
 from rich.markup import escape
 
-from depeche import libpq, query, settings, storage
+from depeche import libpq, query, search, settings, storage
 from depeche.cli.app import app, fail, out, print_json, progress_bar, table
 from depeche.cli.in_use import in_use
+from depeche.cli.watch import search_line
 from depeche.control.using import AirflowError, using
 from depeche.settings import Settings, SettingsError
 
@@ -212,6 +213,13 @@ def _lake(now: Settings) -> str:
     return f"{state['revisions']:,} revisions, {state['in_quarantine']} in quarantine"
 
 
+def _search(now: Settings) -> str:
+    state = search.status(now)
+    if state["exists"]:
+        return search_line(state)
+    return f"{'a damaged index' if state['damaged'] else 'no index yet'}: the next query makes it"
+
+
 def _catalog(now: Settings) -> str:
     if not now.catalog:
         return f"SQLite, {now.lake / 'catalog.sqlite'}"
@@ -272,6 +280,7 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "home": _home,
     "raw store": _raw,
     "lake": _lake,
+    "search": _search,
     "catalog": _catalog,
     "airflow": _airflow,
     "pools": _pools,

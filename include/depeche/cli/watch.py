@@ -66,6 +66,8 @@ def _show(state: dict[str, Any]) -> None:
             f"Parquet files · {state['snapshots']} snapshots",
             highlight=False,
         )
+    if state["search"]["exists"]:
+        out.print(f"Search index: {search_line(state['search'])}.", highlight=False)
     if state["feeds"]:
         table([_night(feed) for feed in state["feeds"]], title="Last collected")
     if state["quarantine"]:
@@ -88,3 +90,9 @@ def _night(feed: dict[str, Any]) -> dict[str, Any]:
     state = "late" if feed["late"] else feed["state"]
     counts = {("already known" if name == "known" else name): feed[name] for name in names}
     return {"feed": feed["feed"], "at": f"{feed['at']:%Y-%m-%d %H:%M}Z", "state": state, **counts}
+
+
+def search_line(state: dict[str, Any]) -> str:
+    """An index's size and age, as ``search.status`` gives them."""
+    behind = "up to date" if state["current"] else "the next query updates it"
+    return f"{state['documents']:,} dispatches, {state['bytes'] / 1e6:,.1f} MB, of {state['made_at']:%Y-%m-%d %H:%M}Z, {behind}"

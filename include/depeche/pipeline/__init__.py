@@ -18,7 +18,7 @@ from depeche.pipeline.collect import (
     ingest_paths,
 )
 from depeche.pipeline.inspect import inspect
-from depeche.pipeline.maintain import maintain
+from depeche.pipeline.maintain import maintain, tend_search
 from depeche.pipeline.replay import outdated, replay, replay_quarantine
 from depeche.pipeline.run import data_docs, run, waiting
 from depeche.pipeline.stages import plan, process, publish, validate
@@ -55,6 +55,7 @@ __all__ = [
     "review",
     "run",
     "status",
+    "tend_search",
     "unmapped",
     "validate",
     "verify",

@@ -1,4 +1,4 @@
-"""Upkeep of the lake, as the settings say."""
+"""Upkeep of the lake and of the search index, as the settings say."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from depeche import lake
+from depeche import lake, search
 from depeche.pipeline.apart import apart
 from depeche.settings import Settings
 
@@ -25,3 +25,12 @@ def maintain(settings: Settings) -> dict[str, Any]:
     )
     upkeep: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(done))
     return upkeep
+
+
+def tend_search(settings: Settings) -> dict[str, Any]:
+    """Bring the search index up to date, or make it anew where it needs that; gives ``search.Indexed``'s fields.
+
+    Raises NoLake where there is no lake.
+    """
+    tended: dict[str, Any] = msgspec.to_builtins(apart(search.tend, settings))
+    return tended

@@ -104,6 +104,14 @@ def _of_state(settings: Settings) -> Iterator[Metric]:
                 "When the last batch was published.",
                 state["last_published_at"].timestamp(),
             )
+    if state["search"]["exists"]:
+        index = state["search"]
+        yield _gauge("depeche_search_bytes", "Bytes of this machine's search index.", index["bytes"])
+        yield _gauge(
+            "depeche_search_updated_timestamp_seconds",
+            "When it was last brought up to date.",
+            index["made_at"].timestamp(),
+        )
     quarantine = GaugeMetricFamily(
         "depeche_quarantine", "Records in quarantine now.", labels=["stage", "reason"]
     )

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from croniter import croniter
 
-from depeche import __version__, query
+from depeche import __version__, query, search
 from depeche.clock import now
 from depeche.ingest import feeds
 from depeche.pipeline import journal, staging
@@ -33,6 +33,7 @@ def status(settings: Settings) -> dict[str, Any]:
         **query.status(settings),
         **waiting(settings),
         **known,
+        "search": search.status(settings),
         "quarantine": query.quarantine_counts(settings),
         "versions": {"depeche": __version__, "code": staging.code_version(settings)},
         "home": str(settings.home),

@@ -12,6 +12,7 @@ from depeche.query.lookup import (
 )
 from depeche.query.output import print_table, write
 from depeche.query.run import QueryError, connect, run
+from depeche.query.searching import searches
 from depeche.query.views import definitions
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "quarantine_rows",
     "raw_uri",
     "run",
+    "searches",
     "status",
     "tallies",
     "validations",

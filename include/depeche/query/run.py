@@ -10,8 +10,9 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from depeche import catalog
+from depeche import catalog, search
 from depeche.catalog import first_line, literal
+from depeche.query.searching import Searching, searches
 from depeche.settings import Settings
 
 Row = dict[str, Any]
@@ -45,19 +46,27 @@ def rows_of(con: duckdb.DuckDBPyConnection, sql: str, asked: Row) -> list[Row]:
 
 
 @contextmanager
-def run(sql: str, settings: Settings) -> Iterator[pa.RecordBatchReader]:
+def run(sql: str, settings: Settings, *, fresh: bool = True) -> Iterator[pa.RecordBatchReader]:
     """The result of one SELECT, in record batches; nothing can be written, not even beside the lake.
 
+    Where it uses ``search('…')``, the index is brought up to date before, if ``fresh``.
     Raises QueryError for SQL that is wrong or would write, NoLake where there is no lake.
     """
     check(sql)
+    searching = Searching(settings)
+    if searches(sql) and fresh:
+        search.fresh(settings)
     with closing(connect(settings)) as con:
+        if searches(sql):
+            searching.register(con)
         con.execute(f"SET allowed_directories = [{literal(catalog.data_path(settings))}]")
         con.execute("SET enable_external_access = false")
         con.execute("SET lock_configuration = true")
         try:
             yield con.execute(sql).to_arrow_reader(BATCH_ROWS)
         except (duckdb.Error, pa.ArrowException) as error:
+            if searching.failed:
+                raise QueryError(f"search(): {searching.failed}") from error
             raise QueryError(_explain(error, con)) from error
 
 
@@ -106,4 +115,4 @@ def _names(con: duckdb.DuckDBPyConnection) -> list[str]:
         "AND function_type LIKE '%macro' AND NOT internal ORDER BY name",
         {"lake": catalog.NAME},
     ).fetchall()
-    return [name for (name,) in found]
+    return sorted([*(name for (name,) in found), "search()"])
