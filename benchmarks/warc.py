@@ -1,6 +1,6 @@
 """News archives in WARC: pages a second and core, beside plain fastwarc and trafilatura on the same records.
 
-    python benchmarks/warc.py                    2 × 250 pages
+    python benchmarks/warc.py                    2 × 1,000 pages
     python benchmarks/warc.py --pages 5000       more of them
     python benchmarks/warc.py --json
 
@@ -54,7 +54,7 @@ def main() -> None:
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("--pages", type=int, default=500)
+    options.add_argument("--pages", type=int, default=2000)
     options.add_argument("--json", action="store_true")
     asked = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:

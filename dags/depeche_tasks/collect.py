@@ -63,16 +63,18 @@ def connection(conn_id: str | None) -> str | None:
 
 
 @task(trigger_rule="all_done_min_one_success")
-def plan(feeds: list[str]) -> list[list[str]]:
+def plan(feeds: list[str], partition_key=None, params=None) -> list[list[str]]:
     """List the batches in the raw store that were never published, in chunks: one mapped task each.
 
     Every pending batch of the feeds is planned, whichever run brought it in, so nothing stays behind.
+    A run about some days leaves to others what came from the folders of other days.
 
     **If this fails:** the raw store or the lake's catalog cannot be read. Clear it when they can.
     """
     from depeche import pipeline
 
-    return in_chunks(pipeline.plan(settings.load(), feeds, limit=None))
+    days = resolve(partition_key, params)
+    return in_chunks(pipeline.plan(settings.load(), feeds, limit=None, interval=days))
 
 
 def in_chunks(batches):

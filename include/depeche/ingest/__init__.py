@@ -134,6 +134,15 @@ def dated_folders(pattern: str, interval: Interval) -> list[str]:
     return list(dict.fromkeys(day.strftime(pattern).strip("/") for day in days))
 
 
+def is_dated(folder: str, pattern: str) -> bool:
+    """Whether a sub-folder is named as ``dated`` says."""
+    try:
+        datetime.strptime(folder, pattern.strip("/"))
+    except ValueError:
+        return False
+    return True
+
+
 def _collect_drop(
     feed: Feed, settings: Settings, interval: Interval | None, memory: Memory
 ) -> Iterable[Item]:
