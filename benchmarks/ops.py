@@ -99,7 +99,7 @@ def options() -> argparse.ArgumentParser:
     given.add_argument("--months", type=int, default=24, help="backfill: months (%(default)s)")
     given.add_argument("--each", type=int, default=5000, help="backfill: wire items a month (%(default)s)")
     given.add_argument(
-        "--at-once", type=int, default=1, help="backfill: months at the same time (%(default)s)"
+        "--at-once", type=int, default=2, help="backfill: months at the same time (%(default)s)"
     )
     given.add_argument("--repeat", type=int, default=3, help="night, publish: times (%(default)s)")
     return given

@@ -9,8 +9,8 @@ month that ended.
 
     depeche backfill run FEED --from 1994-05 --to 2010-12
 
-One run at a time uses the whole machine: a run's batches are spread, and each over all cores. More
-at once is safe but gains nothing. Stop it at any time; the same command again takes up what is left.
+Two runs at a time use the whole machine: while one collects, the other processes; each takes the
+batches of its own month. Stop it at any time; the same command again takes up what is left.
 
 **If it fails:** as for the nights: open the task `tally`, then clear what failed.
 """

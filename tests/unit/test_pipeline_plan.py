@@ -18,7 +18,13 @@ MAY, JUNE, JULY, AUGUST = (date(2016, month, 1) for month in (5, 6, 7, 8))
 @pytest.fixture
 def now(tmp_path):
     (tmp_path / "feeds.yml").write_text(FEEDS)
-    for name in ("in/2016-05/a.txt", "in/2016-06/b.txt", "in/2016-06/c.txt", "in/d.txt", "other/2016-05/e.txt"):
+    for name in (
+        "in/2016-05/a.txt",
+        "in/2016-06/b.txt",
+        "in/2016-06/c.txt",
+        "in/d.txt",
+        "other/2016-05/e.txt",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(f"PARIS, 1 juin 2016 (AFP) - Le texte de {name}.")
     return settings.load({"DEPECHE_HOME": str(tmp_path), "DEPECHE_FEEDS": str(tmp_path / "feeds.yml")})

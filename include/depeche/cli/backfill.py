@@ -54,7 +54,10 @@ def run(
     first: First,
     last: Last,
     again: Annotated[bool, typer.Option("--again", help="Months that are done, too.")] = False,
-    at_once: Annotated[int, typer.Option(min=1, help="Months at the same time at most (not on SQLite).")] = 1,
+    at_once: Annotated[
+        int | None,
+        typer.Option(min=1, help="Months at the same time at most: 2 where not given, on SQLite always 1."),
+    ] = None,
     detach: Annotated[bool, typer.Option("--detach", help="Start it, and do not wait for its end.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -69,9 +72,10 @@ def run(
     months = _months(first, last)
     pipeline.check_backfill(now, feed)
     it = using(now)
+    together = at_once or it.together
     with _airflow() as airflow, _bar(as_json) as tell:
         ended = control.run(
-            airflow, it, feed, months, again=again, at_once=at_once, wait=not detach, tell=tell
+            airflow, it, feed, months, again=again, at_once=together, wait=not detach, tell=tell
         )
     _end(ended, as_json, detached=detach)
 

@@ -32,6 +32,11 @@ class Using(Record, frozen=True, kw_only=True):
         """True where its metadata are in SQLite, which many runs at once break."""
         return self.metadata == "sqlite"
 
+    @property
+    def together(self) -> int:
+        """Runs that a backfill makes at the same time: while one collects, on one core, another processes."""
+        return 2 if self.metadata not in (None, "sqlite") else 1
+
 
 def using(settings: Settings, environ: Mapping[str, str] | None = None) -> Using:
     """The Airflow in use. Raises AirflowError where none was ever started here and none is named."""

@@ -6,6 +6,7 @@ Each kind of feed is a module that gives its deliveries; ``rawstore`` keeps them
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -137,7 +138,7 @@ def dated_folders(pattern: str, interval: Interval) -> list[str]:
 def is_dated(folder: str, pattern: str) -> bool:
     """Whether a sub-folder is named as ``dated`` says."""
     try:
-        datetime.strptime(folder, pattern.strip("/"))
+        time.strptime(folder, pattern.strip("/"))
     except ValueError:
         return False
     return True

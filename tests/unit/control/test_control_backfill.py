@@ -139,3 +139,7 @@ def test_what_has_ended_cannot_be_held():
     backfill.run(airflow, using(), "wire", YEARS[:2])
     with pytest.raises(AirflowError, match="wire from 1994-05 to 1994-06, has ended"):
         backfill.change(airflow, "pause")
+
+
+def test_two_months_together_but_where_metadata_may_be_in_sqlite():
+    assert [using(kind).together for kind in ("postgresql", "sqlite", None)] == [2, 1, 1]
