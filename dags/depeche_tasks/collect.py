@@ -49,8 +49,8 @@ def ingest(feed: str, chosen: list[str], partition_key=None, params=None) -> dic
         print("the run is about other feeds")
         return None  # skipped, it would make Airflow skip all that follows
     now = settings.load()
-    account = connection(pipeline.connection_of(now, feed))
-    return {"feed": feed, **pipeline.ingest(now, feed, resolve(partition_key, params), connection=account)}
+    days, account = resolve(partition_key, params), connection(pipeline.connection_of(now, feed))
+    return {"feed": feed, **pipeline.ingest(now, feed, days, connection=account)}
 
 
 def connection(conn_id: str | None) -> str | None:
@@ -66,15 +66,13 @@ def connection(conn_id: str | None) -> str | None:
 def plan(feeds: list[str], partition_key=None, params=None) -> list[list[str]]:
     """List the batches in the raw store that were never published, in chunks: one mapped task each.
 
-    Every pending batch of the feeds is planned, whichever run brought it in, so nothing stays behind.
-    A run about some days leaves to others what came from the folders of other days.
+    Every pending batch of the feeds, whichever run brought it in; a run about days leaves other days' folders.
 
     **If this fails:** the raw store or the lake's catalog cannot be read. Clear it when they can.
     """
     from depeche import pipeline
 
-    days = resolve(partition_key, params)
-    return in_chunks(pipeline.plan(settings.load(), feeds, limit=None, interval=days))
+    return in_chunks(pipeline.plan(settings.load(), feeds, None, resolve(partition_key, params)))
 
 
 def in_chunks(batches):
