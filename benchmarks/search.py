@@ -133,6 +133,7 @@ def fill(now: Settings, pattern: pa.Table, first: int, count: int, days: int = D
         rows = rows.set_column(at, rows.schema.field(at), pa.array(values, rows.schema.field(at).type))
     with closing(catalog.connect(now, write=True)) as con, hold(now, con):
         con.execute("SET memory_limit = '2GB'")
+        con.execute("SET enable_progress_bar = false")
         con.register("made", rows)
         con.execute("BEGIN")
         con.execute(f"INSERT INTO {catalog.NAME}.dispatch_revisions BY NAME FROM made")

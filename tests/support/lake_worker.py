@@ -3,13 +3,17 @@
 python lake_worker.py publish HOME FOLDER [KILL_AT]
 python lake_worker.py ensure HOME
 python lake_worker.py index HOME HOW KILL_AT    updates or rebuilds the search index
+python lake_worker.py index HOME for-ever       does both in turn until it is killed
+python lake_worker.py search HOME WORDS LEAST   searches until its input ends; never finds fewer, or one twice
 python lake_worker.py read HOME          holds a read transaction until its input ends
 python lake_worker.py hold HOME FOLDER   publishes, but waits before its COMMIT likewise
 """
 
 import os
+import select
 import signal
 import sys
+from itertools import count
 from pathlib import Path
 
 import lake_rows
@@ -39,6 +43,17 @@ if command == "publish":
     print(lake.publish(Path(rest[0]), settings).accepted)
 elif command == "ensure":
     lake.ensure(settings, query.definitions())
+elif command == "index" and rest == ["for-ever"]:
+    for step in count():
+        (search.fresh if step % 3 else search.rebuild)(settings)
+elif command == "search":
+    asked = 0
+    while not select.select([sys.stdin], [], [], 0)[0]:
+        found = search.find(settings, rest[0], limit=1000)
+        names = {hit.dispatch_id for hit in found.hits}
+        assert len(names) == found.total >= int(rest[1]), (len(names), found.total)
+        asked += 1
+    print(asked)
 elif command == "index":
     kill_at(rest[1])
     print({"update": search.update, "rebuild": search.rebuild}[rest[0]](settings).how)

@@ -128,8 +128,8 @@ def _table(found: Found) -> Table:
 def _dispatch(hit: Hit) -> Text:
     # As Text: rich would read markup into what dispatches say.
     lines = [_marked(hit.headline, hit.headline_marks, "bold")] if hit.headline else []
-    lines += [_marked(hit.snippet, hit.marks, ""), Text(hit.dispatch_id, style="dim")]
-    return Text("\n").join(lines)
+    lines += [_marked(hit.snippet, hit.marks, "")] if hit.snippet else []
+    return Text("\n").join([*lines, Text(hit.dispatch_id, style="dim")])
 
 
 def _marked(text: str, marks: list[tuple[int, int]], style: str) -> Text:

@@ -46,8 +46,8 @@ LONGEST = 160
 # Thai, Lao, Burmese, Khmer; kana; Han. Hangul has blanks, but its particles cling to the words.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _UNSPACED_RUN = re.compile(f"[{UNSPACED}]+")
-# From here on there are letters whose marks tantivy does not fold.
-_BEYOND_LATIN = re.compile("[\u0370-\uffff]")
+# Where there are letters whose marks tantivy does not fold; between them lie dashes and quotation marks.
+_BEYOND_LATIN = re.compile("[\u0370-\u1fff\u2c00-\uffff]")
 # Greek tonos, ё; pointed Hebrew and Arabic, the tatweel: written or not as the writer likes.
 _MARKED = {
     ord(letter): unicodedata.normalize("NFD", letter)[0]

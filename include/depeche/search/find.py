@@ -96,7 +96,7 @@ def _there(settings: Settings) -> Opened:
 
 def _hit(finder: Finder, score: float, doc: tantivy.Document, length: int) -> Hit:
     shown = fields.shown(doc)
-    around = finder.snippet(shown.text or shown.headline or "", shown.language, length)
+    around = finder.snippet(shown.text, shown.language, length)
     return Hit(
         dispatch_id=doc["dispatch_id"][0],
         revision=doc["revision"][0],

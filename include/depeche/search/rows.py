@@ -74,6 +74,7 @@ def reading(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
         con.execute(f"SET temp_directory = {literal(str(spill))}")
         con.execute(f"SET memory_limit = '{MEMORY}'")
         con.execute("SET preserve_insertion_order = false")
+        con.execute("SET enable_progress_bar = false")
         try:
             con.execute("BEGIN")
             yield con
