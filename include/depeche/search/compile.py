@@ -15,7 +15,7 @@ from tantivy import FieldType, Occur, Query
 
 from depeche.records import Record
 from depeche.search import analysis, fields, parse
-from depeche.search.parse import All, Any, Beginning, Headline, Node
+from depeche.search.parse import AllOf, Beginning, Headline, Node, OneOf
 from depeche.search.store import Opened, SearchError
 
 # A word in the headline counts so many times one in the text.
@@ -49,9 +49,9 @@ class Compiler:
         """What ``node`` asks for, in the fields ``where``. Raises SearchError for what has no words."""
         if isinstance(node, Headline):
             return self.query(node.part, ("headline",))
-        if isinstance(node, Any):
+        if isinstance(node, OneOf):
             return Query.boolean_query([(Occur.Should, self.query(part, where)) for part in node.parts])
-        if isinstance(node, All):
+        if isinstance(node, AllOf):
             return Query.boolean_query(
                 [(Occur.Must, self.query(part, where)) for part in node.parts]
                 + [(Occur.MustNot, self.query(part, where)) for part in node.without]

@@ -11,7 +11,9 @@ from depeche.search.store import SearchError
 HELP = 'write words (Poutine Syrie), "a phrase", a beginning*, A OR B, -not this, (…), headline:word'
 FILTERS = ("source", "language", "from", "to", "country", "actor", "kind")
 DEEPEST = 50
-_SPELLINGS = {'"': '"', "“": "”", "„": "“”", "«": "»", "”": "”", "»": "«"}
+_QUOTES = {'"': '"', "“": '”"', "„": "“”", "«": "»", "”": "”", "»": "«"}
+_HEADLINE = re.compile("headline:", re.IGNORECASE)
+_WILD = re.compile(r"\*|\w\?\w")
 _BLANK = re.compile(r"[\s\u200b]+")
 _WORD = re.compile(r'[^\s()"“”„«»]+')
 
@@ -28,14 +30,14 @@ class Beginning(NamedTuple):
     text: str
 
 
-class All(NamedTuple):
+class AllOf(NamedTuple):
     """All of these, and none of ``without``."""
 
     parts: tuple[Node, ...]
     without: tuple[Node, ...] = ()
 
 
-class Any(NamedTuple):
+class OneOf(NamedTuple):
     """One of these at least."""
 
     parts: tuple[Node, ...]
@@ -47,7 +49,7 @@ class Headline(NamedTuple):
     part: Node
 
 
-Node: TypeAlias = Word | Beginning | All | Any | Headline
+Node: TypeAlias = Word | Beginning | AllOf | OneOf | Headline
 
 
 class Token(NamedTuple):
@@ -76,8 +78,8 @@ def _tokens(query: str) -> list[Token]:
         elif sign in "()":
             found.append(Token(sign, sign))
             at += 1
-        elif sign in _SPELLINGS:
-            end = min((n for n in (query.find(s, at + 1) for s in _SPELLINGS[sign]) if n >= 0), default=-1)
+        elif sign in _QUOTES:
+            end = min((n for n in (query.find(s, at + 1) for s in _QUOTES[sign]) if n >= 0), default=-1)
             if end < 0:
                 rest = query[at + 1 :].strip()
                 raise SearchError(f'a quotation mark is not closed: write "{rest}" or leave it out')
@@ -86,11 +88,13 @@ def _tokens(query: str) -> list[Token]:
         elif sign in "+-" and _signed(query, at):
             found.append(Token("NOT" if sign == "-" else "AND", sign))
             at += 1
-        elif prefix := re.compile("headline:", re.IGNORECASE).match(query, at):
+        elif prefix := _HEADLINE.match(query, at):
             found.append(Token("headline", prefix[0]))
             at = prefix.end()
         elif word := _WORD.match(query, at):
-            found.append(Token(word[0] if word[0] in ("AND", "OR", "NOT") else "word", word[0]))
+            # A dash or an ampersand between words is none.
+            if any(sign.isalnum() or sign == "*" for sign in word[0]):
+                found.append(Token(word[0] if word[0] in ("AND", "OR", "NOT") else "word", word[0]))
             at = word.end()
     return found
 
@@ -114,7 +118,7 @@ class _Parser:
         parts = [self._all(depth)]
         while self._next("OR"):
             parts.append(self._all(depth))
-        return parts[0] if len(parts) == 1 else Any(tuple(parts))
+        return parts[0] if len(parts) == 1 else OneOf(tuple(parts))
 
     def _all(self, depth: int) -> Node:
         parts: list[Node] = []
@@ -133,7 +137,7 @@ class _Parser:
                     f"{self._query!r} only says what to leave out: add a word to look for (Poutine -Syrie)"
                 )
             raise self._nothing("OR" if self.left else "")
-        return parts[0] if len(parts) == 1 and not without else All(tuple(parts), tuple(without))
+        return parts[0] if len(parts) == 1 and not without else AllOf(tuple(parts), tuple(without))
 
     def _one(self, depth: int, after: str) -> Node:
         if not self.left or self.left[0].kind in ("AND", "OR", "NOT", ")"):
@@ -165,13 +169,11 @@ class _Parser:
 
 
 def _word(text: str) -> Node:
-    name, colon, value = text.partition(":")
-    if colon and name.lower() in FILTERS:
-        raise SearchError(
-            f"{text!r}: filters are not part of the query: write --{name.lower()} {value or '…'}"
-        )
+    name, _, value = text.partition(":")
+    if value and name.lower() in FILTERS:
+        raise SearchError(f"{text!r}: filters are not part of the query: write --{name.lower()} {value}")
     body = text.rstrip("*")
-    if "*" in body or "?" in body[:-1]:
+    if _WILD.search(body):
         beginning = re.split(r"[*?]", body)[0]
         instead = f"write {beginning}*" if beginning else "write its first letters and *"
         raise SearchError(f"{text!r}: a * stands at a word's end only: {instead}")

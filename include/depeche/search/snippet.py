@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from depeche.search import analysis
-from depeche.search.parse import All, Any, Beginning, Headline, Node, Word
+from depeche.search.parse import AllOf, Beginning, Headline, Node, OneOf, Word
 
 LENGTH = 200
 # A run of a script without blanks, or what stands together without blanks and punctuation; accents
@@ -99,7 +99,7 @@ def _leaves(node: Node) -> Iterator[Word | Beginning]:
     """What a query looks for; not what it leaves out."""
     if isinstance(node, Headline):
         yield from _leaves(node.part)
-    elif isinstance(node, All | Any):
+    elif isinstance(node, AllOf | OneOf):
         for part in node.parts:
             yield from _leaves(part)
     else:

@@ -49,6 +49,8 @@ from depeche.search import SearchError
         ("«cessez le feu»", ["fr"]),
         ("cessez-le-feu", ["fr"]),
         ("feu-cessez", []),
+        ("Syrie : dossier « de Poutine » ?", ["fr"]),
+        ("Poutine & Syrie - from: Élysée?", []),
         ("syri*", ["fr", "en"]),
         ("headline:syri*", ["fr"]),
         ("headline:(syrie poutine)", ["fr"]),
@@ -107,7 +109,8 @@ def test_the_snippet_shows_the_words_where_they_are(settings):
     ("words", "says"),
     [
         ("", "nothing to look for"),
-        ("&", "no word to look for in '&'"),
+        ("&", "nothing to look for in '&'"),
+        ('"…"', "no word to look for in '…'"),
         ("NOT", "beside NOT"),
         ("a AND OR b", "beside AND"),
         ("a OR", '"not"'),
