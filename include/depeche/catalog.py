@@ -16,7 +16,7 @@ from depeche import storage
 from depeche.settings import Settings
 
 NAME = "lake"
-# DuckDB's own buffers in a process that writes; the batch itself comes on top.
+# DuckDB's own buffers in a process that writes, or indexes; the batch itself comes on top.
 WRITER_MEMORY = "256MB"
 
 

@@ -19,7 +19,6 @@ from depeche.records import Record
 from depeche.settings import Settings
 
 BATCH_ROWS = 500
-MEMORY = "512MB"
 TABLE = "dispatch_revisions"
 ROWS = f"{catalog.NAME}.{TABLE}"
 
@@ -72,7 +71,7 @@ def reading(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
         spill = settings.cache / "duckdb"
         spill.mkdir(parents=True, exist_ok=True)
         con.execute(f"SET temp_directory = {literal(str(spill))}")
-        con.execute(f"SET memory_limit = '{MEMORY}'")
+        con.execute(f"SET memory_limit = '{catalog.WRITER_MEMORY}'")
         con.execute("SET preserve_insertion_order = false")
         con.execute("SET enable_progress_bar = false")
         try:
