@@ -102,7 +102,7 @@ def test_a_backfill_is_held_taken_up_by_the_next_command_and_not_done_again(serv
 
 
 def test_a_backfill_that_is_given_up_is_taken_up_where_it_was_left(served, client):
-    asked = ("run", "wire", "--from", "2016-07", "--to", "2016-09")
+    asked = ("run", "wire", "--from", "2016-07", "--to", "2016-09", "--at-once", "1")
     backfill(served, *asked, "--detach")  # July is done
     assert "given up" in backfill(served, "cancel")
     left = served.depeche("backfill", "status", "--once")
