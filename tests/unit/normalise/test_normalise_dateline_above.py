@@ -1,0 +1,71 @@
+"""What stands above a dateline or inside it: authors, notes, slugs, orders to editors, a headline."""
+
+from datetime import date
+
+import pytest
+
+from depeche.normalise.dateline import byline_of, dateline
+from depeche.normalise.dateline_above import is_byline, lines_above
+from normalise_places import book, dispatch
+
+BODY = "Les discussions reprendront lundi."
+ISSUED = date(2016, 7, 6)
+
+
+@pytest.mark.parametrize("above", ["By Jane Doe", "(Updates with quotes)", "2ND LEAD", "Talks resume"])
+def test_lines_that_may_stand_above(above):
+    text = f"{above}\n\nLONDON, March 3 (Reuters) - Talks resume on Monday."
+    found, body, _ = dateline(dispatch(text, headline="Talks resume"), ISSUED, "en", book())
+    assert found is not None
+    assert found.text == "LONDON, March 3 (Reuters) -"
+    assert text[body:] == "Talks resume on Monday."
+
+
+def test_below_a_sentence_only_agencies_beside_a_place_count():
+    above = "He spoke for an hour. Then he left.\n\n"
+    found, _, _ = dateline(dispatch(f"{above}LONDON, March 3 (Reuters) - Talks."), ISSUED, "en", book())
+    assert found is not None
+    for text in (f"{above}LONDON — Talks.", f"{above}LONDON, March 3 - Talks.", f"{above}He (AFP) - left."):
+        assert dateline(dispatch(text), ISSUED, "en", book())[:2] == (None, 0)
+
+
+def test_lines_above_are_told_apart():
+    text = "GOBIERNO INVESTIDURA\n\nRajoy pide apoyo\n\nPor Ana Ruiz\n\n(nota)\n\nUna frase entera.\n\nMadrid (EFE).- Hoy"
+    start = text.index("Madrid")
+    assert lines_above(text, start, None) == ("Rajoy pide apoyo", "Por Ana Ruiz", ["Una frase entera."])
+    assert lines_above(text, start, "Otro") == (
+        None,
+        "Por Ana Ruiz",
+        ["Rajoy pide apoyo", "Una frase entera."],
+    )
+    assert lines_above(text, 0, None) == (None, None, [])
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "UPDATES with quotes, background",
+        "EMBARGO jusqu'à mardi 5 janvier 2016 à 06h00 GMT",
+        "ATTENTION - ACTUALISE avec déclarations ///",
+        "Sperrfrist: 5. Januar 2016, 6 Uhr",
+    ],
+)
+def test_an_order_to_editors_is_no_headline(order):
+    text = f"{order}\n\nTalks resume\n\nLONDON, Jan 2 (Reuters) - They met."
+    assert lines_above(text, text.index("LONDON"), None) == ("Talks resume", None, [])
+    alone = f"{order}\n\nLONDON, Jan 2 (Reuters) - They met."
+    assert lines_above(alone, alone.index("LONDON"), None) == (None, None, [])
+
+
+def test_the_author_inside_the_dateline():
+    clean = dispatch("Por Ana María Ruiz Madrid, 23 may (EFE).- Hoy")
+    found, _, _ = dateline(clean, ISSUED, "es", book())
+    assert byline_of(clean, found, book()) == "Por Ana María Ruiz"
+    clean = dispatch(f"PARIS (AFP) - {BODY}")
+    assert byline_of(clean, dateline(clean, ISSUED, "fr", book())[0], book()) is None
+
+
+def test_author_lines():
+    assert is_byline("By Jane Doe and John Roe")
+    assert not is_byline("By the time he left, it was over.")
+    assert not is_byline("Paris")
