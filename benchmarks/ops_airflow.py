@@ -23,6 +23,7 @@ from ops_cpu import spent
 
 PATIENCE = 1800.0  # seconds; far above what anything here takes
 POLL = 0.25
+DEPECHE = str(Path(sys.executable).with_name("depeche"))
 Tell = Callable[[str], None]
 
 
@@ -60,7 +61,7 @@ class Archive(NamedTuple):
     def command(self, *words: str) -> Alone:
         """Run ``depeche`` on it. Raises SystemExit with its last words."""
         began = time.perf_counter()
-        command = [str(Path(sys.executable).with_name("depeche")), *words]
+        command = [DEPECHE, *words]
         pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
         with (
             subprocess.Popen(command, env=self.env, text=True, **pipes) as process,  # type: ignore[call-overload]
@@ -73,8 +74,7 @@ class Archive(NamedTuple):
 
     def depeche(self, *words: str) -> subprocess.CompletedProcess[str]:
         """The command on it, ended."""
-        command = [str(Path(sys.executable).with_name("depeche")), *words]
-        return subprocess.run(command, env=self.env, capture_output=True, text=True)
+        return subprocess.run([DEPECHE, *words], env=self.env, capture_output=True, text=True)
 
 
 def archive(folder: Path, feeds: Sequence[str], cache: Path) -> Archive:

@@ -72,7 +72,7 @@ def plan(feeds: list[str], partition_key=None, params=None) -> list[list[str]]:
     """
     from depeche import pipeline
 
-    return in_chunks(pipeline.plan(settings.load(), feeds, None, resolve(partition_key, params)))
+    return in_chunks(pipeline.plan(settings.load(), feeds, resolve(partition_key, params)))
 
 
 def in_chunks(batches):

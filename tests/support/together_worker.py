@@ -43,7 +43,7 @@ def generate(home: Path) -> None:
 
 def archive(settings: Settings, feed: str) -> None:
     """What the tasks of a DAG do once the feed is ingested."""
-    staged = [done["batch_id"] for done in pipeline.process(settings, pipeline.plan(settings, [feed], None))]
+    staged = [done["batch_id"] for done in pipeline.process(settings, pipeline.plan(settings, [feed]))]
     verdicts = pipeline.validate(settings, staged)
     pipeline.publish(settings, [verdict["batch"] for verdict in verdicts if verdict["passed"]])
 

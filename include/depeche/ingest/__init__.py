@@ -135,8 +135,16 @@ def dated_folders(pattern: str, interval: Interval) -> list[str]:
     return list(dict.fromkeys(day.strftime(pattern).strip("/") for day in days))
 
 
-def is_dated(folder: str, pattern: str) -> bool:
-    """Whether a sub-folder is named as ``dated`` says."""
+def of_other_days(feed: Feed, names: Iterable[str], interval: Interval) -> bool:
+    """Whether payloads of these names all come from dated folders, and none from those of ``interval``."""
+    if not feed.dated:
+        return False
+    depth, wanted = feed.dated.strip("/").count("/") + 1, set(dated_folders(feed.dated, interval))
+    folders = {"/".join(name.split("/")[:depth]) for name in names}
+    return wanted.isdisjoint(folders) and all(_is_dated(folder, feed.dated) for folder in folders)
+
+
+def _is_dated(folder: str, pattern: str) -> bool:
     try:
         time.strptime(folder, pattern.strip("/"))
     except ValueError:

@@ -40,7 +40,7 @@ def run(settings: Settings, paths: Sequence[Path] = (), progress: Progress | Non
     }
     held: list[str] = []
     clear(settings)
-    batches = plan(settings, sources, limit=None)
+    batches = plan(settings, sources)
     for some in (batches[at : at + ROUND] for at in range(0, len(batches), ROUND)):
         staged = [done["batch_id"] for done in process(settings, some, progress)]
         if progress:
@@ -81,7 +81,7 @@ def waiting(settings: Settings) -> dict[str, Any]:
         described = staging.read(settings, batch)
         if failures and described is not None:
             held.append({"batch": batch, "raw_file": described.raw_file, "failures": failures})
-    return {"waiting": len(plan(settings, limit=None)), "held": held}
+    return {"waiting": len(plan(settings)), "held": held}
 
 
 def data_docs(

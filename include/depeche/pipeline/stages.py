@@ -10,7 +10,7 @@ import msgspec
 from depeche import batch as workers
 from depeche import lake, points, query
 from depeche.batchfile import Batch
-from depeche.ingest import dated_folders, feeds, is_dated, rawstore
+from depeche.ingest import feeds, of_other_days, rawstore
 from depeche.ingest.feeds import Feed
 from depeche.interval import Interval
 from depeche.pipeline import journal, staging, worker
@@ -27,10 +27,9 @@ ROUND = 50
 def plan(
     settings: Settings,
     feed_ids: Sequence[str] | None = None,
-    limit: int | None = 300,
     interval: Interval | None = None,
 ) -> list[str]:
-    """References of the oldest batches that were never published, at most ``limit`` (None: all).
+    """References of the batches that were never published, oldest first.
 
     With ``interval`` (first day, day after the last) those that come from the folders of other days
     are left to the runs about them: of runs side by side each does its own.
@@ -42,17 +41,13 @@ def plan(
     if interval is not None:
         known = feeds.load(settings.feeds)
         batches = [batch for batch in batches if not _of_other_days(settings, batch, known, interval)]
-    return batches[:limit]
+    return batches
 
 
 def _of_other_days(settings: Settings, batch: str, known: dict[str, Feed], interval: Interval) -> bool:
-    """Whether all of the batch was delivered in dated folders, and none in those of ``interval``."""
     feed = known.get(batch.split("/")[0])
-    if feed is None or not feed.dated:
-        return False
-    depth, wanted = feed.dated.strip("/").count("/") + 1, set(dated_folders(feed.dated, interval))
-    folders = {"/".join(ref.name.split("/")[:depth]) for ref in rawstore.refs(settings, batch)}
-    return wanted.isdisjoint(folders) and all(is_dated(folder, feed.dated) for folder in folders)
+    names = (ref.name for ref in rawstore.refs(settings, batch))
+    return feed is not None and of_other_days(feed, names, interval)
 
 
 def process(

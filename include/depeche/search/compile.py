@@ -106,10 +106,10 @@ class Compiler:
         return Query.regex_query(self._schema, f"{field}_whole", f"{word}.*")
 
 
-def compiled(there: Opened, query: str, filters: Filters, now: int) -> Query:
+def compiled(there: Opened, asked: Node, filters: Filters, now: int) -> Query:
     """The query for an index, of what may be shown at ``now`` (seconds since 1970). Raises SearchError."""
     compiler = Compiler(there, filters)
-    parts = [(Occur.Must, compiler.query(parse.parse(query)))]
+    parts = [(Occur.Must, compiler.query(asked))]
     parts += [
         (Occur.Must, Query.const_score_query(one, 0.0)) for one in _filters(there.engine.schema, filters)
     ]

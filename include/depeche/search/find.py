@@ -67,10 +67,11 @@ def find(
         raise SearchError(f"{limit} hits cannot be shown: 1 to {MOST:,}; SELECT … FROM search(…) gives all")
     filters = filters or Filters()
     there = _there(settings)
-    asked = compiled(there, query, filters, int(time.time()))
+    asked = parse.parse(query)
+    engines = compiled(there, asked, filters, int(time.time()))
     _check(there, filters)
-    result: Any = there.searcher.search(asked, limit)  # its stubs do not know of its count
-    finder = Finder(parse.parse(query))
+    result: Any = there.searcher.search(engines, limit)  # its stubs do not know of its count
+    finder = Finder(asked)
     hits = [_hit(finder, score, there.searcher.doc(at), length) for score, at in result.hits]
     hits.sort(key=lambda hit: (-hit.score, -hit.issue_date.toordinal(), hit.dispatch_id))
     return Found(total=result.count, hits=hits)
@@ -79,8 +80,8 @@ def find(
 def scores(settings: Settings, query: str) -> Iterator[Scored]:
     """Every dispatch that ``query`` finds, in no order. Raises as ``find`` does."""
     there = _there(settings)
-    asked = compiled(there, query, Filters(), int(time.time()))
-    result = there.searcher.search(asked, max(1, there.documents), count=False)
+    engines = compiled(there, parse.parse(query), Filters(), int(time.time()))
+    result = there.searcher.search(engines, max(1, there.documents), count=False)
     # In the order of the files, each of whose blocks is then unpacked once.
     for score, at in sorted(result.hits, key=lambda hit: (hit[1].segment_ord, hit[1].doc)):
         doc = there.searcher.doc(at)

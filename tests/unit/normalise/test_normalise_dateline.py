@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.normalise.dateline import byline_of, dateline
-from depeche.normalise.dateline_above import is_byline, lines_above
+from depeche.normalise.dateline import dateline
 from depeche.records import Reject, StatedPlace
 from normalise_places import book, dispatch
 
@@ -109,51 +108,6 @@ def test_sentences_are_no_datelines(text):
     assert dateline(dispatch(text), ISSUED, "fr", book())[:2] == (None, 0)
 
 
-@pytest.mark.parametrize("above", ["By Jane Doe", "(Updates with quotes)", "2ND LEAD", "Talks resume"])
-def test_lines_that_may_stand_above(above):
-    text = f"{above}\n\nLONDON, March 3 (Reuters) - Talks resume on Monday."
-    found, body, _ = dateline(dispatch(text, headline="Talks resume"), ISSUED, "en", book())
-    assert found is not None
-    assert found.text == "LONDON, March 3 (Reuters) -"
-    assert text[body:] == "Talks resume on Monday."
-
-
-def test_below_a_sentence_only_agencies_beside_a_place_count():
-    above = "He spoke for an hour. Then he left.\n\n"
-    found, _, _ = dateline(dispatch(f"{above}LONDON, March 3 (Reuters) - Talks."), ISSUED, "en", book())
-    assert found is not None
-    for text in (f"{above}LONDON — Talks.", f"{above}LONDON, March 3 - Talks.", f"{above}He (AFP) - left."):
-        assert dateline(dispatch(text), ISSUED, "en", book())[:2] == (None, 0)
-
-
-def test_lines_above_are_told_apart():
-    text = "GOBIERNO INVESTIDURA\n\nRajoy pide apoyo\n\nPor Ana Ruiz\n\n(nota)\n\nUna frase entera.\n\nMadrid (EFE).- Hoy"
-    start = text.index("Madrid")
-    assert lines_above(text, start, None) == ("Rajoy pide apoyo", "Por Ana Ruiz", ["Una frase entera."])
-    assert lines_above(text, start, "Otro") == (
-        None,
-        "Por Ana Ruiz",
-        ["Rajoy pide apoyo", "Una frase entera."],
-    )
-    assert lines_above(text, 0, None) == (None, None, [])
-
-
-@pytest.mark.parametrize(
-    "order",
-    [
-        "UPDATES with quotes, background",
-        "EMBARGO jusqu'à mardi 5 janvier 2016 à 06h00 GMT",
-        "ATTENTION - ACTUALISE avec déclarations ///",
-        "Sperrfrist: 5. Januar 2016, 6 Uhr",
-    ],
-)
-def test_an_order_to_editors_is_no_headline(order):
-    text = f"{order}\n\nTalks resume\n\nLONDON, Jan 2 (Reuters) - They met."
-    assert lines_above(text, text.index("LONDON"), None) == ("Talks resume", None, [])
-    alone = f"{order}\n\nLONDON, Jan 2 (Reuters) - They met."
-    assert lines_above(alone, alone.index("LONDON"), None) == (None, None, [])
-
-
 def test_ships_stand_where_cities_do():
     for words in ("ABOARD THE USS ROOSEVELT", "A bord du Charles de Gaulle", "An Bord der «Gorch Fock»"):
         found, _, _ = dateline(dispatch(f"{words}, 6 juil 2016 (AFP) - {BODY}"), ISSUED, "fr", book())
@@ -177,53 +131,6 @@ def test_agencies_that_are_gone_are_known_where_the_date_is_not():
     assert dateline(clean, date(2016, 7, 6), "de", book())[0].agencies == []
 
 
-def test_the_format_s_own_field_has_no_offsets_and_cuts_nothing():
-    clean = dispatch(BODY, dateline_text=" MOSCOU, 6 juil 2016 (AFP) - ")
-    found, body, flags = dateline(clean, ISSUED, "fr", book())
-    assert (found.text, found.start, found.end, found.rule, body) == (
-        "MOSCOU, 6 juil 2016 (AFP) -", None, None, "field", 0,
-    )  # fmt: skip
-    assert flags == []
-
-
-def test_a_field_that_holds_no_dateline_is_kept_and_flagged():
-    found, _, flags = dateline(dispatch(BODY, dateline_text="2014-07-17T..."), ISSUED, "fr", book())
-    assert (found.text, found.places, found.rule) == ("2014-07-17T...", [], "unread")
-    assert flags == ["dateline_unread"]
-
-
-def test_metadata_alone_give_a_dateline_without_words():
-    clean = dispatch(
-        BODY, location=StatedPlace(city="موسكو", country="RUS"), dateline_date_text="20160706T092043+0000"
-    )
-    found, _, _ = dateline(clean, ISSUED, "ar", book())
-    assert (found.text, found.rule, found.date) == (None, "metadata_location", "2016-07-06")
-    assert [(p.name, p.country_code3) for p in found.places] == [("Moscow", "RUS")]
-
-
-def test_metadata_s_open_country_is_no_country():
-    clean = dispatch(BODY, location=StatedPlace(city="Nowhere-upon-Void", country="ZZZ"))
-    assert dateline(clean, ISSUED, "fr", book())[0].places[0].country_code is None
-
-
-def test_words_against_metadata_are_flagged_and_the_words_win():
-    clean = dispatch(f"BERLIN, 6 juil 2016 (AFP) - {BODY}", location=StatedPlace(city="Paris", country="FRA"))
-    found, _, flags = dateline(clean, ISSUED, "fr", book())
-    assert (found.places[0].name, flags) == ("Berlin", ["dateline_disagrees"])
-    clean = dispatch(f"BERLIN, 6 juil 2016 (AFP) - {BODY}", dateline_date_text="20160101T000000Z")
-    assert dateline(clean, ISSUED, "fr", book())[2] == ["dateline_disagrees"]
-
-
-def test_metadata_complete_what_the_words_leave_open():
-    clean = dispatch(
-        f"BERLIN (AFP) - {BODY}",
-        location=StatedPlace(city="Berlin", country="DEU"),
-        dateline_date_text="20160706T092043+0000",
-    )
-    found, _, flags = dateline(clean, ISSUED, "de", book())
-    assert (found.date, flags) == ("2016-07-06", [])
-
-
 def test_teleprinter_headers():
     header = "FRA0064 1 G 0004 FRA/AFP-RC58"
     found, body, _ = dateline(dispatch(f"{header}\n\nFLASH\n\n{BODY}"), ISSUED, "fr", book())
@@ -231,20 +138,6 @@ def test_teleprinter_headers():
     text = f"{header}\n\nPARIS, 6 juil (AFP) - {BODY}"
     found, body, _ = dateline(dispatch(text), ISSUED, "fr", book())
     assert (found.places[0].name, text[body:]) == ("Paris", BODY)
-
-
-def test_the_author_inside_the_dateline():
-    clean = dispatch("Por Ana María Ruiz Madrid, 23 may (EFE).- Hoy")
-    found, _, _ = dateline(clean, ISSUED, "es", book())
-    assert byline_of(clean, found, book()) == "Por Ana María Ruiz"
-    clean = dispatch(f"PARIS (AFP) - {BODY}")
-    assert byline_of(clean, dateline(clean, ISSUED, "fr", book())[0], book()) is None
-
-
-def test_author_lines():
-    assert is_byline("By Jane Doe and John Roe")
-    assert not is_byline("By the time he left, it was over.")
-    assert not is_byline("Paris")
 
 
 @given(st.text(max_size=300))
