@@ -1,4 +1,4 @@
-"""Airflow's command line in a process that has imported what the tasks need.
+"""Airflow's command line in a process that has imported and opened what the tasks need.
 
 For the scheduler: LocalExecutor forks its workers from it, and they fork the tasks, which then
 import nothing again. Great Expectations alone takes six seconds.
@@ -18,9 +18,12 @@ def main() -> None:
     # Not above: worker processes of a batch import this file, as the main module of their parents.
     from airflow.__main__ import main as airflow
 
-    from depeche import pipeline
+    from depeche import pipeline, settings
 
-    pipeline.warm()
+    try:
+        pipeline.warm(settings.load())
+    except settings.SettingsError as wrong:
+        print(f"not warm: {wrong}", file=sys.stderr)  # the task `feeds` says so to whoever starts a run
     for name in IN_TASKS:
         import_module(name)
     sys.argv[0] = "airflow"

@@ -8,19 +8,17 @@ which may have been killed from outside.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import resource
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeout
-from multiprocessing import process
-from multiprocessing.context import ForkServerContext
 from typing import Generic, NamedTuple, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from depeche.processes import from_server, inherit
 from depeche.settings import Settings
 
 Item = TypeVar("Item")
@@ -58,27 +56,6 @@ class Work(NamedTuple, Generic[Item, Result]):
     size: Callable[[Item], int]
 
 
-def processes() -> ForkServerContext:
-    """How processes are made here: forked from a server, because this one may have threads, Airflow's has.
-
-    Celery's pool puts process objects of its own into ``multiprocessing``, marked as having no
-    children and with a key that cannot be handed on; a task forked from it inherits them. It is a
-    process like any other, so it gets the object of one.
-    """
-    here = multiprocessing.current_process()
-    if here.daemon:
-        own = multiprocessing.Process()
-        own.daemon, own.authkey = False, bytes(here.authkey)
-        process._current_process = own  # type: ignore[attr-defined]
-    return multiprocessing.get_context("forkserver")
-
-
-def inherit(environment: dict[str, str]) -> None:
-    """Take over the environment of the process that asks: the server all are forked from may be older than it."""
-    os.environ.clear()
-    os.environ.update(environment)
-
-
 class Workers(Generic[Item, Result]):
     """Worker processes that do one batch after another; each starts with its first chunk.
 
@@ -87,9 +64,7 @@ class Workers(Generic[Item, Result]):
     """
 
     def __init__(self, work: Work[Item, Result], settings: Settings) -> None:
-        context = processes()
         PRELOADED.add(work.run.__module__)
-        context.set_forkserver_preload(sorted(PRELOADED))
         self._work = work
         self._settings = settings
         self._pool = ProcessPool(
@@ -97,7 +72,7 @@ class Workers(Generic[Item, Result]):
             max_tasks=MAX_CHUNKS,
             initializer=_start,
             initargs=[work.start, settings, dict(os.environ)],
-            context=context,
+            context=from_server(sorted(PRELOADED)),
         )
 
     def run(self, items: Iterator[Item]) -> Iterator[tuple[int, Result]]:

@@ -4,7 +4,7 @@ import os
 from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
 
-from depeche.batch import inherit
+from depeche.processes import inherit
 
 
 class OneProcess:

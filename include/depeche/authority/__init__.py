@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version as package_version
 from pathlib import Path
@@ -33,7 +34,12 @@ def load(folder: Path, cache: Path | None = None) -> Authority:
     Without ``cache`` nothing is written. Raises SettingsError, with file and entry, where
     a file of the authority is wrong.
     """
-    version = authority_version(folder)
+    return _open(folder, cache, authority_version(folder))
+
+
+@lru_cache(maxsize=1)
+def _open(folder: Path, cache: Path | None, version: str) -> Authority:
+    # Kept in the process: those forked from it find it there.
     return Authority(
         version=version,
         agencies=agencies.open_index(_part("agencies", agencies.build, folder, cache, version)),

@@ -9,31 +9,30 @@ imported it: ``warm`` is for the parent that Airflow forks its tasks from.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
-import sys
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.context import BaseContext
-from pathlib import Path
 from typing import Any, TypeVar
 
-from depeche.batch import inherit, processes
+from depeche.processes import from_here_or_server, inherit, warmed
+from depeche.settings import Settings
 
 Result = TypeVar("Result")
-# True in a process that called ``warm``, and in all that are forked from it.
-_is_warm = False
 
 
-def warm() -> None:
-    """Import what the stages need, for all processes that will be forked from this one."""
-    global _is_warm
-    from depeche import validate
+def warm(settings: Settings) -> None:
+    """Import what the stages need and open the authority, for all processes that will be forked from this one.
+
+    Raises SettingsError where a file of the authority is wrong.
+    """
+    from depeche import authority, validate
+    from depeche.pipeline import worker  # noqa: F401
 
     validate.prepare()
-    _is_warm = True
+    authority.load(settings.authority, settings.cache)
+    warmed()
 
 
 def apart(stage: Callable[..., Result], *given: Any, **named: Any) -> Result:
@@ -41,7 +40,7 @@ def apart(stage: Callable[..., Result], *given: Any, **named: Any) -> Result:
 
     Raises ChildProcessError where the process was killed.
     """
-    with ProcessPoolExecutor(1, _context(), _begin, (dict(os.environ),)) as process:
+    with ProcessPoolExecutor(1, from_here_or_server(), _begin, (dict(os.environ),)) as process:
         try:
             return process.submit(stage, *given, **named).result()
         except BrokenProcessPool:
@@ -49,14 +48,6 @@ def apart(stage: Callable[..., Result], *given: Any, **named: Any) -> Result:
             raise ChildProcessError(
                 f"the process of the stage {name} was killed, perhaps for want of memory; run again"
             ) from None
-
-
-def _context() -> BaseContext:
-    """A fork of this process where it is warm and has no other thread: none can hold a lock, then."""
-    server = processes()
-    if _is_warm and sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1:
-        return multiprocessing.get_context("fork")
-    return server
 
 
 def _begin(environment: dict[str, str]) -> None:

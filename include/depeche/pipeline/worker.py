@@ -57,6 +57,9 @@ def start(settings: Settings, cache: Path | None = None) -> None:
     global _context
     authority = load(settings.authority, cache or settings.cache)
     _context = _Context(settings, authority, load_feeds(settings.feeds))
+    # Arrow's allocator reserves a gigabyte of addresses when it is first used in a process: not at
+    # the cost of what payloads may take.
+    stage(Outcome([], [], {}))
 
 
 def context() -> _Context:
