@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,7 +47,13 @@ class Server:
         """Start it on the data it left; what clients it has had to clean up is over by then."""
         left = [p for p in psutil.process_iter(["name", "cmdline"]) if self._is_of_us(p)]
         psutil.wait_procs(left, timeout=60)
-        self._server.ensure_postgres_running()
+        for patience in range(9, -1, -1):
+            try:
+                self._server.ensure_postgres_running()  # waits ten seconds; recovery may take longer
+                return
+            except subprocess.TimeoutExpired:
+                if not patience:
+                    raise
 
     def _is_of_us(self, process: psutil.Process) -> bool:
         return process.info["name"] == "postgres" and process.ppid() in (self.pid, 1)

@@ -182,10 +182,11 @@ def _published(settings: Settings, batch: str, replay: bool) -> lake.Published |
 
 
 def clear(settings: Settings) -> None:
-    """Remove from staging what a run had published and did not live to remove."""
+    """Remove from staging what a run had published, or half made, and did not live to remove."""
     for batch in lake.entered(settings, staging.staged_ids(settings)):
         with staging.hold(settings, batch):
             staging.remove(settings, batch)
+    staging.sweep(settings)
 
 
 def _publish(settings: Settings, batch: str, replay: bool) -> lake.Published | list[str] | None:

@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -91,21 +91,33 @@ def validation(settings: Settings, batch: str) -> str | None:
 
 
 @contextmanager
-def hold(settings: Settings, batch: str) -> Iterator[None]:
+def hold(settings: Settings, batch: str, seconds: float | None = None) -> Iterator[None]:
     """Be the only run that works on this batch: others wait, then find what was done.
 
     Two runs may take the same batch: the night beside a backfill, a task cleared while its
-    twin still goes on. The lock ends with the process that holds it.
+    twin still goes on. The lock ends with the process that holds it. Raises locks.Busy after
+    ``seconds`` (None: waits as long as it takes).
     """
     settings.staging_state.mkdir(parents=True, exist_ok=True)
     lock = settings.staging_state / f".{batch}.lock"
-    with locks.hold(settings, f"batch {batch}", lock):
+    with locks.hold(settings, f"batch {batch}", lock, seconds):
         try:
             yield
         finally:
             # Nothing is staged (any more): who still waits finds that, whatever file it waits on.
             if not (folder(settings, batch) / WHOLE).exists():
                 lock.unlink(missing_ok=True)
+
+
+def sweep(settings: Settings) -> None:
+    """Remove what runs that were killed have left of batches that are not staged whole, locks included."""
+    for lock in settings.staging_state.glob(".*.lock"):
+        batch = lock.name[1 : -len(".lock")]
+        if (folder(settings, batch) / WHOLE).exists():
+            continue
+        with suppress(locks.Busy), hold(settings, batch, seconds=0):
+            if not (folder(settings, batch) / WHOLE).exists():
+                remove(settings, batch)
 
 
 def staged_ids(settings: Settings) -> list[str]:
