@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from pathlib import Path
 
-# What Airflow imports in each task, and only there.
-IN_TASKS = ("airflow.sdk.execution_time.task_runner",)
+# What Airflow imports in each task, and only there; the second reads the DAG's file, which imports the third.
+IN_TASKS = ("airflow.sdk.execution_time.task_runner", "airflow.dag_processing.dagbag", "depeche_tasks")
+DAGS = Path(__file__).resolve().parent.parent / "dags"
 
 
 def main() -> None:
@@ -20,12 +22,13 @@ def main() -> None:
 
     from depeche import pipeline, settings
 
+    sys.path.append(str(DAGS))
+    for name in IN_TASKS:
+        import_module(name)
     try:
         pipeline.warm(settings.load())
     except settings.SettingsError as wrong:
         print(f"not warm: {wrong}", file=sys.stderr)  # the task `feeds` says so to whoever starts a run
-    for name in IN_TASKS:
-        import_module(name)
     sys.argv[0] = "airflow"
     airflow()
 
