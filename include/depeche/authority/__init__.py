@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version as package_version
 from pathlib import Path
@@ -28,24 +27,25 @@ class Authority:
     actors: actors.ActorIndex
 
 
+_opened: Authority | None = None
+
+
 def load(folder: Path, cache: Path | None = None) -> Authority:
     """Open the authority in ``folder``; compile it first where ``cache`` does not have it.
 
-    Without ``cache`` nothing is written. Raises SettingsError, with file and entry, where
+    A process opens it once; those forked from it have it. Without ``cache`` nothing is written. Raises SettingsError, with file and entry, where
     a file of the authority is wrong.
     """
-    return _open(folder, cache, authority_version(folder))
-
-
-@lru_cache(maxsize=1)
-def _open(folder: Path, cache: Path | None, version: str) -> Authority:
-    # Kept in the process: those forked from it find it there.
-    return Authority(
-        version=version,
-        agencies=agencies.open_index(_part("agencies", agencies.build, folder, cache, version)),
-        places=places.open_index(_part("places", places.build, folder, cache, version)),
-        actors=actors.open_index(_part("actors", actors.build, folder, cache, version)),
-    )
+    global _opened
+    version = authority_version(folder)
+    if _opened is None or _opened.version != version:
+        _opened = Authority(
+            version=version,
+            agencies=agencies.open_index(_part("agencies", agencies.build, folder, cache, version)),
+            places=places.open_index(_part("places", places.build, folder, cache, version)),
+            actors=actors.open_index(_part("actors", actors.build, folder, cache, version)),
+        )
+    return _opened
 
 
 def load_actors(folder: Path, cache: Path | None = None) -> actors.ActorIndex:

@@ -240,5 +240,5 @@ def to_raw(ref: RawRef, payload: bytes) -> RawDispatch:
     )
 
 
-PRELOADED.add(__name__)
+PRELOADED.update((__name__, "depeche.pipeline.opened"))
 WORK: Work[RawRef, Staged] = Work(start, run_refs, failed_ref, lambda ref: ref.size)

@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import json
-import socket
 from collections.abc import Iterator
 
 import pytest
 from aiosmtpd.controller import Controller
-from aiosmtpd.handlers import Sink
 from aiosmtpd.smtp import AuthResult
 
 from depeche import notify
 from depeche.settings import SettingsError
+from mail_server import ACCOUNT, FAILED, LINK, Kept, by_mail
+from served_airflow import free_port
 from web_server import Page, WebServer
-
-ACCOUNT = {
-    "ingest": {"taken": 1200, "accepted": 1100, "quarantined": 40, "known": 60},
-    "publish": {"taken": 1100, "accepted": 1000, "quarantined": 100, "known": 0},
-    "batches": 3,
-    "missing": ["1 of 1 feeds not ingested,\nsee the task ingest: dépêches", "x/1 is held at the gate"],
-}
-LINK = "http://127.0.0.1:8080/dags/nightly_afp/runs/scheduled__2016"
-FAILED = notify.failed("nightly_afp", "scheduled__2016", "2016-07-06", "task_failure", ACCOUNT, LINK)
-
-
-class Kept(Sink):
-    """Keeps what comes; answers 451 as often as it is told."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.mails: list[email.message.EmailMessage] = []
-        self.busy = 0
-
-    async def handle_DATA(self, server, session, envelope):
-        if self.busy:
-            self.busy -= 1
-            return "451 come again"
-        self.mails.append(email.message_from_bytes(envelope.content, policy=email.policy.default))
-        return "250 taken"
 
 
 @pytest.fixture
@@ -51,10 +24,7 @@ def mails() -> Iterator[tuple[Controller, Kept]]:
         right = (auth_data.login, auth_data.password) == (b"desk", b"s3cret")
         return AuthResult(success=right, handled=False)
 
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = Controller(kept, "127.0.0.1", port, authenticator=check, auth_require_tls=False)
+    server = Controller(kept, "127.0.0.1", free_port(), authenticator=check, auth_require_tls=False)
     server.start()
     yield server, kept
     server.stop()
@@ -74,13 +44,6 @@ def hook() -> Iterator[Hook]:
     server = Hook()
     yield server
     server.stop()
-
-
-def by_mail(server: Controller, password: str = "s3cret") -> notify.Mail:
-    port = server.server.sockets[0].getsockname()[1]
-    return notify.mail(
-        "127.0.0.1", port, "desk", password, {"to": "a@example.org, b@example.org", "tls": "none"}
-    )
 
 
 def by_hook(server: Hook) -> notify.Webhook:
