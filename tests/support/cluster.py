@@ -24,7 +24,8 @@ import airflow_process
 import components
 import postgres
 from components import Component
-from served_airflow import free_port, wait_for
+from ports import free_port
+from served_airflow import wait_for
 
 COMPOSE = yaml.safe_load((airflow_process.PROJECT / "docker-compose.yml").read_text())
 WORKERS = ("first", "second")

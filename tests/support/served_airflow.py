@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -16,14 +15,9 @@ import psutil
 
 import airflow_process
 import tiny_wire
+from ports import free_port
 
 PATIENCE = 900  # seconds; on an idle machine it takes 20 to be ready and 10 for the night
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def wait_for(what, ready):

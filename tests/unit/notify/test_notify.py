@@ -12,7 +12,7 @@ from aiosmtpd.smtp import AuthResult
 from depeche import notify
 from depeche.settings import SettingsError
 from mail_server import ACCOUNT, FAILED, LINK, Kept, by_mail
-from served_airflow import free_port
+from ports import free_port
 from web_server import Page, WebServer
 
 

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from depeche import notify
 from mail_server import FAILED, Kept, by_mail
-from served_airflow import free_port
+from ports import free_port
 
 
 @pytest.fixture(scope="module")
