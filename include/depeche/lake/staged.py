@@ -7,7 +7,6 @@ from pathlib import Path
 import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from depeche import batchfile, schema
 from depeche.batchfile import Batch
@@ -115,7 +114,7 @@ def _verdict(file: Path) -> VerdictFile:
 def _parquet(file: Path, expected: pa.Schema, digests: dict[str, str]) -> pa.Table:
     check(file, digests)
     try:
-        table = pq.read_table(file, partitioning=None)
+        table = schema.read_parquet(file)
     except (OSError, pa.ArrowException) as error:
         raise damaged(file, first_line(error)) from error
     if not table.schema.equals(expected):

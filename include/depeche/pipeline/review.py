@@ -181,9 +181,7 @@ def _publish_by_hand(settings: Settings, batch: str) -> dict[str, int]:
 
 def _refuse_all(folder: Path, batch: str, detail: str) -> None:
     """Turn the accepted rows of a staged batch into refusals."""
-    accepted, refused = (
-        pq.read_table(folder / f"{name}.parquet", partitioning=None) for name in ("accepted", "refused")
-    )
+    accepted, refused = (schema.read_parquet(folder / f"{name}.parquet") for name in ("accepted", "refused"))
     count = accepted.num_rows
     refusals = staged_files.refusals(accepted, batch, "dropped", [detail] * count)
     verdict = kept(folder)
@@ -198,7 +196,7 @@ def _refuse_all(folder: Path, batch: str, detail: str) -> None:
 
 
 def _rows(file: Path) -> list[dict[str, Any]]:
-    return pq.read_table(file, partitioning=None).to_pylist()
+    return schema.read_parquet(file).to_pylist()
 
 
 def _done(

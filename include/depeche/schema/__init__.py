@@ -5,7 +5,7 @@ Written by hand because Arrow knows units and nullability that annotations do no
 from here (``make docs``).
 """
 
-from depeche.schema.arrow import dispatches_to_arrow, quarantine_id, rejected_to_arrow
+from depeche.schema.arrow import dispatches_to_arrow, quarantine_id, read_parquet, rejected_to_arrow
 from depeche.schema.dispatch import DISPATCH_REVISIONS, GROUPS
 from depeche.schema.kinds import (
     ACTOR,
@@ -40,5 +40,6 @@ __all__ = [
     "UTC",
     "dispatches_to_arrow",
     "quarantine_id",
+    "read_parquet",
     "rejected_to_arrow",
 ]

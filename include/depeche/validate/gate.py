@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from depeche import batchfile, catalog, points, schema
 from depeche.catalog import first_line
@@ -62,7 +61,7 @@ def validate(folder: Path, settings: Settings) -> Verdict:
 def _read(file: Path, digests: dict[str, str]) -> pa.Table:
     check(file, digests)
     try:
-        return pq.read_table(file, partitioning=None)
+        return schema.read_parquet(file)
     except (OSError, pa.ArrowException) as error:
         raise damaged(file, first_line(error)) from error
 
