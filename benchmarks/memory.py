@@ -3,6 +3,7 @@
     python benchmarks/memory.py                  drops of 5,000 and 20,000 wire items
     python benchmarks/memory.py 10000 1000000
     python benchmarks/memory.py --stage ingest 10000 1000000     only into the raw store
+    python benchmarks/memory.py --size 0 10000 1000000           short items: a million in half an hour
 
 A drop is one tar file of items of about 5 KB, made from the sample wire with an id and a
 number of their own, so that none is known. Memory is resident set size in MB (10^6
@@ -38,36 +39,39 @@ def main() -> None:
     )
     options.add_argument("items", type=int, nargs="*", default=[5_000, 20_000])
     options.add_argument("--stage", choices=("run", "ingest"), default="run")
+    options.add_argument(
+        "--size", type=int, default=SIZE, help="lengthen items to so many bytes (%(default)s)"
+    )
     asked = options.parse_args()
     for items in asked.items:
         with tempfile.TemporaryDirectory() as folder:
             drop = Path(folder) / "drop/drop.tar"
             drop.parent.mkdir()
-            write(drop, items)
+            write(drop, items, asked.size)
             peaks = run(drop, Path(folder), asked.stage)
         print(f"{items} items: largest process {max(peaks.values()):.0f} MB")
         for kind, peak in sorted(peaks.items(), key=lambda pair: -pair[1]):
             print(f"  {kind:<28} {peak:6.0f} MB")
 
 
-def write(drop: Path, items: int) -> None:
+def write(drop: Path, items: int, size: int = SIZE) -> None:
     """A tar file of ``items`` wire items."""
     with tarfile.open(drop, "w") as archive:
-        for name, payload in made(items):
+        for name, payload in made(items, size=size):
             member = tarfile.TarInfo(name)
             member.size = len(payload)
             archive.addfile(member, io.BytesIO(payload))
 
 
-def made(items: int, first: int = 0) -> Iterator[tuple[str, bytes]]:
-    """Names and payloads: sample items in turn, lengthened to SIZE, each with an id of its own from ``first``."""
+def made(items: int, first: int = 0, size: int = SIZE) -> Iterator[tuple[str, bytes]]:
+    """Names and payloads: sample items in turn, lengthened to ``size``, each with an id of its own from ``first``."""
     originals = [text for file in sorted(SAMPLE.rglob("*.xml")) if (text := whole(file))]
     for number in range(first, first + items):
         text = originals[number % len(originals)]
         text = re.sub(r"(<NewsItemId[^>]*>)[^<]*", rf"\g<1>TX-BENCH-{number}", text)
         text = re.sub(r"(<PublicIdentifier[^>]*>)[^<]*", rf"\g<1>urn:newsml:bench:{number}", text)
         extra = f"<p>Dispatch number {number} of this drop.</p>" + "<p>Nothing else was announced. </p>" * (
-            max(0, SIZE - len(text)) // 35
+            max(0, size - len(text)) // 35
         )
         yield (
             f"{number // 1000}/{number}.xml",

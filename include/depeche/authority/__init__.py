@@ -27,25 +27,19 @@ class Authority:
     actors: actors.ActorIndex
 
 
-_opened: Authority | None = None
-
-
 def load(folder: Path, cache: Path | None = None) -> Authority:
     """Open the authority in ``folder``; compile it first where ``cache`` does not have it.
 
-    A process opens it once; those forked from it have it. Without ``cache`` nothing is written. Raises SettingsError, with file and entry, where
+    Without ``cache`` nothing is written. Raises SettingsError, with file and entry, where
     a file of the authority is wrong.
     """
-    global _opened
     version = authority_version(folder)
-    if _opened is None or _opened.version != version:
-        _opened = Authority(
-            version=version,
-            agencies=agencies.open_index(_part("agencies", agencies.build, folder, cache, version)),
-            places=places.open_index(_part("places", places.build, folder, cache, version)),
-            actors=actors.open_index(_part("actors", actors.build, folder, cache, version)),
-        )
-    return _opened
+    return Authority(
+        version=version,
+        agencies=agencies.open_index(_part("agencies", agencies.build, folder, cache, version)),
+        places=places.open_index(_part("places", places.build, folder, cache, version)),
+        actors=actors.open_index(_part("actors", actors.build, folder, cache, version)),
+    )
 
 
 def load_actors(folder: Path, cache: Path | None = None) -> actors.ActorIndex:

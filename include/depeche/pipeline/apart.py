@@ -27,11 +27,11 @@ def warm(settings: Settings) -> None:
 
     Raises SettingsError where a file of the authority is wrong.
     """
-    from depeche import authority, validate
-    from depeche.pipeline import worker  # noqa: F401
+    from depeche import validate
+    from depeche.pipeline import worker
 
     validate.prepare()
-    authority.load(settings.authority, settings.cache)
+    worker.open_for_forks(settings)
     warmed()
 
 

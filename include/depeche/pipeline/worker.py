@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from depeche import schema
-from depeche.authority import Authority, load
+from depeche.authority import Authority, authority_version, load
 from depeche.batch import PRELOADED, Failure, Work
 from depeche.clean import clean
 from depeche.ingest import rawstore
@@ -45,6 +45,8 @@ class _Context(NamedTuple):
 
 
 _context: _Context | None = None
+# What a process opened for all that are forked from it; none but Airflow's scheduler does.
+_opened: Authority | None = None
 
 # (stage, format) → records and seconds.
 Formats = dict[tuple[str, str], tuple[int, float]]
@@ -55,11 +57,19 @@ UNREAD = "unread"
 def start(settings: Settings, cache: Path | None = None) -> None:
     """Load once in a worker what every payload needs; ``cache`` is another folder for the compiled authority."""
     global _context
-    authority = load(settings.authority, cache or settings.cache)
+    authority = _opened
+    if authority is None or authority.version != authority_version(settings.authority):
+        authority = load(settings.authority, cache or settings.cache)
     _context = _Context(settings, authority, load_feeds(settings.feeds))
     # Arrow's allocator reserves a gigabyte of addresses when it is first used in a process: not at
     # the cost of what payloads may take.
     stage(Outcome([], [], {}))
+
+
+def open_for_forks(settings: Settings) -> None:
+    """Open the authority for all processes that will be forked from this one. Raises SettingsError."""
+    global _opened
+    _opened = load(settings.authority, settings.cache)
 
 
 def context() -> _Context:
@@ -240,5 +250,5 @@ def to_raw(ref: RawRef, payload: bytes) -> RawDispatch:
     )
 
 
-PRELOADED.update((__name__, "depeche.pipeline.opened"))
+PRELOADED.add(__name__)
 WORK: Work[RawRef, Staged] = Work(start, run_refs, failed_ref, lambda ref: ref.size)
