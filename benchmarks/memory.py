@@ -3,7 +3,7 @@
     python benchmarks/memory.py                  drops of 5,000 and 20,000 wire items
     python benchmarks/memory.py 10000 1000000
     python benchmarks/memory.py --stage ingest 10000 1000000     only into the raw store
-    python benchmarks/memory.py --size 0 10000 1000000           short items: a million in half an hour
+    python benchmarks/memory.py --size 0 10000 1000000           items as short as the samples
 
 A drop is one tar file of items of about 5 KB, made from the sample wire with an id and a
 number of their own, so that none is known. Memory is resident set size in MB (10^6

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from pathlib import Path
 
 # What Airflow imports in each task, and only there; the second reads the DAG's file, which imports the third.
 IN_TASKS = ("airflow.sdk.execution_time.task_runner", "airflow.dag_processing.dagbag", "depeche_tasks")
-DAGS = Path(__file__).resolve().parent.parent / "dags"
 
 
 def main() -> None:
     """Import all of it, then run the command."""
     # Not above: worker processes of a batch import this file, as the main module of their parents.
     from airflow.__main__ import main as airflow
+    from airflow.configuration import conf
 
     from depeche import pipeline, settings
 
-    sys.path.append(str(DAGS))
+    sys.path.append(conf.get("core", "dags_folder"))
     for name in IN_TASKS:
         import_module(name)
     try:

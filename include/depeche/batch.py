@@ -72,7 +72,7 @@ class Workers(Generic[Item, Result]):
             max_tasks=MAX_CHUNKS,
             initializer=_start,
             initargs=[work.start, settings, dict(os.environ)],
-            context=from_server(sorted(PRELOADED)),
+            context=from_server(PRELOADED),
         )
 
     def run(self, items: Iterator[Item]) -> Iterator[tuple[int, Result]]:

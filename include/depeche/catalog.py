@@ -35,8 +35,8 @@ class StagingDamaged(LakeError):
 def open_duckdb(*extensions: str) -> duckdb.DuckDBPyConnection:
     """An in-memory DuckDB in UTC with the given extensions loaded; never looks on the network.
 
-    Their signatures are not verified: that hashes 70 MB, a third of a second of CPU each time, for
-    files that pip has put beside DuckDB's own library, which nothing verifies either.
+    Their signatures are not verified: that would hash 70 MB each time, of files that the installer has
+    put beside DuckDB's own library, which nothing verifies either (``docs/decisions/0002``).
 
     Raises LakeError where an extension's wheel is missing or of another version.
     """

@@ -6,7 +6,10 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from depeche.catalog import StagingDamaged
+import pyarrow as pa
+
+from depeche import schema
+from depeche.catalog import StagingDamaged, first_line
 
 
 def digests(*files: Path) -> dict[str, str]:
@@ -22,6 +25,15 @@ def check(file: Path, known: Mapping[str, str]) -> None:
         raise damaged(file, error.strerror or str(error)) from error
     if known.get(file.name, found) != found:
         raise damaged(file, "its bytes are not those that were written")
+
+
+def read(file: Path, known: Mapping[str, str]) -> pa.Table:
+    """A staged Parquet file whole, checked. Raises StagingDamaged."""
+    check(file, known)
+    try:
+        return schema.read_parquet(file)
+    except (OSError, pa.ArrowException) as error:
+        raise damaged(file, first_line(error)) from error
 
 
 def damaged(file: Path, why: str) -> StagingDamaged:

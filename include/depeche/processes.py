@@ -14,7 +14,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from multiprocessing import forkserver, process, resource_tracker, util
 from multiprocessing.context import BaseContext, ForkServerContext
 from typing import Any
@@ -36,14 +36,14 @@ def from_here_or_server() -> BaseContext:
     return multiprocessing.get_context("fork") if _may_fork() else _server()
 
 
-def from_server(preloaded: Sequence[str]) -> ForkServerContext:
+def from_server(preloaded: Iterable[str]) -> ForkServerContext:
     """For processes that come and go: forks of a server, whose own threads never matter to them.
 
     The server is itself a fork of this process where it is warm and has no other thread yet; else a
     new Python that imports the modules ``preloaded``.
     """
     server = _server()
-    server.set_forkserver_preload(list(preloaded))
+    server.set_forkserver_preload(sorted(preloaded))
     if _may_fork():
         _serve_from_here()
     return server

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from subprocess import TimeoutExpired
 
 import psutil
+from tenacity import Retrying, retry_if_exception_type, stop_after_attempt
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # where there is no XDG_RUNTIME_DIR it says so
@@ -47,13 +48,11 @@ class Server:
         """Start it on the data it left; what clients it has had to clean up is over by then."""
         left = [p for p in psutil.process_iter(["name", "cmdline"]) if self._is_of_us(p)]
         psutil.wait_procs(left, timeout=60)
-        for patience in range(9, -1, -1):
-            try:
-                self._server.ensure_postgres_running()  # waits ten seconds; recovery may take longer
-                return
-            except subprocess.TimeoutExpired:
-                if not patience:
-                    raise
+        # It waits ten seconds; recovery may take longer.
+        again = Retrying(
+            stop=stop_after_attempt(10), retry=retry_if_exception_type(TimeoutExpired), reraise=True
+        )
+        again(self._server.ensure_postgres_running)
 
     def _is_of_us(self, process: psutil.Process) -> bool:
         return process.info["name"] == "postgres" and process.ppid() in (self.pid, 1)

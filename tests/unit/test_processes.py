@@ -12,10 +12,11 @@ from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
 from pathlib import Path
 from depeche import processes, validate
-from depeche.pipeline import warm
+from depeche.pipeline import warm, worker
 from depeche.settings import load
 module = import_module("depeche.pipeline.apart")
-validate.prepare = lambda: None  # what it imports is not asked here
+validate.prepare = lambda: None  # what it imports and opens is not asked here
+worker.open_for_forks = lambda settings: None
 signal.signal(signal.SIGTERM, print)
 
 

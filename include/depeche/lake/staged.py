@@ -8,10 +8,10 @@ import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from depeche import batchfile, schema
+from depeche import batchfile, digests, schema
 from depeche.batchfile import Batch
 from depeche.catalog import LakeError, first_line
-from depeche.digests import check, damaged
+from depeche.digests import damaged
 from depeche.lake.withhold import withhold
 from depeche.records import Record, Rejected, Tally
 from depeche.settings import Settings
@@ -111,12 +111,8 @@ def _verdict(file: Path) -> VerdictFile:
         raise damaged(file, first_line(error)) from error
 
 
-def _parquet(file: Path, expected: pa.Schema, digests: dict[str, str]) -> pa.Table:
-    check(file, digests)
-    try:
-        table = schema.read_parquet(file)
-    except (OSError, pa.ArrowException) as error:
-        raise damaged(file, first_line(error)) from error
+def _parquet(file: Path, expected: pa.Schema, known: dict[str, str]) -> pa.Table:
+    table = digests.read(file, known)
     if not table.schema.equals(expected):
         raise damaged(file, "it has other columns than depeche.schema")
     return table

@@ -105,7 +105,7 @@ def hold(settings: Settings, batch: str, seconds: float | None = None) -> Iterat
             yield
         finally:
             # Nothing is staged (any more): who still waits finds that, whatever file it waits on.
-            if not (folder(settings, batch) / WHOLE).exists():
+            if not _is_whole(settings, batch):
                 lock.unlink(missing_ok=True)
 
 
@@ -113,11 +113,15 @@ def sweep(settings: Settings) -> None:
     """Remove what runs that were killed have left of batches that are not staged whole, locks included."""
     for lock in settings.staging_state.glob(".*.lock"):
         batch = lock.name[1 : -len(".lock")]
-        if (folder(settings, batch) / WHOLE).exists():
+        if _is_whole(settings, batch):
             continue
         with suppress(locks.Busy), hold(settings, batch, seconds=0):
-            if not (folder(settings, batch) / WHOLE).exists():
+            if not _is_whole(settings, batch):
                 remove(settings, batch)
+
+
+def _is_whole(settings: Settings, batch: str) -> bool:
+    return (folder(settings, batch) / WHOLE).exists()
 
 
 def staged_ids(settings: Settings) -> list[str]:

@@ -1,4 +1,4 @@
-"""Records to Arrow, column by column."""
+"""Records to Arrow, column by column, and Arrow from Parquet."""
 
 from __future__ import annotations
 

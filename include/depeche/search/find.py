@@ -68,9 +68,9 @@ def find(
     filters = filters or Filters()
     there = _there(settings)
     asked = parse.parse(query)
-    engines = compiled(there, asked, filters, int(time.time()))
+    sought = compiled(there, asked, filters, int(time.time()))
     _check(there, filters)
-    result: Any = there.searcher.search(engines, limit)  # its stubs do not know of its count
+    result: Any = there.searcher.search(sought, limit)  # its stubs do not know of its count
     finder = Finder(asked)
     hits = [_hit(finder, score, there.searcher.doc(at), length) for score, at in result.hits]
     hits.sort(key=lambda hit: (-hit.score, -hit.issue_date.toordinal(), hit.dispatch_id))
@@ -80,8 +80,8 @@ def find(
 def scores(settings: Settings, query: str) -> Iterator[Scored]:
     """Every dispatch that ``query`` finds, in no order. Raises as ``find`` does."""
     there = _there(settings)
-    engines = compiled(there, parse.parse(query), Filters(), int(time.time()))
-    result = there.searcher.search(engines, max(1, there.documents), count=False)
+    sought = compiled(there, parse.parse(query), Filters(), int(time.time()))
+    result = there.searcher.search(sought, max(1, there.documents), count=False)
     # In the order of the files, each of whose blocks is then unpacked once.
     for score, at in sorted(result.hits, key=lambda hit: (hit[1].segment_ord, hit[1].doc)):
         doc = there.searcher.doc(at)

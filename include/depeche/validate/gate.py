@@ -12,9 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from depeche import batchfile, catalog, points, schema
-from depeche.catalog import first_line
-from depeche.digests import check, damaged
+from depeche import batchfile, catalog, digests, points, schema
 from depeche.reasons import NOT_HAD
 from depeche.records import Rejected, Tally
 from depeche.settings import Settings
@@ -33,7 +31,9 @@ def validate(folder: Path, settings: Settings) -> Verdict:
     """
     began = time.perf_counter()
     written = batchfile.read(folder).digests
-    rows, rejected = (_read(folder / name, written) for name in ("dispatches.parquet", "rejected.parquet"))
+    rows, rejected = (
+        digests.read(folder / name, written) for name in ("dispatches.parquet", "rejected.parquet")
+    )
     differences = batch_rules.schema_differences(rows.schema)
     frame = None if differences else _light(folder / "dispatches.parquet", rows)
     failed, row_result = _judge_rows(frame)
@@ -56,14 +56,6 @@ def validate(folder: Path, settings: Settings) -> Verdict:
         result={"rows": row_result, "batch": batch_result},
     )
     return _keep(folder, rows, failed, refused, verdict)
-
-
-def _read(file: Path, digests: dict[str, str]) -> pa.Table:
-    check(file, digests)
-    try:
-        return schema.read_parquet(file)
-    except (OSError, pa.ArrowException) as error:
-        raise damaged(file, first_line(error)) from error
 
 
 def _light(file: Path, rows: pa.Table) -> Any:

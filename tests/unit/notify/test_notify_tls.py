@@ -55,12 +55,11 @@ def mails(request: pytest.FixtureRequest, certificate: Path) -> Iterator[tuple[s
         logins.append(auth_data.password)
         return AuthResult(success=auth_data.password == b"s3cret", handled=False)
 
-    tls = {"ssl_context": context} if request.param == "ssl" else {"tls_context": context}
-    also = {} if request.param == "ssl" else {"require_starttls": True}
-    guarded = request.param == "starttls"
-    server = Controller(
-        kept, "127.0.0.1", free_port(), authenticator=check, auth_require_tls=guarded, **tls, **also
-    )
+    ways = {
+        "starttls": {"tls_context": context, "require_starttls": True},
+        "ssl": {"ssl_context": context, "auth_require_tls": False},  # it takes only STARTTLS for TLS
+    }
+    server = Controller(kept, "127.0.0.1", free_port(), authenticator=check, **ways[request.param])
     server.start()
     yield request.param, server, kept, logins
     server.stop()
