@@ -12,9 +12,10 @@ import os
 import resource
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeout
-from typing import Generic, NamedTuple, TypeVar
+from itertools import chain, takewhile
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -80,17 +81,47 @@ class Workers(Generic[Item, Result]):
 
         An exception that ``work.run`` raises itself is a defect and is raised here.
         """
-        waiting: deque[tuple[Sequence[Item], ProcessFuture[Result]]] = deque()
+        for results in self.run_each([items]):
+            yield from results
+
+    def run_each(self, groups: Iterable[Iterator[Item]]) -> Iterator[Iterator[tuple[int, Result]]]:
+        """Yield for each group what :meth:`run` would, no chunk across two of them.
+
+        The next group is asked for when the last one's chunks are under way, so that no worker
+        idles while the last of them is waited for and written.
+        """
+        results = self._results(groups)
+        for first in results:
+            own = chain([first], results) if first is not None else iter(())
+            group = takewhile(lambda result: result is not None, own)
+            yield cast(Iterator[tuple[int, Result]], group)
+            deque(group, maxlen=0)  # what was not asked for
+
+    def _results(self, groups: Iterable[Iterator[Item]]) -> Iterator[tuple[int, Result] | None]:
+        """The results of all groups, None at the end of each."""
+        waiting: deque[tuple[Sequence[Item], ProcessFuture[Result]] | None] = deque()
         try:
-            for chunk in chunks(items, self._work.size):
-                waiting.append((chunk, self._schedule(chunk)))
-                if len(waiting) >= AHEAD * self._settings.processes:
-                    yield from self._finish(*waiting.popleft())
+            for items in groups:
+                for chunk in chunks(items, self._work.size):
+                    waiting.append((chunk, self._schedule(chunk)))
+                    while len(waiting) >= AHEAD * self._settings.processes:
+                        yield from self._oldest(waiting)
+                waiting.append(None)
             while waiting:
-                yield from self._finish(*waiting.popleft())
+                yield from self._oldest(waiting)
         finally:
-            for _, future in waiting:
-                future.cancel()  # type: ignore[no-untyped-call]
+            for each in waiting:
+                if each is not None:
+                    each[1].cancel()  # type: ignore[no-untyped-call]
+
+    def _oldest(
+        self, waiting: deque[tuple[Sequence[Item], ProcessFuture[Result]] | None]
+    ) -> Iterator[tuple[int, Result] | None]:
+        each = waiting.popleft()
+        if each is None:
+            yield None
+        else:
+            yield from self._finish(*each)
 
     def _schedule(self, chunk: Sequence[Item]) -> ProcessFuture[Result]:
         return self._pool.schedule(

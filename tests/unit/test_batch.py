@@ -39,6 +39,32 @@ def test_nothing_in_nothing_out(settings):
     assert outcomes([], settings) == []
 
 
+def test_each_group_gets_its_own_results_whatever_is_taken_of_them(settings):
+    groups = [["a", "b"], [], ["crash", "c"], [f"item {n}" for n in range(900)], ["d"]]
+    with batch.Workers(batch_work.WORK, settings) as workers:
+        each = workers.run_each(iter(group) for group in groups)
+        assert [line for _, lines in next(each) for line in lines] == ["a done", "b done"]
+        assert list(next(each)) == []
+        assert [line for _, lines in next(each) for line in lines] == ["crash crashed", "c done"]
+        assert next(next(each))[0] == batch.CHUNK_ITEMS  # the others are not asked for
+        assert [line for _, lines in next(each) for line in lines] == ["d done"]
+        assert list(each) == []
+
+
+def test_a_group_is_begun_while_the_one_before_waits_for_its_last(settings):
+    begun = []
+
+    def groups():
+        for group in (["a"], ["b"], ["c"]):
+            begun.append(group)
+            yield iter(group)
+
+    with batch.Workers(batch_work.WORK, settings) as workers:
+        for results in workers.run_each(groups()):
+            if begun[-1] != ["c"]:
+                raise AssertionError(f"{begun} begun while {list(results)} was waited for")
+
+
 def test_a_defect_of_the_function_is_raised_not_swallowed(settings):
     with pytest.raises(ValueError, match="a defect of the function itself"):
         outcomes(["a", "defect"], settings)

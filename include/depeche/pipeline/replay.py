@@ -9,11 +9,10 @@ from typing import Any
 import msgspec
 
 from depeche import lake, query
-from depeche.batch import Workers
 from depeche.ingest import rawstore
-from depeche.pipeline import staging, worker
+from depeche.pipeline import staging
 from depeche.pipeline.progress import Progress
-from depeche.pipeline.stages import process_one, publish, validate
+from depeche.pipeline.stages import Wanted, process_each, publish, validate
 from depeche.settings import Settings
 
 
@@ -70,11 +69,8 @@ def _again(
     salt: str,
     progress: Progress | None,
 ) -> dict[str, Any]:
-    staged = []
-    with Workers(worker.WORK, settings) as at_work:
-        for batch, raw_uris in selections.items():
-            done = process_one(settings, batch, at_work, raw_uris=raw_uris, salt=salt, progress=progress)
-            staged.append(done["batch_id"])
+    wanted = (Wanted(batch, raw_uris, salt) for batch, raw_uris in selections.items())
+    staged = [done["batch_id"] for done in process_each(settings, wanted, progress)]
     if progress:
         progress("validate", 0, 0)
     validate(settings, staged)

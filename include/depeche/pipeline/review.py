@@ -18,14 +18,13 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from depeche import batch as workers
 from depeche import clock, lake, query, schema
 from depeche import settings as setting
 from depeche.batchfile import Batch
 from depeche.lake import staged as staged_files
-from depeche.pipeline import staging, worker
+from depeche.pipeline import staging
 from depeche.pipeline.apart import apart
-from depeche.pipeline.stages import process_one, publish, validate
+from depeche.pipeline.stages import Wanted, process_each, publish, validate
 from depeche.records import GateClosed, Record, Reject
 from depeche.settings import Settings, SettingsError
 from depeche.validate import keep, kept
@@ -132,10 +131,8 @@ def replay(settings: Settings, batch: str, given: Answer) -> dict[str, Any]:
     described, failures = _held(settings, batch)
     otherwise = changed(settings, given.changes)
     salt = sha256(msgspec.json.encode(otherwise, enc_hook=str)).hexdigest()
-    with workers.Workers(worker.WORK, otherwise) as at_work:
-        again = process_one(otherwise, described.raw_file, at_work, raw_uris=described.raw_uris, salt=salt)[
-            "batch_id"
-        ]
+    wanted = Wanted(described.raw_file, described.raw_uris, salt)
+    again = process_each(otherwise, [wanted])[0]["batch_id"]
     [verdict] = validate(otherwise, [again])
     if not verdict["passed"]:
         staging.remove(settings, again)

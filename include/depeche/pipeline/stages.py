@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -50,45 +52,77 @@ def _of_other_days(settings: Settings, batch: str, known: dict[str, Feed], inter
     return feed is not None and of_other_days(feed, names, interval)
 
 
+class Wanted(NamedTuple):
+    """A batch to make: its file in the raw store, or ``raw_uris`` of it; ``salt`` makes it another batch."""
+
+    raw_file: str
+    raw_uris: Sequence[str] | None = None
+    salt: str = ""
+
+
 def process(
     settings: Settings, batches: Sequence[str], progress: Progress | None = None
 ) -> list[dict[str, Any]]:
     """Clean and normalise batches into staging, all by the same workers. What is staged already stays."""
+    return process_each(settings, [Wanted(batch) for batch in batches], progress)
+
+
+def process_each(
+    settings: Settings, wanted: Iterable[Wanted], progress: Progress | None = None
+) -> list[dict[str, Any]]:
+    """:func:`process`, of parts of batches too."""
+    coming: deque[tuple[Batch, list[RawRef]]] = deque()
+
+    def payloads() -> Iterator[Iterator[RawRef]]:
+        for one in wanted:
+            described, refs = _described(settings, one)
+            coming.append((described, refs))
+            is_staged = staging.read(settings, described.batch_id) is not None
+            yield iter(() if is_staged else refs)
+
     with workers.Workers(worker.WORK, settings) as at_work:
-        return [process_one(settings, batch, at_work, progress=progress) for batch in batches]
+        return [
+            _plain(_staged(settings, *coming.popleft(), at_work, results, progress))
+            for results in at_work.run_each(payloads())
+        ]
 
 
-def process_one(
-    settings: Settings,
-    batch: str,
-    at_work: workers.Workers[RawRef, Staged],
-    *,
-    raw_uris: Sequence[str] | None = None,
-    salt: str = "",
-    progress: Progress | None = None,
-) -> dict[str, Any]:
-    """Clean and normalise a batch, or ``raw_uris`` of it, into staging."""
-    payloads = staging.refs(settings, batch, raw_uris)
+def _described(settings: Settings, wanted: Wanted) -> tuple[Batch, list[RawRef]]:
+    refs = staging.refs(settings, wanted.raw_file, wanted.raw_uris)
     version = staging.code_version(settings)
     described = Batch(
-        batch_id=staging.batch_id(payloads, version, salt),
-        feed_id=batch.split("/")[0],
-        raw_file=batch,
+        batch_id=staging.batch_id(refs, version, wanted.salt),
+        feed_id=wanted.raw_file.split("/")[0],
+        raw_file=wanted.raw_file,
         code_version=version,
-        payloads=len(payloads),
+        payloads=len(refs),
         tallies={},
-        raw_uris=list(raw_uris) if raw_uris is not None else None,
+        raw_uris=list(wanted.raw_uris) if wanted.raw_uris is not None else None,
     )
+    return described, refs
+
+
+def _staged(
+    settings: Settings,
+    described: Batch,
+    refs: list[RawRef],
+    at_work: workers.Workers[RawRef, Staged],
+    results: Iterator[tuple[int, Staged]],
+    progress: Progress | None,
+) -> Batch:
+    """The batch, staged from ``results`` unless it is already."""
     with (
-        journal.work(settings, "process", feed=described.feed_id, raw_file=batch) as doing,
+        journal.work(settings, "process", feed=described.feed_id, raw_file=described.raw_file) as doing,
         staging.hold(settings, described.batch_id),
     ):
         staged = staging.read(settings, described.batch_id)
         if staged is None:
-            results = at_work.run(iter(payloads))
-            staged = staging.write(settings, described, told(results, "process", len(payloads), progress))
+            first = next(results, None)
+            # None where another run had staged it, and has published and removed it since.
+            made = chain([first], results) if first is not None else at_work.run(iter(refs))
+            staged = staging.write(settings, described, told(made, "process", len(refs), progress))
         doing.note(batch=staged.batch_id, tallies=staged.tallies)
-    return _plain(staged)
+    return staged
 
 
 def validate(settings: Settings, batches: Sequence[str]) -> list[dict[str, Any]]:

@@ -33,6 +33,8 @@ WHOLE = batchfile.NAME
 # Ends the names of folders that somebody is writing.
 PART = ".part"
 STAGES = ("ingest", "clean", "normalise")
+# Rows gathered in memory for a row group of a staged file.
+GROUP_BYTES = 8_000_000
 
 
 def code_version(settings: Settings) -> str:
@@ -149,13 +151,13 @@ def write(settings: Settings, batch: Batch, results: Iterator[tuple[int, Staged]
     done = 0
     with _aside(settings, batch.batch_id) as aside:
         with (
-            pq.ParquetWriter(aside / "dispatches.parquet", schema.DISPATCH_REVISIONS) as rows,
-            pq.ParquetWriter(aside / "rejected.parquet", schema.QUARANTINE) as refused,
+            _Rows(aside / "dispatches.parquet", schema.DISPATCH_REVISIONS, batch.batch_id) as rows,
+            _Rows(aside / "rejected.parquet", schema.QUARANTINE, batch.batch_id) as refused,
         ):
             for count, staged in results:
                 done += count
-                _append(rows, staged.dispatches, batch.batch_id)
-                _append(refused, staged.rejected, batch.batch_id)
+                rows.add(staged.dispatches)
+                refused.add(staged.rejected)
                 tallies = {
                     name: tallies[name].plus(staged.tallies.get(name, Tally(stage=name))) for name in STAGES
                 }
@@ -221,11 +223,36 @@ def _put(files: Iterable[Path], there: Place) -> None:
         storage.put(file, there / file.name)
 
 
-def _append(writer: pq.ParquetWriter, rows: pa.RecordBatch, batch: str) -> None:
-    if rows.num_rows:
-        at = rows.schema.get_field_index("batch_id")
-        ids = pa.repeat(pa.scalar(batch, pa.string()), rows.num_rows)
-        writer.write_batch(rows.set_column(at, rows.schema.field(at), ids))
+class _Rows:
+    """A Parquet file of a batch. Chunks are gathered, as a row group costs each of its columns something."""
+
+    def __init__(self, file: Path, columns: pa.Schema, batch: str) -> None:
+        self._writer = pq.ParquetWriter(file, columns)
+        self._batch = batch
+        self._gathered: list[pa.RecordBatch] = []
+        self._bytes = 0
+
+    def add(self, rows: pa.RecordBatch) -> None:
+        if rows.num_rows:
+            at = rows.schema.get_field_index("batch_id")
+            ids = pa.repeat(pa.scalar(self._batch, pa.string()), rows.num_rows)
+            self._gathered.append(rows.set_column(at, rows.schema.field(at), ids))
+            self._bytes += rows.nbytes
+            if self._bytes >= GROUP_BYTES:
+                self._flush()
+
+    def _flush(self) -> None:
+        if self._gathered:
+            self._writer.write_table(pa.Table.from_batches(self._gathered))
+            self._gathered, self._bytes = [], 0
+
+    def __enter__(self) -> _Rows:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        with self._writer:
+            if kind is None:
+                self._flush()
 
 
 @contextmanager

@@ -1,0 +1,68 @@
+"""Batches are made side by side by the same workers, and each is staged once, whoever makes it."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pyarrow.parquet as pq
+import pytest
+
+from depeche import pipeline, settings
+from depeche.pipeline import staging
+
+TEXT = "PARIS, {0} juin 2016 (AFP) - Le texte numéro {0}, assez long pour une dépêche."
+
+
+@pytest.fixture
+def now(tmp_path):
+    """Nine dispatches in the raw store, in batches of two."""
+    made = settings.load({"DEPECHE_HOME": str(tmp_path), "DEPECHE_WORKERS": "2", "DEPECHE_WIRE_BATCH": "2"})
+    drop = tmp_path / "drop"
+    drop.mkdir()
+    for n in range(1, 10):
+        (drop / f"{n}.txt").write_text(TEXT.format(n))
+    pipeline.ingest_paths(made, [drop])
+    return made
+
+
+def names(now, batch):
+    return pq.read_table(staging.folder(now, batch) / "dispatches.parquet")["raw_name"].to_pylist()
+
+
+def test_each_batch_holds_its_own_payloads(now):
+    planned = pipeline.plan(now)
+    done = pipeline.process(now, planned)
+    assert [each["raw_file"] for each in done] == planned
+    found = [names(now, each["batch_id"]) for each in done]
+    assert [len(each) for each in found] == [2, 2, 2, 2, 1]
+    assert sorted(chain(*found)) == sorted(f"{n}.txt" for n in range(1, 10))
+    for each in done:
+        assert each["tallies"]["normalise"]["accepted"] == each["payloads"]
+
+
+def test_what_is_staged_already_is_not_made_again(now, monkeypatch):
+    planned = pipeline.plan(now)
+    first = pipeline.process(now, planned[1:3])
+    made = []
+    write = staging.write
+    monkeypatch.setattr(
+        staging, "write", lambda at, batch, results: made.append(batch.raw_file) or write(at, batch, results)
+    )
+    done = pipeline.process(now, planned)
+    assert done[1:3] == first
+    assert made == [planned[0], planned[3], planned[4]]
+
+
+def test_a_batch_that_another_run_removes_meanwhile_is_made(now, monkeypatch):
+    """It was staged when the workers came to it, and published before it was held: publishing says what is known."""
+    planned = pipeline.plan(now)
+    first = pipeline.process(now, planned)
+    hold = staging.hold
+
+    def taken_away(at, batch, *rest):
+        staging.remove(at, batch)
+        return hold(at, batch, *rest)
+
+    monkeypatch.setattr(staging, "hold", taken_away)
+    done = pipeline.process(now, planned)
+    assert [names(now, each["batch_id"]) for each in done] == [names(now, each["batch_id"]) for each in first]
