@@ -171,6 +171,10 @@ def test_heads_of_organisations_are_known_without_long_gaps(index, office):
         ("ILO.director_general", "2023-06-01", "Gilbert Houngbo"),
         ("WFP.executive_director", "1994-08-01", "Catherine Bertini"),
         ("DZ.president", "1992-01-12", "Abdelmalek Benhabyles"),
+        ("NR.foreign_minister", "2005-06-01", "David Adeang"),
+        ("TO.foreign_minister", "2008-06-01", "Sonatane Tuʻa Taumoepeau-Tupou"),
+        ("GL.foreign_minister", "2004-08-06", "Josef Motzfeldt"),
+        ("BZ.defence_minister", "2006-06-01", "Cordel Hyde"),
     ],
 )
 def test_who_held_what(index, office, day, name):
