@@ -10,6 +10,8 @@ from depeche.authority.actors_compiled import ANY, Alias, Person
 from depeche.authority.actors_fold import words
 from depeche.authority.actors_seed import PersonSeed
 
+# Those who held these are written of by all, so all the spellings the rules make of them are filed.
+_WEIGHTY = (".president", ".prime_minister", ".foreign_minister", ".defence_minister", ".supreme_leader")
 _ROYAL = (".monarch", ".crown_prince", ".pope")
 
 
@@ -24,7 +26,8 @@ def add_people(builder: Builder, held: dict[str, dict[str, None]]) -> dict[str, 
         states = {*homes, *(one for one in owners if one in builder.seeds.states)}
         royal = any(office.endswith(_ROYAL) for office in offices)
         pope = "VA.pope" in offices
-        for form in _full_names(person, states, given, royal):
+        weighty = person.country is not None or any(office.endswith(_WEIGHTY + _ROYAL) for office in offices)
+        for form in _full_names(person, states, given, royal, 16 if weighty else 5):
             builder.put(form, Alias("P", key, ANY, 0, False, 0, ""))
         for text in person.names:
             builder.add(text, "P", key, ANY)
@@ -39,22 +42,24 @@ def add_people(builder: Builder, held: dict[str, dict[str, None]]) -> dict[str, 
 
 
 def _full_names(
-    person: PersonSeed, states: set[str], given: frozenset[str], royal: bool
+    person: PersonSeed, states: set[str], given: frozenset[str], royal: bool, most: int
 ) -> Iterator[list[str]]:
-    full = words(person.name)
-    if len(full) > 1:
-        yield from actors_names.full_variants(full, states, given)
-        if royal:
-            yield from ([name, *full[1:]] for name in actors_names.royal_variants(full[0]))
+    for text in actors_names.written(person.name):
+        full = words(text)
+        if len(full) > 1:
+            yield from actors_names.full_variants(full, states, given, most)
+            if royal:
+                yield from ([name, *full[1:]] for name in actors_names.royal_variants(full[0]))
 
 
 def _surnames(person: PersonSeed, states: set[str], royal: bool, pope: bool) -> list[str]:
     """What may stand for the person beside a title; kings and popes go by their first name."""
     full = words(person.name)
     found: dict[str, None] = {}
-    for surname in actors_names.surnames(full, states):
-        for form in actors_names.surname_variants(surname, states):
-            found[" ".join(form)] = None
+    for text in actors_names.written(person.name):
+        for surname in actors_names.surnames(words(text), states):
+            for form in actors_names.surname_variants(surname, states):
+                found[" ".join(form)] = None
     if royal:
         # A pope has a name in every language; of kings "Felipe" is Spain's, "Philippe" Belgium's.
         variants = actors_names.royal_variants if pope else actors_names.given_variants

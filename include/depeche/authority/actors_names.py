@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from itertools import product
 
+from depeche.authority import actors_spelling as spelling
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-CYRILLIC = _set("RU UA BY BG KZ KG TJ UZ TM MK MN SUHH GE AM AZ MD RS ME GE-AB GE-SO MD-PMR")
+CYRILLIC = _set("RU UA BY BG KZ KG TJ UZ TM MK MN SUHH GE AM AZ GE-AB GE-SO MD-PMR AZ-NK UA-DPR UA-LPR")
 ARABIC = _set("SY EG IQ JO LB SA YE OM KW QA BH AE LY TN DZ MA SD MR PS IR AF PK SO KM DJ TD EH SO-SOM")
 HISPANIC = _set("ES MX AR BO CL CO CR CU DO EC GT HN NI PA PE PY SV UY VE GQ PR")
 SURNAME_FIRST = _set("CN KP KR TW VN KH")
@@ -25,53 +27,6 @@ PARTICLES = _set(
 )
 # Of kings and popes, who are also named without: "le roi Juan Carlos".
 NUMERALS = _set("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xxiii")
-_GIVEN = [
-    "vladimir wladimir",
-    "dmitry dmitri dmitrij dimitri dmitriy",
-    "sergey sergei sergej serguei sergiy sergii",
-    "mikhail michail mijail mikhael",
-    "nikolai nikolay nikolaj nicolai",
-    "yevgeny evgueni jewgeni yevgueni evgeny evgeni",
-    "yuri iouri juri yury jurij youri",
-    "alexander alexandre aleksandr alexandr aleksander",
-    "alexei alexey alexej aleksei alexi",
-    "andrei andrey andrej andrii andriy",
-    "anatoly anatoli anatolij anatoliy",
-    "viktor victor wiktor",
-    "igor ihor",
-    "oleksandr olexandre oleksander",
-    "volodymyr wolodymyr volodimir",
-    "yulia ioulia julia yuliya",
-    "valery valeri waleri",
-    "vyacheslav viatcheslav wjatscheslaw",
-    "yegor egor jegor",
-    "vasily vassili wassili",
-    "leonid leonide",
-    "mohammed mohammad mohamed muhammad muhammed mohamad mehmet mohammad",
-    "ahmed ahmad ahmet",
-    "mahmoud mahmud",
-    "abdullah abdallah abdulla",
-    "hussein hussain husayn husain hossein",
-    "bashar bachar baschar",
-    "omar umar",
-    "osama oussama usama",
-    "youssef yusuf yousef yousouf youssouf",
-    "khaled khalid chaled jaled",
-    "khalifa khalifah chalifa jalifa",
-    "ali aly",
-    "hassan hasan",
-    "nouri nuri",
-    "nabil nabih",
-    "ibrahim brahim ebrahim",
-    "jalal dschalal yalal",
-    "javad jawad dschawad yavad",
-    "mustafa moustafa mostafa moustapha mustapha",
-    "saad saad",
-    "salman salmane",
-    "said saeed sayed",
-    "suleiman souleimane sulaiman",
-    "fouad fuad",
-]
 # First names of kings, queens and popes, which each language has its own form of.
 _REIGNING = [
     "charles carlos carlo karl carl",
@@ -95,82 +50,135 @@ _REIGNING = [
     "hamad hamed",
     "jaber jabir",
 ]
+_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj", "Đ": "Dj", "Ö": "Oe", "Ø": "Oe"}
+)
+_SONS = frozenset(("bin", "ben", "ibn"))
+# Where a name is one's own, one's father's and one's grandfather's, and wires print two.
+_ONE_FATHER = frozenset(("ET", "ER"))
+_ABD_ALONE = _set("abd abdel abdul abdoul abdal abdol")
 _REIGNS = {name: tuple(line.split()) for line in _REIGNING for name in line.split()}
 _MOHAMMED = frozenset(("mohammed", "mohammad", "mohamed", "muhammad", "mohamad"))
-_SAME = {name: tuple(dict.fromkeys(line.split())) for line in _GIVEN for name in line.split()}
-_FRENCH = [
-    ("shch", "chtch"),
-    ("ych$", "itch"),
-    ("(?<=[aeiou])yev", "iev"),
-    ("zh", "j"),
-    ("ch", "tch"),
-    ("sh", "ch"),
-    ("yu", "iou"),
-    ("yo", "io"),
-    ("u", "ou"),
-    ("yev", "ev"),
-    ("ya", "ia"),
-    ("sky$", "ski"),
-    ("skiy$", "ski"),
-    ("(?<=[bcdfghjklmnpqrstvwxz])in$", "ine"),
-    ("ey$", "ei"),
-    ("iy$", "i"),
-]
-_GERMAN = [
-    ("shch", "schtsch"),
-    ("ych$", "itsch"),
-    ("zh", "sch"),
-    ("ch", "tsch"),
-    ("(?<!c)sh", "sch"),
-    ("kh", "ch"),
-    ("z(?!h)", "s"),
-    ("v", "w"),
-    ("ts", "z"),
-    ("ya", "ja"),
-    ("yu", "ju"),
-    ("ye", "je"),
-    ("sky$", "ski"),
-    ("y$", "i"),
-]
-_SPANISH = [("ych$", "ich"), ("kh", "j"), ("sky$", "ski"), ("y$", "i"), ("ff", "f")]
+# Servant of …: the word is written alone or with the next, which it takes the article from.
+_ABD = re.compile("abd(?:el|ul|al|ol|oul|er|ur|ar|es|us|en)?")
+_DYNASTIES = _set("saud nahyan maktoum thani sabah khalifa said qasimi sharqi")
+
+
+def written(name: str) -> list[str]:
+    """The name, and as wires without its signs write it: Schroeder, Djindjic, Junichiro."""
+    forms = (name, name.translate(_LETTERS), re.sub(r"(?<=\w)['’](?=\w)", "", name))
+    return list(dict.fromkeys(forms))
 
 
 def full_variants(
-    words: list[str], countries: set[str], given: frozenset[str] = frozenset()
+    words: list[str], countries: set[str], given: frozenset[str] = frozenset(), most: int = 8
 ) -> list[list[str]]:
-    """Spellings of a folded full name, the given one first; at most 24 of them and shorter ones.
+    """Spellings of a folded full name, the given one first; ``most`` of each language and shorter ones.
 
     ``given`` are words known as given names: "Rafael Correa Delgado" is also "Rafael Correa",
     but "José María Aznar" is not "José María".
     """
     if countries & HISPANIC and len(words) > 2 and words[-2] not in given | PARTICLES:
         return [words, words[:-1], *_shorter(words)]
-    rules: tuple[list[tuple[str, str]], ...] = ()
-    if countries & ARABIC and words[0] in ("abdel", "abdul", "abd") and len(words) > 2:
-        # "Abdel Fattah" is also written as one word.
-        joined = [words[0] + words[1], *words[2:]]
-        return _spelt(words, rules) + _spelt(joined, rules)
-    if countries & ARABIC and words[0] in _MOHAMMED and len(words) > 2 and words[1] not in PARTICLES:
-        # Mohammad Javad Zarif goes by Javad Zarif.
-        return _spelt(words, rules) + _spelt(words[1:], rules)
+    if countries & SURNAME_FIRST:
+        return [words]
+    found = [words]
+    for name in _reduced(words, countries):
+        found += _spelt(name, countries, most)
+    return found + _shorter(words)
+
+
+def _reduced(words: list[str], countries: set[str]) -> list[list[str]]:
+    """The name, and what wires make of a long one."""
+    found = [words]
+    if countries & ARABIC:
+        found += _of_a_house(words)
+        if words[0] in _MOHAMMED and len(words) > 2 and words[1] not in PARTICLES:
+            # Mohammad Javad Zarif goes by Javad Zarif.
+            found.append(words[1:])
+        bare = [word for word in words if word not in ("al", "el")]
+        if (
+            1 < len(bare) < len(words)
+            and not _SONS.intersection(words)
+            and words[0] not in ("al", "el", "abd")
+        ):
+            # Nouri al-Maliki is Nouri Maliki to many.
+            found.append(bare)
+    if countries & _ONE_FATHER and len(words) == 3:
+        found.append(words[:2])
+    initials = next((at for at, word in enumerate(words) if len(word) > 1), len(words))
+    if 1 < initials < len(words):
+        # F. W. de Klerk, FW de Klerk.
+        found.append(["".join(words[:initials]), *words[initials:]])
+    return found
+
+
+def _of_a_house(words: list[str]) -> list[list[str]]:
+    """A prince by his father alone: Mohammed bin Zayed (Al Nahyan), and without his grandfather."""
+    if len(words) < 5 or words[1] not in _SONS or words[-2] not in ("al", "el"):
+        return []
+    if words[-1] not in _DYNASTIES:
+        return []
+    return [words[:3], *([words[:3] + words[-2:]] if len(words) > 5 else [])]
+
+
+def _spelt(words: list[str], countries: set[str], most: int) -> list[list[str]]:
+    """The words as each language spells them, the nearest to the given ones first."""
+    family = _family(countries)
+    if family is None:
+        return [words]
+    parts = _parts(words) if countries & ARABIC else [[word] for word in words]
+    found: dict[tuple[str, ...], None] = {}
+    for language in spelling.LANGUAGES:
+        options = [_forms(part, place, language, family) for place, part in enumerate(parts)]
+        made = (" ".join(form).split() for form in _likeliest(options, most))
+        found |= dict.fromkeys(map(tuple, made))
+    return [words, *map(list, found)]
+
+
+def _likeliest(options: list[list[str]], most: int) -> list[list[str]]:
+    """One of each of ``options``: the combinations whose members stand nearest the front, ``most`` at most."""
+    places = sorted(product(*[range(min(len(forms), 12)) for forms in options]), key=sum)[:most]
+    return [[forms[place] for forms, place in zip(options, chosen, strict=True)] for chosen in places]
+
+
+def _family(countries: set[str]) -> spelling.Family | None:
     if countries & CYRILLIC:
-        rules = (_FRENCH, _GERMAN, _SPANISH)
-    elif not countries & ARABIC:
-        return [words, *_shorter(words)]
-    return _spelt(words, rules)
+        return spelling.SLAVIC
+    if countries & ARABIC:
+        return spelling.ARABIC
+    return spelling.HEBREW if "IL" in countries else None
 
 
-def _spelt(words: list[str], rules: tuple[list[tuple[str, str]], ...]) -> list[list[str]]:
-    """The words in every spelling of each, the nearest to the given one first."""
-    options = []
-    for place, word in enumerate(words):
-        forms = list(_SAME.get(word, (word,)))
-        if rules and (place or word not in _SAME):
-            forms += [respell(word, rule) for rule in rules]
-        elif not rules:
-            forms += _arabic_forms(word)
-        options.append(list(dict.fromkeys([word, *forms]))[:5])
-    return [list(form) for form, _ in zip(product(*options), range(24), strict=False)] + _shorter(words)
+def _parts(words: list[str]) -> list[list[str]]:
+    """The words, "abdel" and the name behind it as one part."""
+    parts: list[list[str]] = []
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        joined = _ABD.match(word)
+        if joined and word in _ABD_ALONE and rest:
+            if word == "abd" and rest[0] in ("al", "el") and len(rest) > 1:
+                rest.pop(0)
+            parts.append(["abd", rest.pop(0)])
+        elif joined and word[joined.end() :] in spelling.SERVED:
+            parts.append(["abd", word[joined.end() :]])
+        else:
+            parts.append([word])
+    return parts
+
+
+def _forms(part: list[str], place: int, language: str, family: spelling.Family) -> list[str]:
+    if part[0] == "abd" and len(part) > 1:
+        stems = _forms(part[1:], 1, language, family)[:3]
+        heads = ("abdel", "abdul") if language in ("fr", "es") else ("abdul", "abdel")
+        return [f"{head}{gap}{stem}" for stem in stems for head in heads for gap in ("", " ")]
+    word = part[0]
+    known = family.given.get(word)
+    if known is not None:
+        forms = [word, *known[language]] if place == 0 or language == "en" else [*known[language], word]
+        return list(dict.fromkeys(forms))
+    return family.spell(word, language)
 
 
 def royal_variants(name: str) -> tuple[str, ...]:
@@ -180,23 +188,25 @@ def royal_variants(name: str) -> tuple[str, ...]:
 
 def given_variants(name: str) -> tuple[str, ...]:
     """The spellings of a folded given name: mohammed, mohamed."""
-    return _SAME.get(name, (name,))
+    known = spelling.ARABIC.given.get(name)
+    return (
+        tuple(dict.fromkeys((name, *(form for forms in known.values() for form in forms))))
+        if known
+        else (name,)
+    )
 
 
 def surname_variants(surname: list[str], countries: set[str]) -> list[list[str]]:
     """Spellings of a folded surname, the given one first."""
     found = [surname]
-    if countries & CYRILLIC:
-        found += [[respell(word, rule) for word in surname] for rule in (_FRENCH, _GERMAN, _SPANISH)]
-    elif countries & ARABIC:
-        found += [[form] for form in _arabic_forms(surname[-1])] if len(surname) == 1 else []
-    return found
-
-
-def respell(word: str, rules: list[tuple[str, str]]) -> str:
-    """One folded word spelt by one language's rules, each applied once, left to right."""
-    pattern = "|".join(f"({found})" for found, _ in rules)
-    return re.sub(pattern, lambda match: rules[(match.lastindex or 1) - 1][1], word)
+    family = _family(countries)
+    if family is None or (len(surname) > 1 and not countries & CYRILLIC):
+        return found
+    for language in spelling.LANGUAGES:
+        forms = [_forms([word], 1, language, family) for word in surname]
+        longest = max(map(len, forms))
+        found += [[each[min(place, len(each) - 1)] for each in forms] for place in range(longest)]
+    return [list(form) for form in dict.fromkeys(map(tuple, found))]
 
 
 def surnames(words: list[str], countries: set[str]) -> list[list[str]]:
@@ -218,23 +228,6 @@ def surnames(words: list[str], countries: set[str]) -> list[list[str]]:
     elif len(words) > 2 and not countries & ARABIC:
         found.append(words[-2:])
     return found
-
-
-def _arabic_forms(word: str) -> list[str]:
-    swaps = [
-        ("sh", "ch"),
-        ("sh", "sch"),
-        ("u", "ou"),
-        ("ou", "u"),
-        ("kh", "j"),
-        ("j", "dsch"),
-        ("q", "k"),
-        ("z", "s"),
-    ]
-    forms = [word.replace(old, new) for old, new in swaps if old in word]
-    single = re.sub(r"([b-df-hj-np-tv-z])\1", r"\1", word)
-    forms += [single] if single != word else []
-    return ["el", "al"] if word in ("al", "el") else forms
 
 
 def _shorter(words: list[str]) -> list[list[str]]:
