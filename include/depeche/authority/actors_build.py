@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from depeche.authority.actors_build_offices import add_offices, holdings, nobody, split_words
@@ -16,6 +17,11 @@ from depeche.settings import SettingsError
 
 # Sections of phrases.yml that hold infinitives, and the section their forms belong to.
 _VERBS = {"acting_verbs": "acting_after", "motion_verbs": "motion"}
+# Words of organisations' names that American and British wires spell each in their way.
+_ATLANTIC = (
+    ("Organization", "Organisation"), ("Defense", "Defence"), ("Labor", "Labour"), ("Center", "Centre"),
+    ("Program", "Programme"), ("Honor", "Honour"),
+)  # fmt: skip
 
 
 def compile_seeds(seeds: ActorSeeds) -> Compiled:
@@ -75,11 +81,22 @@ def _things(builder: Builder) -> None:
             kind = {"org": "organisation", "group": "group"}[section]
             code = country_code(entry.country, builder.seeds)
             builder.things[ref] = Thing(kind, entry.name, entry.wikidata, code, entry.cameo)
+            weak = _spellings(entry.weak)
             for language, names in entry.names.items():
-                for text in names:
+                for text in _spellings(names) if language == "en" else names:
                     short = len(text) <= 4 and " " not in text
                     mask = BIT[language] if short and not (text.isupper() and len(text) > 2) else ANY
-                    builder.add(text, "G", ref, mask, weak=text in entry.weak)
+                    builder.add(text, "G", ref, mask, weak=text in weak)
+
+
+def _spellings(names: list[str]) -> list[str]:
+    """English names as they stand, and as the other side of the Atlantic spells them."""
+    found = dict.fromkeys(names)
+    for name in names:
+        for american, british in _ATLANTIC:
+            found[re.sub(rf"\b{american}\b", british, name)] = None
+            found[re.sub(rf"\b{british}\b", american, name)] = None
+    return list(found)
 
 
 def _bodies(builder: Builder) -> None:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from depeche.clean import markup, xmlsafe
 from depeche.clean.delivery import one_of, origin
-from depeche.clean.feed_item import as_its_page, finish, host, line, meant, read_html, text_of
+from depeche.clean.feed_item import as_its_page, finish, line, meant, read_html, text_of
 from depeche.clean.markup import Content
 from depeche.clean.nitf_copy import read_copy
 from depeche.clean.nitf_dispatch import beside, fill
@@ -18,6 +18,7 @@ from depeche.clean.tidy import one_line, unique
 from depeche.clean.xmlparts import parse_items
 from depeche.clean.xmlpaths import Paths, Table
 from depeche.clean.xmlsafe import LANG, words
+from depeche.hosts import host
 from depeche.records import Association, CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, Subject
 
 FORMAT = "atom"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from html import unescape
 from typing import Any
-from urllib.parse import urlsplit
 
 from depeche.clean.charset import replaced
 from depeche.clean.fragment import plain
@@ -67,14 +66,6 @@ def line(text: str | None) -> str:
     if "&" in said or "<" in said:
         said = one_line(unescape(_TAG.sub("", said)))
     return said
-
-
-def host(address: str) -> str | None:
-    """The host of a web address, as stated; None where it is none."""
-    try:
-        return urlsplit(address).hostname
-    except ValueError:
-        return None
 
 
 def read_html(text: str) -> Content:

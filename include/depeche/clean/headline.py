@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from depeche.clean.tidy import one_line
+from depeche.hosts import host
 
 MAX_HEADLINE = 400
 _SEPARATOR = re.compile(r"\s+[-–—|·•:»«/]+\s+|\s*[|»«]\s*")
@@ -57,9 +57,9 @@ def without_site(title: str, names: set[str], heads: list[str]) -> str:
 
 def _site_names(site: str | None, url: str | None) -> set[str]:
     names = {_key(site)} if site else set()
-    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
-    if host:
-        names |= {_key(host), _key(host.rpartition(".")[0]), _key(host.split(".")[0])}
+    at = (host(url) or "").removeprefix("www.")
+    if at:
+        names |= {_key(at), _key(at.rpartition(".")[0]), _key(at.split(".")[0])}
     # "Le Monde" for "Le Monde.fr", "The Times" for "thetimes.co.uk".
     names |= {name.removeprefix("the") for name in names}
     return names - {""}

@@ -6,12 +6,13 @@ from typing import Any
 
 from depeche.clean import markup, xmlsafe
 from depeche.clean.delivery import one_of, origin
-from depeche.clean.feed_item import as_its_page, finish, host, line, meant, name_in_feed, read_html, text_of
+from depeche.clean.feed_item import as_its_page, finish, line, meant, name_in_feed, read_html, text_of
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import one_line, unique
 from depeche.clean.xmlparts import parse_items
 from depeche.clean.xmlpaths import Paths, Table
 from depeche.clean.xmlsafe import words
+from depeche.hosts import host
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, StatedPlace, Subject
 
 FORMAT = "rss"

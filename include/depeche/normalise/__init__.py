@@ -29,7 +29,7 @@ from depeche.normalise.signoff import cut
 from depeche.records import CleanDispatch, Dispatch
 
 # Goes up with every change of a rule that changes a row.
-NORMALISER_VERSION = "3"
+NORMALISER_VERSION = "4"
 
 # Marks that stand between blanks and are no word.
 _LONE_MARKS = frozenset((*"-–—*&/•·:;.…|«»()=+'", '"', "***", "--", "...", "،", "؛", "。"))

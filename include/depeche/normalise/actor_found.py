@@ -33,6 +33,8 @@ class Dossier:
     surnames: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     strong_things: set[str] = field(default_factory=set)
     states: set[str] = field(default_factory=set)
+    # Surnames that the dispatch gives somebody by another given name than those we know.
+    others: set[str] = field(default_factory=set)
     unknown: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     unknown_surnames: dict[str, str] = field(default_factory=dict)
     unknown_things: set[str] = field(default_factory=set)

@@ -10,17 +10,38 @@ from __future__ import annotations
 
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_offices import WEAK, Named, Office, offices_of
-from depeche.normalise.actor_scan import Hit, Scan
+from depeche.normalise.actor_scan import NO_NAME, Hit, Scan
 
 _YEARS_NEAR = 6 * 366
 
 
 def full_names(scan: Scan, dossier: Dossier) -> None:
-    """Meet everyone named in full, before any surname is read."""
+    """Meet everyone named in full, before any surname is read, and hear of their namesakes."""
     for word, kinds in scan.kinds.items():
         if "P" in kinds:
             for person in dossier.choose(_people(_of_longest(scan.hits[word], "P"))):
                 dossier.meet(person)
+        elif "N" in kinds and _of_another(scan, word):
+            dossier.others.add(" ".join(scan.words[word : _of_longest(scan.hits[word], "N")[0].end]))
+
+
+def _of_another(scan: Scan, word: int) -> bool:
+    """ "Sen. Mitch McConnell": a capital before the surname that is neither title, day nor known given name."""
+    before = word - 1
+    if word < 1 or scan.language == "de" or scan.text[scan.ends[before] : scan.starts[word]] != " ":
+        return False
+    said = scan.words[before]
+    return (
+        scan.capital(before)
+        and scan.capital(word)
+        and len(said) > 1
+        and before not in scan.hits
+        and (not scan.opens_sentence(before) or scan.words[max(before - 1, 0)] in scan.small.honorifics)
+        and said not in scan.small.honorifics
+        and said not in scan.small.functions
+        and said not in scan.small.months
+        and said not in NO_NAME
+    )
 
 
 def name_at(
@@ -80,17 +101,22 @@ def _by_surname(
     people: list[str], surname: str, hits: list[Hit], dossier: Dossier, offices: list[str], titled: bool
 ) -> Named | None:
     end = hits[0].end
+    strong = [hit.alias.ref for hit in hits if hit.alias.note == "strong" and hit.alias.ref in people]
+    met = [one for one in dossier.known(surname) if one in people]
+    others = surname in dossier.others and not met and not strong
+    if others and all(office.startswith(".") for office in offices):
+        return None
     for office in offices:
         holders = [one for one in dossier.index.holders(office, dossier.as_of) if one in people]
         if holders:
             return Named(end, holders, "surname_title")
-    met = [one for one in dossier.known(surname) if one in people]
     if met:
         return Named(end, dossier.choose(met), "surname_again")
+    if others:
+        return None
     if offices:
         ever = _ever(people, offices, dossier)
         return Named(end, dossier.choose(ever, offices[0]), "surname_title") if ever else None
-    strong = [hit.alias.ref for hit in hits if hit.alias.note == "strong" and hit.alias.ref in people]
     if strong:
         return Named(end, dossier.choose(strong), "surname_strong")
     if not titled:

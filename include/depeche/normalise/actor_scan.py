@@ -27,6 +27,16 @@ _SPLITS = frozenset('.!?:;\n«»“”"„(|…–—')
 OPENING, TELLING, ORGANISATION = 1, 2, 4
 
 
+# Capitalised for other reasons than a name: what opens a sentence, days, titles.
+NO_NAME = frozenset((
+    "the", "a", "an", "in", "on", "at", "by", "to", "but", "and", "for", "with", "from", "after", "before", "as",
+    "if", "when", "while", "since", "our", "their", "his", "her", "its", "this", "that", "these", "those", "both",
+    "most", "some", "all", "former", "ceo", "le", "la", "les", "l", "un", "une", "el", "los", "las", "der", "die",
+    "das", "ein", "eine", "o", "os", "il", "lo", "gli", "de", "het", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
+))  # fmt: skip
+
+
 class Hit(msgspec.Struct, frozen=True, gc=False):
     """A reading of the words up to (not including) word ``end``."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_offices import Office, offices_of
 from depeche.normalise.actor_people import past_honorific
-from depeche.normalise.actor_scan import TELLING, Scan
+from depeche.normalise.actor_scan import NO_NAME, TELLING, Scan
 
 _KNOWN = frozenset("PGMSCOABX")
 
@@ -66,7 +66,7 @@ def introduced(scan: Scan, dossier: Dossier) -> None:
     "raconte Gisèle Rossetti", "sagte der Händler Piet Wolters", "the economist Tessa Brandreth",
     "Ali Kadhim, 31,".
     """
-    if scan.shouting or scan.language == "ar":
+    if scan.shouting or scan.language == "ar" or (scan.field == "headline" and _all_capitals(scan)):
         return
     words = scan.words
     for word in scan.playing(TELLING):
@@ -77,6 +77,12 @@ def introduced(scan: Scan, dossier: Dossier) -> None:
         start, stop = scan.starts[first], scan.ends[end - 1]
         if not any(one.start < stop and start < one.end for one in dossier.found if one.field == scan.field):
             dossier.found.append(_person(scan, first, first, end, "introduced_name", 0.55, None, dossier))
+
+
+def _all_capitals(scan: Scan) -> bool:
+    """ "Senator Throws Hat in the Ring": a headline whose capitals tell no names."""
+    long = [word for word, said in enumerate(scan.words) if len(said) > 3]
+    return scan.language != "de" and len(long) > 3 and all(map(scan.capital, long))
 
 
 def _speaker(scan: Scan, word: int) -> int | None:
@@ -129,12 +135,14 @@ def _aged(scan: Scan, word: int) -> int | None:
     first = named - 1
     while first and scan.capital(first - 1) and _goes_on(scan, first):
         first -= 1
+    while first < named and scan.words[first] in NO_NAME:
+        first += 1  # what opens the sentence: "For Ana Perez, 53,"
     return first
 
 
 def _name_end(scan: Scan, word: int) -> int | None:
     """The end of two or three capitalised words that are nothing we know; None where there are not."""
-    if scan.shouting or scan.language == "ar":
+    if scan.shouting or scan.language == "ar" or scan.words[word] in NO_NAME:
         return None
     end = word
     while end < len(scan.words) and end < word + 4 and (end == word or _goes_on(scan, end)):

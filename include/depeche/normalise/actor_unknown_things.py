@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from depeche.authority.actors_fold import words as folded
 from depeche.normalise.actor_found import Dossier, Found
-from depeche.normalise.actor_scan import ORGANISATION, Scan
+from depeche.normalise.actor_scan import NO_NAME, ORGANISATION, Scan
 
 _SURE = 0.55
 _LONGEST = 7
@@ -21,14 +21,6 @@ _AND = frozenset(("and", "et", "y", "und", "e", "en"))
 _OF = frozenset((
     "of", "the", "for", "de", "du", "des", "la", "le", "les", "l", "d", "pour", "del", "los", "las", "el", "para",
     "von", "fur", "der", "do", "da", "dos", "das", "di", "della", "van", "voor",
-))  # fmt: skip
-# Capitalised for other reasons than a name: what opens a sentence, days, titles.
-_NO_NAME = frozenset((
-    "the", "a", "an", "in", "on", "at", "by", "to", "but", "and", "for", "with", "from", "after", "before", "as",
-    "if", "when", "while", "since", "our", "their", "his", "her", "its", "this", "that", "these", "those", "both",
-    "most", "some", "all", "former", "ceo", "le", "la", "les", "l", "un", "une", "el", "los", "las", "der", "die",
-    "das", "ein", "eine", "o", "os", "il", "lo", "gli", "de", "het", "monday", "tuesday", "wednesday", "thursday",
-    "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
 ))  # fmt: skip
 # What stands behind the rest of an English name only.
 _BEHIND = frozenset(("group", "party", "bank", "network", "corp", "inc", "ltd", "airways", "airlines"))
@@ -95,7 +87,7 @@ def _two_capitals(scan: Scan, word: int) -> bool:
 
 def _may_begin(scan: Scan, word: int) -> bool:
     """A word that may stand in a name before what the organisation is: "Polar", not the "The" of a sentence."""
-    if not scan.capital(word) or scan.words[word] in _NO_NAME:
+    if not scan.capital(word) or scan.words[word] in NO_NAME:
         return False
     # German nouns all have capitals: only what a hyphen binds belongs to the name.
     return scan.language != "de" or scan.text[scan.ends[word]] == "-"
@@ -116,7 +108,7 @@ def _introduced_span(scan: Scan, word: int) -> tuple[int, int] | None:
         return None
     if scan.language == "de" and not _two_capitals(scan, first):
         return None
-    begins = scan.capital(first) and scan.words[first] not in _NO_NAME and not scan.kinds.get(first)
+    begins = scan.capital(first) and scan.words[first] not in NO_NAME and not scan.kinds.get(first)
     end = _run_end(scan, first, direct=True) if begins else first
     return (first, end) if end > first and scan.ends[end - 1] - scan.starts[first] > 2 else None
 
@@ -144,7 +136,7 @@ def _run_end(scan: Scan, word: int, *, direct: bool) -> int:
     """The end of the capitalised words from ``word``, small words between them included."""
     end = at = word
     while at < len(scan.words) and at - word < _LONGEST and (at == 0 or _goes_on(scan, at)):
-        if scan.capital(at) and (direct or at > word) and scan.words[at] not in _NO_NAME:
+        if scan.capital(at) and (direct or at > word) and scan.words[at] not in NO_NAME:
             end = at + 1
         elif scan.words[at] not in _OF | _AND or at - end > 2 or scan.words[at - 1] in _AND:
             break
@@ -171,6 +163,8 @@ def _add(scan: Scan, dossier: Dossier, first: int, end: int, rule: str) -> None:
     dossier.unknown_things.add(key)
     dossier.found.append(Found(key, scan.field, start, stop, rule, _SURE, None))
     acronym = _ACRONYM.match(scan.text, stop)
+    if acronym is not None and _initials(scan, first, end) == acronym[1].lower():
+        _unread(scan, dossier, acronym[1])
     for name in (scan.text[start:stop], *([acronym[1]] if acronym else [])):
         for again_start, again_stop in _again(scan, name):
             taken = (one for one in dossier.found if one.field == scan.field)
@@ -178,6 +172,21 @@ def _add(scan: Scan, dossier: Dossier, first: int, end: int, rule: str) -> None:
                 dossier.found.append(
                     Found(key, scan.field, again_start, again_stop, "name_again", _SURE, None)
                 )
+
+
+def _initials(scan: Scan, first: int, end: int) -> str:
+    return "".join(scan.words[word][0] for word in range(first, end) if scan.capital(word))
+
+
+def _unread(scan: Scan, dossier: Dossier, acronym: str) -> None:
+    """Forget what else the acronym was read as, where that is named by it alone: here it is another's."""
+
+    def says_it(one: Found) -> bool:
+        return one.field == scan.field and scan.text[one.start : one.end] == acronym
+
+    read_as = {one.actor for one in dossier.found if says_it(one)}
+    otherwise = {one.actor for one in dossier.found if not says_it(one)}
+    dossier.found[:] = [one for one in dossier.found if one.actor not in read_as - otherwise]
 
 
 def _again(scan: Scan, name: str) -> Iterator[tuple[int, int]]:

@@ -138,15 +138,23 @@ def _gather(dossier: Dossier, texts: dict[str, str]) -> list[Actor]:
     for one in dossier.found:
         mentions.setdefault(one.actor, []).append(
             Mention(
-                text=texts[one.field][one.start : one.end],
+                text=texts[one.field][one.start : (end := _with_stop(texts[one.field], one))],
                 field=one.field,
                 start=one.start,
-                end=one.end,
+                end=end,
                 rule=one.rule,
                 confidence=round(one.confidence, 2),
             )
         )
     return [_actor(key, said, dossier) for key, said in mentions.items()]
+
+
+def _with_stop(text: str, one: Found) -> int:
+    """Where the mention ends: with the last stop of "U.S."."""
+    dotted = (
+        one.end - one.start > 2 and text[one.end - 2 : one.end - 1] == "." and text.startswith(".", one.end)
+    )
+    return one.end + dotted
 
 
 def _actor(key: str, said: list[Mention], dossier: Dossier) -> Actor:

@@ -14,7 +14,7 @@ from datetime import date
 from depeche.authority import Authority
 from depeche.normalise.credit_cues import meaning
 from depeche.normalise.credit_marks import Mark, marks
-from depeche.normalise.credit_stated import stated
+from depeche.normalise.credit_stated import of_site, stated
 from depeche.records import CleanDispatch, Credit
 
 UNKNOWN = "UNKNOWN"
@@ -35,6 +35,8 @@ def credits(full_text: str, clean: CleanDispatch, as_of: date, authority: Author
         if meant is not None and (before[1] or not repeats):
             found.append(_credit(full_text, mark, *meant))
         before = (mark.last, meant is not None)
+    if not any(credit.role in ("issuer", "joint") for credit in found):
+        found += of_site(clean, as_of, authority.agencies)
     return found
 
 

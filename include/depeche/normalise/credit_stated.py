@@ -11,6 +11,7 @@ from datetime import date
 import msgspec
 
 from depeche.authority.agencies import Agency, AgencyIndex
+from depeche.hosts import host
 from depeche.normalise.credit_pieces import pieces
 from depeche.normalise.credit_words import PERSON_BEFORE_CASED
 from depeche.records import CleanDispatch, Credit
@@ -48,6 +49,17 @@ def stated(clean: CleanDispatch, on: date, agencies: AgencyIndex) -> list[Credit
     for credit in found:
         seen.setdefault((credit.agency_id, credit.role, credit.rule), credit)
     return list(seen.values())
+
+
+def of_site(clean: CleanDispatch, on: date, agencies: AgencyIndex) -> list[Credit]:
+    """The agency on whose own site a page stands: its issuer, where nobody is credited."""
+    site = host(clean.url) if clean.format == "page" else None
+    while site:
+        agency = agencies.party(site, on) if "." in site else None
+        if agency is not None:
+            return [_credit(agency, agency.agency_id, "issuer", site, "site")]
+        site = site.partition(".")[2]
+    return []
 
 
 def _named(words: str, rule: str, on: date, agencies: AgencyIndex) -> list[Credit]:

@@ -135,6 +135,11 @@ def test_site_names_are_taken_off(title: str, headline: str) -> None:
     assert without_site(title, {"harbourecho", "harbourechoexample"}, []) == headline
 
 
+def test_an_address_that_is_none_costs_no_page(read: Read) -> None:
+    found = read(page(f"<h1>Goat bridge to be restored</h1>{PARAGRAPHS}"), SideCar(url="http://[::1"))
+    assert found.headline == "Goat bridge to be restored"
+
+
 def test_a_cut_off_headline_gives_way_to_the_whole(read: Read) -> None:
     head = '<meta property="og:title" content="Goat bridge to be rest...">'
     assert (

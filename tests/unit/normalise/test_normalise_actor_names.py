@@ -139,6 +139,39 @@ def test_odd_texts(find, text):
     assert isinstance(find(text, "fr", headline=text), dict)
 
 
+NAMESAKES = [
+    # The leader named is not the First Minister of Scotland, nor the witness Israel's minister.
+    ("Sen. Mitch McConnell will retire. He asked to succeed Leader McConnell.", date(2003, 2, 1)),
+    ("In the hall Raz Cohen hid. Israel heard Mr. Cohen tell it.", date(2023, 12, 28)),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), NAMESAKES)
+def test_a_surname_that_the_dispatch_gives_to_another_is_not_ours(find, text, day):
+    assert not {"Jack McConnell", "Eli Cohen"} & set(find(text, "en", day).values())
+
+
+def test_a_namesake_changes_nothing_for_who_is_named_in_full(find):
+    text = "In the hall Raz Cohen hid. Foreign Minister Eli Cohen came. Mr. Cohen left."
+    assert find(text, "en", date(2023, 12, 28))["Mr. Cohen"] == "Eli Cohen"
+
+
+def test_dotted_initials_end_with_their_stop(find):
+    assert set(find("The U.S. objected. So did the U.N. and the U.S.", "en")) == {"U.S.", "U.N."}
+
+
+def test_a_name_is_known_in_both_spellings_of_english(find):
+    for name in ("Organization", "Organisation"):
+        found = find(f"The {name} of the Petroleum Exporting Countries met.", "en")
+        assert found[f"{name} of the Petroleum Exporting Countries"].startswith(
+            "Organization of the Petroleum"
+        )
+
+
+def test_a_date_is_no_group(find):
+    assert find("From October 3 to November 17, 2023, it was open.", "en") == {}
+
+
 PIECES = [
     "président", "Poutine", "M.", "MM.", "son homologue", "américain", "russe et américain", "de", "la", "Moscou",
     "à", "US", "president", "Secretary of State", "Putin", "régime", "Damas", "Vladimir", "et", ",", ".", "\n\n",

@@ -34,6 +34,7 @@ def unknown(authority):
         ("en", '"All is well," said Orla Penhallow, a baker.', ["Orla Penhallow"]),
         ("en", '"All is well," said village baker Orla Penhallow.', ["Orla Penhallow"]),
         ("en", "Orla Penhallow, 54, bakes bread.", ["Orla Penhallow"]),
+        ("en", "For Orla Penhallow, 54, bread is all.", ["Orla Penhallow"]),
         ("es", '"Todo bien", contó la panadera Aldonza Mirabel.', ["Aldonza Mirabel"]),
         ("es", "Aldonza Mirabel, de 54 años, hornea.", ["Aldonza Mirabel"]),
         ("de", '"Alles gut", sagte die Bäckerin Wiltrud Achenbach.', ["Wiltrud Achenbach"]),
@@ -52,8 +53,16 @@ def test_a_name_counts(unknown, language, text, names):
         ("en", "He told his team at the Polar Wind Laboratory."),
         ("en", "She said on Green Island it rained."),
         ("fr", "Il l'a dit à Radio Plaisance."),
+        ("en", "There were no plans, he told The Associated Press."),
+        ("en", "She told The Harbour Echo that it rained."),
         ("es", "Lo dijo en Villa Aurora."),
     ],
 )
 def test_what_is_no_person_does_not(unknown, language, text):
     assert unknown(language, text) == []
+
+
+def test_a_headline_all_in_capitals_tells_no_names(authority):
+    headline = "Mountain Senator Throws Hat Into the Ring, Says Orla Penhallow"
+    made = actors(headline, "It rained.", "en", date(2016, 7, 6), authority)
+    assert [one.name for one in made if one.actor_id.startswith("name:")] == []

@@ -79,6 +79,15 @@ def test_its_name_again_is_the_same_actor(unknown, language, text, first, again)
     assert unknown(language, text) == [first, *((name, "name_again") for name in again)]
 
 
+def test_an_acronym_stands_for_the_name_before_it(authority, unknown):
+    text = "The Institute for Economic Affairs (IEA) was late. The IEA said why."
+    name, acronym = "Institute for Economic Affairs", ("IEA", "name_again")
+    assert unknown("en", text) == [(name, "named_thing"), acronym, acronym]
+    energy = "The IEA was early, said the Inland Ewe Association (IEA) of the International Energy Agency."
+    made = actors(None, energy, "en", date(2016, 7, 6), authority)
+    assert "org:iea" in {one.actor_id for one in made}
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

@@ -41,6 +41,25 @@ def test_misprints_are_read_in_a_credits_shape(text: str, on: date, agency_id: s
 
 
 @pytest.mark.parametrize(
+    ("url", "issuer"),
+    [
+        ("https://apnews.com/article/1", "AP"),
+        ("https://www.reuters.com/world/1", "REUTERS"),
+        ("https://m.apnews.com/article/1", "AP"),
+        ("https://paper.example/apnews.com/1", None),
+        ("https://notapnews.com/1", None),
+        ("http://[::1", None),
+    ],
+)
+def test_a_page_on_an_agencys_own_site_is_its_own(url: str, issuer: str | None) -> None:
+    own = [(issuer, "issuer")] if issuer else []
+    assert roles("It rained.", format="page", url=url) == own
+    assert roles("It rained.", format="text", url=url) == []
+    assert ("DPA", "issuer") in roles("Berlin (dpa) - Es regnet.", format="page", url=url)
+    assert (issuer, "issuer") not in roles("Berlin (dpa) - Es regnet.", format="page", url=url)
+
+
+@pytest.mark.parametrize(
     ("byline", "expected"),
     [
         ("AFP", [("AFP", "issuer")]),
