@@ -85,7 +85,12 @@ def full_variants(
     found = [words]
     for name in _reduced(words, countries):
         found += _spelt(name, countries, most)
-    return found + _shorter(words)
+    # "Ahmed Osman Ali" is not any Ahmed Ali.
+    return found + ([] if _all_given(words, countries) else _shorter(words))
+
+
+def _all_given(words: list[str], countries: set[str]) -> bool:
+    return bool(countries & ARABIC) and words[-1] in spelling.ARABIC.given
 
 
 def _reduced(words: list[str], countries: set[str]) -> list[list[str]]:
@@ -93,7 +98,12 @@ def _reduced(words: list[str], countries: set[str]) -> list[list[str]]:
     found = [words]
     if countries & ARABIC:
         found += _of_a_house(words)
-        if words[0] in _MOHAMMED and len(words) > 2 and words[1] not in PARTICLES:
+        if (
+            words[0] in _MOHAMMED
+            and len(words) > 2
+            and words[1] not in PARTICLES
+            and not _all_given(words, countries)
+        ):
             # Mohammad Javad Zarif goes by Javad Zarif.
             found.append(words[1:])
         bare = [word for word in words if word not in ("al", "el")]
