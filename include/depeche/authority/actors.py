@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from depeche.authority.actors_arabic import clitics, is_arabic
 from depeche.authority.actors_build import compile_seeds
 from depeche.authority.actors_compiled import BIT, Alias, Compiled, Holding, Person, Thing
 from depeche.authority.actors_fold import fold, words
@@ -59,6 +60,19 @@ class ActorIndex:
             for holding in holdings:
                 found[holding.person].append((office, holding))
         return dict(found)
+
+    @cached_property
+    def behind_clitic(self) -> dict[str, tuple[str, int]]:
+        """Arabic words that are the first of a person's name behind a clitic → that word, and the clitic's length.
+
+        Made when first asked for: most dispatches are in other scripts.
+        """
+        names = [
+            text for table in self.names for text, entry in table.items() if entry.names and is_arabic(text)
+        ]
+        first = {text.partition(" ")[0] for text in names}
+        other = first | self.small_words("no_names", "ar")
+        return {said: one for said, one in clitics(first).items() if said not in other}
 
     def small_words(self, section: str, language: str | None) -> frozenset[str]:
         """The folded words of a section of phrases.yml; of all languages where ``language`` is None."""

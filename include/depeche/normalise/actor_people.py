@@ -8,6 +8,7 @@ that does not tell, all stay as candidates under 0.5.
 
 from __future__ import annotations
 
+from depeche.normalise.actor_arabic import in_other_name
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_offices import WEAK, Named, Office, offices_of
 from depeche.normalise.actor_scan import NO_NAME, Hit, Scan
@@ -62,7 +63,7 @@ def name_at(
     if not last:
         return None
     weak = not any(hit.alias.note for hit in last)
-    surname = " ".join(scan.words[word : last[0].end])
+    surname = scan.said(word, last[0].end)
     if weak and not titled and not offices and surname not in dossier.surnames:
         return None
     if weak and _given_name(scan, last[0].end):
@@ -89,7 +90,7 @@ def _given_name(scan: Scan, end: int) -> bool:
 def by_given_name(scan: Scan, word: int, dossier: Dossier, offices: list[str]) -> Named | None:
     """A holder of ``offices`` whose given name is spelt otherwise: unknown word, then the surname."""
     for at in (word + 1, word + 2):
-        if at >= len(scan.words) or not scan.joined(at) or not scan.capital(at - 1):
+        if at >= len(scan.words) or not scan.joined(at) or not scan.may_name(at - 1):
             return None
         for hit in scan.of_kind(at, "N"):
             if any(hit.alias.ref in dossier.index.holders(office, dossier.as_of) for office in offices):
@@ -212,7 +213,7 @@ def past_honorific(scan: Scan, word: int) -> int:
         and (len(said) == 1 or said == "MM" or not said.isupper() or scan.shouting)
         and word + 1 < len(scan.words)
         and scan.joined(word + 1)
-        and scan.capital(word)
+        and scan.may_name(word)
     ):
         return word + 1
     return word
@@ -252,7 +253,11 @@ def alone(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | 
     named = name_at(scan, word, dossier, [], titled=False)
     if named is None:
         return None
-    if named.rule != "full_name" and (_part_of_other_name(scan, word, named.end) or _is_month(scan, word)):
+    if named.rule != "full_name" and (
+        _part_of_other_name(scan, word, named.end)
+        or _is_month(scan, word)
+        or in_other_name(scan, word, named.end, dossier)
+    ):
         return None
     return named.end, mention(scan, word, named, dossier, [])
 
@@ -295,7 +300,7 @@ def mention(
     scan: Scan, start: int, named: Named, dossier: Dossier, offices: list[str], former: bool = False
 ) -> list[Found]:
     """One mention where the person is certain, one per candidate where not."""
-    first, last = scan.starts[start] + _clip(scan, start), scan.ends[named.end - 1]
+    last = scan.ends[named.end - 1]
     whole = [office for office in offices if not office.startswith(".")]
     made = []
     for person in named.people[:4]:
@@ -309,12 +314,16 @@ def mention(
         if office is None and len(whole) == 1 and not former:
             # The dispatch says so itself; later words ("son homologue") refer to it.
             office = whole[0]
+        first = scan.starts[start] + _clip(scan, start, person)
         made.append(Found(person, scan.field, first, last, rule, confidence, office))
     return made
 
 
-def _clip(scan: Scan, word: int) -> int:
-    return next((hit.alias.clip for hit in scan.hits.get(word, ())), 0)
+def _clip(scan: Scan, word: int, person: str) -> int:
+    hits = scan.hits.get(word, ())
+    return next(
+        (hit.alias.clip for hit in hits if hit.alias.ref == person), hits[0].alias.clip if hits else 0
+    )
 
 
 def _of_longest(hits: list[Hit], kind: str) -> list[Hit]:

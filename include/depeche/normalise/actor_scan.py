@@ -70,6 +70,7 @@ class Small(NamedTuple):
     in_months: frozenset[str]
     organisation_words: frozenset[str]
     organisation_nouns: frozenset[str]
+    given_names: frozenset[str]
     # Word → its parts (OPENING and so on) in finding mentions.
     parts_played: dict[str, int]
 
@@ -90,6 +91,8 @@ class Scan:
     split: dict[str, dict[str, list[Alias]]]
     seen: set[str] = dataclasses.field(default_factory=set)
     kinds: dict[int, str] = dataclasses.field(default_factory=dict)
+    # Arabic words that begin a name behind a clitic: that word, and how many letters the clitic has.
+    bare: dict[int, tuple[str, int]] = dataclasses.field(default_factory=dict)
     # Words that nothing but a weak surname begins: they count where the dispatch has named its bearer.
     faint: set[int] = dataclasses.field(default_factory=set)
 
@@ -142,6 +145,15 @@ class Scan:
         """True where ``word`` begins with a capital letter."""
         return self.text[self.starts[word]].isupper()
 
+    def may_name(self, word: int) -> bool:
+        """True where ``word`` begins with a capital letter, or its script has none."""
+        return not self.text[self.starts[word]].islower()
+
+    def said(self, word: int, end: int) -> str:
+        """The folded words from ``word`` to ``end``, without the clitic before a name."""
+        first = self.bare[word][0] if word in self.bare else self.words[word]
+        return " ".join((first, *self.words[word + 1 : end]))
+
     def opens_sentence(self, word: int) -> bool:
         """True for the first word of a sentence, quotation or title."""
         return word == 0 or not _SPLITS.isdisjoint(self.text[self.ends[word - 1] : self.starts[word]])
@@ -163,7 +175,7 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
     sections = (
         "honorifics", "former", "of", "and", "locating", "acting_before", "acting_after", "adverbs",
         "definite", "inside", "feminine", "masculine", "fresh", "parts", "motion", "events", "acting_nouns",
-        "speech", "functions", "months", "in_months", "organisation_words", "organisation_nouns",
+        "speech", "functions", "months", "in_months", "organisation_words", "organisation_nouns", "given_names",
     )  # fmt: skip
     small = {section: index.small_words(section, known) for section in sections}
     ages = frozenset(map(str, range(10, 100)))
@@ -203,6 +215,13 @@ def _match(made: Scan, large: list[int], index: ActorIndex) -> None:
         tables.sort(key=_place)
     for first, table in tables:
         _read(made, first, table, mask)
+    if made.language in ("ar", None):
+        behind = index.behind_clitic
+        made.bare = {at: behind[words[at]] for at in large if words[at] in behind}
+        for first, (said, clip) in made.bare.items():
+            for table in (anywhere, capitals):
+                if said in table:
+                    _read(made, first, table, 0, said, clip)
     for found in made.hits.values():
         if len(found) > 1:
             found.sort(key=_longest_first)
@@ -212,10 +231,13 @@ def _place(start: tuple[int, Table]) -> int:
     return start[0]
 
 
-def _read(made: Scan, first: int, table: Table, mask: int) -> None:
-    """The readings in ``table`` of the words from ``first`` on that stand without a comma or stop."""
+def _read(made: Scan, first: int, table: Table, mask: int, bare: str = "", clip: int = 0) -> None:
+    """The readings in ``table`` of the words from ``first`` on that stand without a comma or stop.
+
+    ``bare`` is the first of them without the clitic before it, which has ``clip`` letters.
+    """
     words = made.words
-    said, last = words[first], first
+    said, last = bare or words[first], first
     entry = table[said]
     while True:
         fitting = [
@@ -232,6 +254,8 @@ def _read(made: Scan, first: int, table: Table, mask: int) -> None:
         if named:
             fitting += entry.names
             kinds += entry.kinds
+        if clip:
+            fitting = [msgspec.structs.replace(alias, clip=clip) for alias in fitting]
         if fitting:
             made.hits.setdefault(first, []).extend([Hit(last + 1, alias) for alias in fitting])
             made.kinds[first] = made.kinds.get(first, "") + kinds

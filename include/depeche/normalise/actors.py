@@ -80,7 +80,7 @@ def _read(made: Scan, dossier: Dossier) -> None:
 def _may_count(made: Scan, word: int, dossier: Dossier) -> bool:
     """A weak surname alone: only where its bearer has been met, or more than a name begins with the word."""
     said = made.words[word]
-    return said in dossier.surnames or said in made.small.parts_played
+    return made.said(word, word + 1) in dossier.surnames or said in made.small.parts_played
 
 
 def _best(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]]:
