@@ -56,6 +56,10 @@ _LETTERS = str.maketrans(
 _SONS = frozenset(("bin", "ben", "ibn"))
 # Where a name is one's own, one's father's and one's grandfather's, and wires print two.
 _ONE_FATHER = frozenset(("ET", "ER"))
+# Words that a surname respelt would be: the prime minister "said", not Mr Saeed.
+_COMMON = _set(
+    "said wall ganz bare sale sales main sein mine alle dont vers cher pour mais sans sobre esta sido wird sind"
+)
 _ABD_ALONE = _set("abd abdel abdul abdoul abdal abdol")
 _REIGNS = {name: tuple(line.split()) for line in _REIGNING for name in line.split()}
 _MOHAMMED = frozenset(("mohammed", "mohammad", "mohamed", "muhammad", "mohamad"))
@@ -216,7 +220,11 @@ def surname_variants(surname: list[str], countries: set[str]) -> list[list[str]]
         forms = [_forms([word], 1, language, family) for word in surname]
         longest = max(map(len, forms))
         found += [[each[min(place, len(each) - 1)] for each in forms] for place in range(longest)]
-    return [list(form) for form in dict.fromkeys(map(tuple, found))]
+    return [
+        list(form)
+        for form in dict.fromkeys(map(tuple, found))
+        if list(form) == surname or (len(form[-1]) > 3 and form[-1] not in _COMMON)
+    ]
 
 
 def surnames(words: list[str], countries: set[str]) -> list[list[str]]:

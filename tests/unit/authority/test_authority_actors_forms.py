@@ -4,6 +4,7 @@ import pytest
 
 from depeche.authority import actors
 from depeche.authority.actors_fold import words
+from depeche.authority.actors_names import surname_variants
 from depeche.settings import PROJECT
 
 
@@ -215,3 +216,8 @@ def test_a_form_of_the_wires_is_that_person(index, language, form, person):
 )
 def test_a_name_of_many_is_nobody(index, form):
     assert named(index, form) == set()
+
+
+def test_a_surname_respelt_is_no_common_word():
+    assert ["said"] not in surname_variants(["saeed"], {"YE"})
+    assert ["syed"] in surname_variants(["syed"], {"YE"})
