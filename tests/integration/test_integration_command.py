@@ -230,7 +230,7 @@ def test_a_quarantined_payload_is_replayed_when_settings_allow_it(tmp_path):
     shutil.copy(SEED_TEXT, drop / "long.txt")
     with (drop / "long.txt").open("a") as file:
         file.write(
-            "\n" + "Une phrase de plus, qui ne fait que du volume et ne nomme rien ni personne. " * 20_000
+            "\n" + "Une phrase de plus, qui ne fait que du volume et ne nomme rien ni personne. " * 14_000
         )
     depeche(home, "run", drop, DEPECHE_MAX_PAYLOAD_MB="1")
     assert [row["reason"] for row in answers(home, REFUSALS)] == ["too_large"]
