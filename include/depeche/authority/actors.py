@@ -19,7 +19,7 @@ from depeche.authority.actors_build import compile_seeds
 from depeche.authority.actors_compiled import BIT, Alias, Compiled, Holding, Person, Thing
 from depeche.authority.actors_fold import fold, words
 from depeche.authority.actors_seed import read_seeds
-from depeche.authority.actors_table import tables
+from depeche.authority.actors_table import Tables, unpack
 
 __all__ = ["BIT", "ActorIndex", "Alias", "Person", "Thing", "build", "fold", "open_index", "words"]
 
@@ -50,7 +50,7 @@ class ActorIndex:
         # The dispatches of a day speak of the same few.
         self._holders = lru_cache(maxsize=16_384)(self._look_up_holders)
         self._office = lru_cache(maxsize=16_384)(self._look_up_office)
-        self.names = tables(compiled.aliases)
+        self.names = Tables(unpack(compiled.anywhere), unpack(compiled.capitals))
 
     @cached_property
     def held(self) -> dict[str, list[tuple[str, Holding]]]:

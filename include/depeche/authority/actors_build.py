@@ -12,6 +12,7 @@ from depeche.authority.actors_compiled import ANY, BIT, OPEN, Compiled, Thing
 from depeche.authority.actors_fold import words
 from depeche.authority.actors_inflect import adjective_forms
 from depeche.authority.actors_seed import ActorSeeds, StateSeed
+from depeche.authority.actors_table import pack, tables
 from depeche.authority.actors_verbs import verb_forms
 from depeche.settings import SettingsError
 
@@ -34,8 +35,10 @@ def compile_seeds(seeds: ActorSeeds) -> Compiled:
     _phrases(builder)
     offices, held = holdings(seeds)
     people = add_people(builder, held)
+    names = tables({text: list(found.values()) for text, found in builder.aliases.items()})
     return Compiled(
-        aliases={text: list(found.values()) for text, found in builder.aliases.items()},
+        anywhere=pack(names.anywhere),
+        capitals=pack(names.capitals),
         things=builder.things,
         people=people,
         offices=offices,

@@ -34,6 +34,27 @@ class Alias(msgspec.Struct, frozen=True, array_like=True, gc=False):
     note: str
 
 
+class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The readings of some words: names of people, which share one test of capitals, and others.
+
+    ``kinds`` are the kinds of ``names``; ``weak`` where all are surnames that count only where their
+    bearer was named before. ``more``: longer names begin with the words.
+    """
+
+    others: tuple[Alias, ...]
+    names: tuple[Alias, ...]
+    kinds: str
+    weak: bool
+    more: bool
+
+
+class Packed(msgspec.Struct, frozen=True, array_like=True):
+    """A table of names: the words that have readings, and those that only begin longer ones."""
+
+    entries: dict[str, Entry]
+    beginnings: list[str]
+
+
 class Thing(msgspec.Struct, frozen=True, array_like=True):
     """A state, organisation, group or body."""
 
@@ -79,7 +100,8 @@ class Compiled(msgspec.Struct, frozen=True):
     which nobody held it, first and last.
     """
 
-    aliases: dict[str, list[Alias]]
+    anywhere: Packed
+    capitals: Packed
     things: dict[str, Thing]
     people: dict[str, Person]
     offices: dict[str, list[Holding]]

@@ -11,23 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from depeche.authority.actors_compiled import Alias
+from depeche.authority.actors_compiled import Alias, Entry, Packed
 from depeche.authority.actors_names import PARTICLES
-
-
-class Entry(NamedTuple):
-    """The readings of some words: names of people, which share one test of capitals, and others.
-
-    ``kinds`` are the kinds of ``names``; ``weak`` where all are surnames that count only where their
-    bearer was named before. ``more``: longer names begin with the words.
-    """
-
-    others: tuple[Alias, ...]
-    names: tuple[Alias, ...]
-    kinds: str
-    weak: bool
-    more: bool
-
 
 Table = dict[str, Entry]
 # Words that are nothing but the beginning of longer names: "de", "los".
@@ -47,6 +32,17 @@ def tables(aliases: Mapping[str, list[Alias]]) -> Tables:
     for text, readings in aliases.items():
         groups[_needs_capital(text, readings)][text] = readings
     return Tables(_table(groups[False]), _table(groups[True]))
+
+
+def pack(table: Table) -> Packed:
+    """The table as it is kept: making the entries anew takes longer than all else when it is opened."""
+    entries = {text: entry for text, entry in table.items() if entry is not BEGINS}
+    return Packed(entries, [text for text, entry in table.items() if entry is BEGINS])
+
+
+def unpack(packed: Packed) -> Table:
+    """The table that :func:`pack` was given."""
+    return packed.entries | dict.fromkeys(packed.beginnings, BEGINS)
 
 
 def _needs_capital(text: str, readings: list[Alias]) -> bool:

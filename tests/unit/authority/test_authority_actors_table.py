@@ -1,7 +1,9 @@
 """Which of the two dictionaries a name is in, and by which words it is reached."""
 
-from depeche.authority.actors_compiled import ANY, Alias
-from depeche.authority.actors_table import tables
+import msgspec
+
+from depeche.authority.actors_compiled import ANY, Alias, Packed
+from depeche.authority.actors_table import BEGINS, pack, tables, unpack
 
 
 def alias(kind, case, note="", clip=0):
@@ -49,3 +51,10 @@ def test_weak_are_surnames_of_one_word_without_a_note():
     weak = {text for text, entry in made.items() if entry.names and entry.weak}
     assert weak == {"merkel"}
     assert made["obama"].kinds == "NN"
+
+
+def test_a_table_is_kept_whole():
+    table = tables({"a b c": [alias("P", 0)], "a": [alias("N", 0)]}).capitals
+    kept = msgspec.msgpack.decode(msgspec.msgpack.encode(pack(table)), type=Packed)
+    assert unpack(kept) == table
+    assert unpack(kept)["a b"] is BEGINS
