@@ -14,6 +14,7 @@ from depeche.normalise.actor_offices import WEAK, Named, Office, offices_of
 from depeche.normalise.actor_scan import NO_NAME, Hit, Scan
 
 _YEARS_NEAR = 6 * 366
+_SON_OF = frozenset(("bin", "ben", "ibn", "bint"))
 
 
 def full_names(scan: Scan, dossier: Dossier) -> None:
@@ -76,12 +77,12 @@ def _fitting(people: list[str], unlike: str, dossier: Dossier) -> list[str]:
 
 
 def _given_name(scan: Scan, end: int) -> bool:
-    """True where a capital follows at once: the word before is then a given name ("Thomas Jordan")."""
+    """True where a capital or "bin" follows at once: the word before is then a given name ("Thomas Jordan")."""
     return (
         not scan.shouting
         and end < len(scan.words)
         and scan.joined(end)
-        and scan.capital(end)
+        and (scan.capital(end) or scan.words[end] in _SON_OF)
         and scan.text[scan.ends[end - 1] : scan.starts[end]] == " "
         and not scan.kinds.get(end, "").strip("NSC")
     )

@@ -156,6 +156,10 @@ def test_a_namesake_changes_nothing_for_who_is_named_in_full(find):
     assert find(text, "en", date(2023, 12, 28))["Mr. Cohen"] == "Eli Cohen"
 
 
+def test_a_name_that_goes_on_with_its_fathers_is_no_surname(find):
+    assert find("The racing president Mohammed ben Sulayem spoke.", "en", date(2024, 2, 29)) == {}
+
+
 def test_dotted_initials_end_with_their_stop(find):
     assert set(find("The U.S. objected. So did the U.N. and the U.S.", "en")) == {"U.S.", "U.N."}
 
