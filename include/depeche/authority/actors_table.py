@@ -37,7 +37,7 @@ def tables(aliases: Mapping[str, list[Alias]]) -> Tables:
 def pack(table: Table) -> Packed:
     """The table as it is kept: making the entries anew takes longer than all else when it is opened."""
     entries = {text: entry for text, entry in table.items() if entry is not BEGINS}
-    return Packed(entries, [text for text, entry in table.items() if entry is BEGINS])
+    return Packed(entries, sorted(text for text, entry in table.items() if entry is BEGINS))
 
 
 def unpack(packed: Packed) -> Table:

@@ -58,3 +58,12 @@ def test_a_table_is_kept_whole():
     kept = msgspec.msgpack.decode(msgspec.msgpack.encode(pack(table)), type=Packed)
     assert unpack(kept) == table
     assert unpack(kept)["a b"] is BEGINS
+
+
+def test_a_table_is_kept_alike_whatever_the_order_of_sets():
+    names = {
+        f"{first} {second} {last}": [alias("P", 0)] for first in "abc" for second in "de" for last in "fg"
+    }
+    kept = pack(tables(names).capitals)
+    assert kept.beginnings == sorted(kept.beginnings)
+    assert len(kept.beginnings) == 9
