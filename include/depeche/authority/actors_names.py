@@ -11,22 +11,19 @@ import re
 from itertools import product
 
 from depeche.authority import actors_spelling as spelling
+from depeche.authority.actors_given import LANGUAGES
+from depeche.authority.actors_spelling import word_set
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-CYRILLIC = _set("RU UA BY BG KZ KG TJ UZ TM MK MN SUHH GE AM AZ GE-AB GE-SO MD-PMR AZ-NK UA-DPR UA-LPR")
-ARABIC = _set("SY EG IQ JO LB SA YE OM KW QA BH AE LY TN DZ MA SD MR PS IR AF PK SO KM DJ TD EH SO-SOM")
-HISPANIC = _set("ES MX AR BO CL CO CR CU DO EC GT HN NI PA PE PY SV UY VE GQ PR")
-SURNAME_FIRST = _set("CN KP KR TW VN KH")
-PARTICLES = _set(
+CYRILLIC = word_set("RU UA BY BG KZ KG TJ UZ TM MK MN SUHH GE AM AZ GE-AB GE-SO MD-PMR AZ-NK UA-DPR UA-LPR")
+ARABIC = word_set("SY EG IQ JO LB SA YE OM KW QA BH AE LY TN DZ MA SD MR PS IR AF PK SO KM DJ TD EH SO-SOM")
+HISPANIC = word_set("ES MX AR BO CL CO CR CU DO EC GT HN NI PA PE PY SV UY VE GQ PR")
+SURNAME_FIRST = word_set("CN KP KR TW VN KH")
+PARTICLES = word_set(
     "de del della di da dos das du des von van der den zu zum ten ter la le el al bin ben ibn abu abou "
     "ould bint st san santa mac lord"
 )
 # Of kings and popes, who are also named without: "le roi Juan Carlos".
-NUMERALS = _set("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xxiii")
+NUMERALS = word_set("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xxiii")
 # First names of kings, queens and popes, which each language has its own form of.
 _REIGNING = [
     "charles carlos carlo karl carl",
@@ -53,19 +50,19 @@ _REIGNING = [
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj", "Đ": "Dj", "Ö": "Oe", "Ø": "Oe"}
 )
-_SONS = frozenset(("bin", "ben", "ibn"))
+SONS = frozenset(("bin", "ben", "ibn"))
 # Where a name is one's own, one's father's and one's grandfather's, and wires print two.
 _ONE_FATHER = frozenset(("ET", "ER"))
 # Words that a surname respelt would be: the prime minister "said", not Mr Saeed.
-_COMMON = _set(
+_COMMON = word_set(
     "said wall ganz bare sale sales main sein mine alle dont vers cher pour mais sans sobre esta sido wird sind"
 )
-_ABD_ALONE = _set("abd abdel abdul abdoul abdal abdol")
+_ABD_ALONE = word_set("abd abdel abdul abdoul abdal abdol")
 _REIGNS = {name: tuple(line.split()) for line in _REIGNING for name in line.split()}
 _MOHAMMED = frozenset(("mohammed", "mohammad", "mohamed", "muhammad", "mohamad"))
 # Servant of …: the word is written alone or with the next, which it takes the article from.
 _ABD = re.compile("abd(?:el|ul|al|ol|oul|er|ur|ar|es|us|en)?")
-_DYNASTIES = _set("saud nahyan maktoum thani sabah khalifa said qasimi sharqi")
+_DYNASTIES = word_set("saud nahyan maktoum thani sabah khalifa said qasimi sharqi")
 
 
 def written(name: str) -> list[str]:
@@ -113,7 +110,7 @@ def _reduced(words: list[str], countries: set[str]) -> list[list[str]]:
         bare = [word for word in words if word not in ("al", "el")]
         if (
             1 < len(bare) < len(words)
-            and not _SONS.intersection(words)
+            and not SONS.intersection(words)
             and words[0] not in ("al", "el", "abd")
         ):
             # Nouri al-Maliki is Nouri Maliki to many.
@@ -129,7 +126,7 @@ def _reduced(words: list[str], countries: set[str]) -> list[list[str]]:
 
 def _of_a_house(words: list[str]) -> list[list[str]]:
     """A prince by his father alone: Mohammed bin Zayed (Al Nahyan), and without his grandfather."""
-    if len(words) < 5 or words[1] not in _SONS or words[-2] not in ("al", "el"):
+    if len(words) < 5 or words[1] not in SONS or words[-2] not in ("al", "el"):
         return []
     if words[-1] not in _DYNASTIES:
         return []
@@ -143,7 +140,7 @@ def _spelt(words: list[str], countries: set[str], most: int) -> list[list[str]]:
         return [words]
     parts = _parts(words) if countries & ARABIC else [[word] for word in words]
     found: dict[tuple[str, ...], None] = {}
-    for language in spelling.LANGUAGES:
+    for language in LANGUAGES:
         options = [_forms(part, place, language, family) for place, part in enumerate(parts)]
         made = (" ".join(form).split() for form in _likeliest(options, most))
         found |= dict.fromkeys(map(tuple, made))
@@ -216,7 +213,7 @@ def surname_variants(surname: list[str], countries: set[str]) -> list[list[str]]
     family = _family(countries)
     if family is None or (len(surname) > 1 and not countries & CYRILLIC):
         return found
-    for language in spelling.LANGUAGES:
+    for language in LANGUAGES:
         forms = [_forms([word], 1, language, family) for word in surname]
         longest = max(map(len, forms))
         found += [[each[min(place, len(each) - 1)] for each in forms] for place in range(longest)]

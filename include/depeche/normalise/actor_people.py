@@ -1,146 +1,15 @@
-"""People by name: in full, by surname after a full mention, with title or honorific, or alone.
+"""Mentions of people: behind a title, before one, with an honorific, or by name alone.
 
-A surname alone counts after a full mention anywhere in the dispatch (headlines come
-first), with a title or honorific, or where it is strong (people.yml). Namesakes are told
-apart by the office named, then by who was in office nearest the dispatch's date; where
-that does not tell, all stay as candidates under 0.5.
+Whose a name is, ``actor_named`` tells.
 """
 
 from __future__ import annotations
 
 from depeche.normalise.actor_arabic import in_other_name
 from depeche.normalise.actor_found import Dossier, Found
+from depeche.normalise.actor_named import by_given_name, ever_held, name_at
 from depeche.normalise.actor_offices import WEAK, Named, Office, offices_of
-from depeche.normalise.actor_scan import NO_NAME, Hit, Scan
-
-_YEARS_NEAR = 6 * 366
-_SON_OF = frozenset(("bin", "ben", "ibn", "bint"))
-
-
-def full_names(scan: Scan, dossier: Dossier) -> None:
-    """Meet everyone named in full, before any surname is read, and hear of their namesakes."""
-    for word, kinds in scan.kinds.items():
-        if "P" in kinds:
-            for person in dossier.choose(_people(_of_longest(scan.hits[word], "P"))):
-                dossier.meet(person)
-        elif "N" in kinds and _of_another(scan, word):
-            dossier.others.add(" ".join(scan.words[word : _of_longest(scan.hits[word], "N")[0].end]))
-
-
-def _of_another(scan: Scan, word: int) -> bool:
-    """ "Sen. Mitch McConnell": a capital before the surname that is neither title, day nor known given name."""
-    before = word - 1
-    if word < 1 or scan.language == "de" or scan.text[scan.ends[before] : scan.starts[word]] != " ":
-        return False
-    said = scan.words[before]
-    return (
-        scan.capital(before)
-        and scan.capital(word)
-        and len(said) > 1
-        and before not in scan.hits
-        and (not scan.opens_sentence(before) or scan.words[max(before - 1, 0)] in scan.small.honorifics)
-        and said not in scan.small.honorifics
-        and said not in scan.small.functions
-        and said not in scan.small.months
-        and said not in NO_NAME
-    )
-
-
-def name_at(
-    scan: Scan, word: int, dossier: Dossier, offices: list[str], titled: bool, unlike: str = ""
-) -> Named | None:
-    """The person named at ``word``; ``offices`` are those the title before it means, ``unlike`` a sex it is not."""
-    kinds = scan.kinds.get(word, "")
-    if "P" not in kinds and "N" not in kinds:
-        return None
-    hits = scan.hits[word]
-    full = _of_longest(hits, "P") if "P" in kinds else []
-    if full:
-        people = dossier.choose(
-            _fitting(_people(full), unlike, dossier), offices[0] if len(offices) == 1 else None
-        )
-        return Named(full[0].end, people, "full_name")
-    last = _of_longest(hits, "N")
-    if not last:
-        return None
-    weak = not any(hit.alias.note for hit in last)
-    surname = scan.said(word, last[0].end)
-    if weak and not titled and not offices and surname not in dossier.surnames:
-        return None
-    if weak and _given_name(scan, last[0].end):
-        return None
-    return _by_surname(_fitting(_people(last), unlike, dossier), surname, last, dossier, offices, titled)
-
-
-def _fitting(people: list[str], unlike: str, dossier: Dossier) -> list[str]:
-    return [one for one in people if dossier.index.people[one].sex != unlike] if unlike else people
-
-
-def _given_name(scan: Scan, end: int) -> bool:
-    """True where a capital or "bin" follows at once: the word before is then a given name ("Thomas Jordan")."""
-    return (
-        not scan.shouting
-        and end < len(scan.words)
-        and scan.joined(end)
-        and (scan.capital(end) or scan.words[end] in _SON_OF)
-        and scan.text[scan.ends[end - 1] : scan.starts[end]] == " "
-        and not scan.kinds.get(end, "").strip("NSC")
-    )
-
-
-def by_given_name(scan: Scan, word: int, dossier: Dossier, offices: list[str]) -> Named | None:
-    """A holder of ``offices`` whose given name is spelt otherwise: unknown word, then the surname."""
-    for at in (word + 1, word + 2):
-        if at >= len(scan.words) or not scan.joined(at) or not scan.may_name(at - 1):
-            return None
-        for hit in scan.of_kind(at, "N"):
-            if any(hit.alias.ref in dossier.index.holders(office, dossier.as_of) for office in offices):
-                return Named(hit.end, [hit.alias.ref], "given_name_other")
-    return None
-
-
-def _by_surname(
-    people: list[str], surname: str, hits: list[Hit], dossier: Dossier, offices: list[str], titled: bool
-) -> Named | None:
-    end = hits[0].end
-    strong = [hit.alias.ref for hit in hits if hit.alias.note == "strong" and hit.alias.ref in people]
-    met = [one for one in dossier.known(surname) if one in people]
-    others = surname in dossier.others and not met and not strong
-    if others and all(office.startswith(".") for office in offices):
-        return None
-    for office in offices:
-        holders = [one for one in dossier.index.holders(office, dossier.as_of) if one in people]
-        if holders:
-            return Named(end, holders, "surname_title")
-    if met:
-        return Named(end, dossier.choose(met), "surname_again")
-    if others:
-        return None
-    if offices:
-        ever = _ever(people, offices, dossier)
-        return Named(end, dossier.choose(ever, offices[0]), "surname_title") if ever else None
-    if strong:
-        return Named(end, dossier.choose(strong), "surname_strong")
-    if not titled:
-        return None
-    near = [one for one in people if dossier.index.nearest_holding(one, dossier.as_of) <= _YEARS_NEAR]
-    if not near:
-        return None
-    # Only where the dispatch speaks of that person's state; else it stays a candidate.
-    here = [one for one in near if dossier.index.people[one].country in dossier.states]
-    return Named(end, dossier.choose(here or near), "surname_honorific" if here else "surname_honorific_far")
-
-
-def _ever(people: list[str], offices: list[str], dossier: Dossier) -> list[str]:
-    """Those of ``people`` who held one of ``offices`` at any time; a role without state starts with a dot."""
-    roles = tuple(office for office in offices if office.startswith("."))
-    found = []
-    for one in people:
-        for held, _ in dossier.index.held.get(one, ()):
-            if held in offices or (roles and held.endswith(roles)):
-                found.append(one)
-                break
-    return found
+from depeche.normalise.actor_scan import Scan
 
 
 def roles_without_owner(phrase: Office) -> list[str]:
@@ -195,7 +64,7 @@ def apposed(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Fou
     holders = {one for office in wanted for one in dossier.index.holders(office, dossier.as_of)}
     if holders and (named.rule != "full_name" or holders.intersection(named.people)):
         return None
-    if (holders or not phrase.owners) and not _ever(named.people, wanted, dossier):
+    if (holders or not phrase.owners) and not ever_held(named.people, wanted, dossier):
         return None
     same = Named(phrase.end, named.people, "apposition")
     return phrase.end, mention(scan, phrase.start, same, dossier, wanted, phrase.former)
@@ -325,12 +194,3 @@ def _clip(scan: Scan, word: int, person: str) -> int:
     return next(
         (hit.alias.clip for hit in hits if hit.alias.ref == person), hits[0].alias.clip if hits else 0
     )
-
-
-def _of_longest(hits: list[Hit], kind: str) -> list[Hit]:
-    found = [hit for hit in hits if hit.alias.kind == kind]
-    return [hit for hit in found if hit.end == found[0].end]
-
-
-def _people(hits: list[Hit]) -> list[str]:
-    return list(dict.fromkeys(hit.alias.ref for hit in hits))

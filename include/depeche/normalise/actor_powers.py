@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depeche.normalise.actor_found import Dossier, Found
-from depeche.normalise.actor_people import name_at
+from depeche.normalise.actor_named import name_at
 from depeche.normalise.actor_scan import GOVERNED, Hit, Scan
 
 _TELLING = frozenset("GSCA")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import NamedTuple
+from functools import cached_property
 
 import msgspec
 
 from depeche.authority.actors import BIT, ActorIndex, Alias, fold
 from depeche.authority.actors_names import PARTICLES
 from depeche.authority.actors_table import BEGINS, Table
+from depeche.normalise.actor_small import OPENING, Small, small_words
 
 _PLAIN = frozenset((" ", "-", "'", "’", "\u00a0", "\n", "‐", "‑", "\u202f", ". "))
 _LIGHT = frozenset(" -'’\u00a0\n.‐‑\u202f\t&")
@@ -21,58 +21,11 @@ GOVERNED = frozenset(("administration", "government", "regime", "regierung", "go
 _SPLITS = frozenset('.!?:;\n«»“”"„(|…–—')
 
 
-# What a small word does in finding mentions: a mention may begin with it beside names (honorifics, and
-# words that an adjective may split); it may stand beside an unknown name (verbs of saying, functions,
-# ages); it says that an unknown name is an organisation's.
-OPENING, TELLING, ORGANISATION = 1, 2, 4
-
-
-# Capitalised for other reasons than a name: what opens a sentence, days, titles.
-NO_NAME = frozenset((
-    "the", "a", "an", "in", "on", "at", "by", "to", "but", "and", "for", "with", "from", "after", "before", "as",
-    "if", "when", "while", "since", "our", "their", "his", "her", "its", "this", "that", "these", "those", "both",
-    "most", "some", "all", "former", "ceo", "le", "la", "les", "l", "un", "une", "el", "los", "las", "der", "die",
-    "das", "ein", "eine", "o", "os", "il", "lo", "gli", "de", "het", "monday", "tuesday", "wednesday", "thursday",
-    "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
-))  # fmt: skip
-
-
 class Hit(msgspec.Struct, frozen=True, gc=False):
     """A reading of the words up to (not including) word ``end``."""
 
     end: int
     alias: Alias
-
-
-class Small(NamedTuple):
-    """The small words of one language (of all where it is unknown)."""
-
-    honorifics: frozenset[str]
-    former: frozenset[str]
-    of: frozenset[str]
-    conjunctions: frozenset[str]
-    locating: frozenset[str]
-    acting_before: frozenset[str]
-    acting_after: frozenset[str]
-    adverbs: frozenset[str]
-    definite: frozenset[str]
-    inside: frozenset[str]
-    feminine: frozenset[str]
-    masculine: frozenset[str]
-    fresh: frozenset[str]
-    parts: frozenset[str]
-    motion: frozenset[str]
-    events: frozenset[str]
-    acting_nouns: frozenset[str]
-    speech: frozenset[str]
-    functions: frozenset[str]
-    months: frozenset[str]
-    in_months: frozenset[str]
-    organisation_words: frozenset[str]
-    organisation_nouns: frozenset[str]
-    given_names: frozenset[str]
-    # Word → its parts (OPENING and so on) in finding mentions.
-    parts_played: dict[str, int]
 
 
 @dataclass
@@ -166,31 +119,6 @@ def scan(name: str, text: str, language: str | None, index: ActorIndex) -> Scan:
     made = Scan(name, text, words, starts, ends, {}, small, language, text[:300].isupper(), index.split)
     _match(made, large, index)
     return made
-
-
-@lru_cache(maxsize=64)
-def small_words(index: ActorIndex, language: str | None) -> Small:
-    """The small words of ``language``; of every language where we have none for it."""
-    known = language if language in BIT else None
-    sections = (
-        "honorifics", "former", "of", "and", "locating", "acting_before", "acting_after", "adverbs",
-        "definite", "inside", "feminine", "masculine", "fresh", "parts", "motion", "events", "acting_nouns",
-        "speech", "functions", "months", "in_months", "organisation_words", "organisation_nouns", "given_names",
-    )  # fmt: skip
-    small = {section: index.small_words(section, known) for section in sections}
-    ages = frozenset(map(str, range(10, 100)))
-    parts = {
-        OPENING: small["honorifics"] | index.split.keys(),
-        TELLING: small["speech"] | small["functions"] | ages,
-        ORGANISATION: small["organisation_words"] | small["organisation_nouns"],
-    }
-    return Small(
-        **{"conjunctions" if name == "and" else name: words for name, words in small.items()},
-        parts_played={
-            word: sum(part for part, words in parts.items() if word in words)
-            for word in frozenset().union(*parts.values())
-        },
-    )
 
 
 def _match(made: Scan, large: list[int], index: ActorIndex) -> None:

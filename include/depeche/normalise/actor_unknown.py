@@ -10,7 +10,8 @@ from __future__ import annotations
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_offices import Office, offices_of
 from depeche.normalise.actor_people import past_honorific
-from depeche.normalise.actor_scan import NO_NAME, TELLING, Scan
+from depeche.normalise.actor_scan import Scan
+from depeche.normalise.actor_small import NO_NAME, TELLING
 
 _KNOWN = frozenset("PGMSCOABX")
 

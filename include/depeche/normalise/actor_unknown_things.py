@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from depeche.authority.actors_fold import words as folded
 from depeche.normalise.actor_found import Dossier, Found
-from depeche.normalise.actor_scan import NO_NAME, ORGANISATION, Scan
+from depeche.normalise.actor_scan import Scan
+from depeche.normalise.actor_small import NO_NAME, ORGANISATION
 
 _SURE = 0.55
 _LONGEST = 7

@@ -17,6 +17,7 @@ from depeche.authority import Authority
 from depeche.authority.actors import ActorIndex
 from depeche.normalise import (
     actor_holders,
+    actor_named,
     actor_offices,
     actor_people,
     actor_powers,
@@ -52,7 +53,7 @@ def named(
     fields = [("headline", headline)] if headline else []
     scans = [scan(name, words, tongue, index) for name, words in [*fields, ("text", text)]]
     for made in scans:
-        actor_people.full_names(made, dossier)
+        actor_named.full_names(made, dossier)
         actor_powers.strong_things(made, dossier)
     # A headline leans on the text below it: the text is read first.
     for made in sorted(scans, key=lambda one: one.field, reverse=True):

@@ -1,0 +1,79 @@
+"""The small words of a language that decide how names beside them are read."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from depeche.authority.actors import BIT, ActorIndex
+
+# What a small word does in finding mentions: a mention may begin with it beside names (honorifics, and
+# words that an adjective may split); it may stand beside an unknown name (verbs of saying, functions,
+# ages); it says that an unknown name is an organisation's.
+OPENING, TELLING, ORGANISATION = 1, 2, 4
+
+
+# Capitalised for other reasons than a name: what opens a sentence, days, titles.
+NO_NAME = frozenset((
+    "the", "a", "an", "in", "on", "at", "by", "to", "but", "and", "for", "with", "from", "after", "before", "as",
+    "if", "when", "while", "since", "our", "their", "his", "her", "its", "this", "that", "these", "those", "both",
+    "most", "some", "all", "former", "ceo", "le", "la", "les", "l", "un", "une", "el", "los", "las", "der", "die",
+    "das", "ein", "eine", "o", "os", "il", "lo", "gli", "de", "het", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
+))  # fmt: skip
+
+
+class Small(NamedTuple):
+    """The small words of one language (of all where it is unknown)."""
+
+    honorifics: frozenset[str]
+    former: frozenset[str]
+    of: frozenset[str]
+    conjunctions: frozenset[str]
+    locating: frozenset[str]
+    acting_before: frozenset[str]
+    acting_after: frozenset[str]
+    adverbs: frozenset[str]
+    definite: frozenset[str]
+    inside: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+    fresh: frozenset[str]
+    parts: frozenset[str]
+    motion: frozenset[str]
+    events: frozenset[str]
+    acting_nouns: frozenset[str]
+    speech: frozenset[str]
+    functions: frozenset[str]
+    months: frozenset[str]
+    in_months: frozenset[str]
+    organisation_words: frozenset[str]
+    organisation_nouns: frozenset[str]
+    given_names: frozenset[str]
+    # Word → its parts (OPENING and so on) in finding mentions.
+    parts_played: dict[str, int]
+
+
+@lru_cache(maxsize=64)
+def small_words(index: ActorIndex, language: str | None) -> Small:
+    """The small words of ``language``; of every language where we have none for it."""
+    known = language if language in BIT else None
+    sections = (
+        "honorifics", "former", "of", "and", "locating", "acting_before", "acting_after", "adverbs",
+        "definite", "inside", "feminine", "masculine", "fresh", "parts", "motion", "events", "acting_nouns",
+        "speech", "functions", "months", "in_months", "organisation_words", "organisation_nouns", "given_names",
+    )  # fmt: skip
+    small = {section: index.small_words(section, known) for section in sections}
+    ages = frozenset(map(str, range(10, 100)))
+    parts = {
+        OPENING: small["honorifics"] | index.split.keys(),
+        TELLING: small["speech"] | small["functions"] | ages,
+        ORGANISATION: small["organisation_words"] | small["organisation_nouns"],
+    }
+    return Small(
+        **{"conjunctions" if name == "and" else name: words for name, words in small.items()},
+        parts_played={
+            word: sum(part for part, words in parts.items() if word in words)
+            for word in frozenset().union(*parts.values())
+        },
+    )
