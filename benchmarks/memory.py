@@ -115,11 +115,17 @@ def run(drop: Path, folder: Path, stage: str) -> dict[str, float]:
 def look(root: psutil.Process, peaks: dict[str, float]) -> None:
     """Raise the peaks of the command and of the processes it started to what they have now."""
     for process in [root, *root.children(recursive=True)]:
-        kind = "the command" if process == root else "a worker, or a stage apart"
         try:
+            kind = "the command" if process == root else _kind(process.name())
             peaks[kind] = max(peaks.get(kind, 0), process.memory_info().rss / 1e6)
         except psutil.NoSuchProcess:
             continue
+
+
+def _kind(name: str) -> str:
+    """What a process does: stages apart say so in their name (``depeche.pipeline.apart``)."""
+    stage = name.removeprefix("depeche ")
+    return f"stage apart: {stage}" if stage != name else "a worker, or their server"
 
 
 if __name__ == "__main__":

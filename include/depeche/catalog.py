@@ -88,6 +88,8 @@ def connect(settings: Settings, *, write: bool = False, create: bool = False) ->
         con.execute(f"SET memory_limit = '{WRITER_MEMORY}'")
         con.execute("SET preserve_insertion_order = false")
         con.execute("SET threads = 1")  # each thread holds a row group of every partition it writes
+        # Else all it reads of the lake stays in memory until the limit is reached.
+        con.execute("SET enable_external_file_cache = false")
         spill = settings.cache / "duckdb"
         spill.mkdir(parents=True, exist_ok=True)
         con.execute(f"SET temp_directory = {literal(str(spill))}")

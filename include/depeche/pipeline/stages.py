@@ -16,7 +16,7 @@ from depeche.ingest import feeds, of_other_days, rawstore
 from depeche.ingest.feeds import Feed
 from depeche.interval import Interval
 from depeche.pipeline import journal, staging, worker
-from depeche.pipeline.apart import apart
+from depeche.pipeline.apart import apart, give_back
 from depeche.pipeline.progress import Progress, told
 from depeche.pipeline.worker import Staged
 from depeche.records import GateClosed, RawRef, Tally
@@ -175,6 +175,7 @@ def _judge(settings: Settings, batches: Sequence[str]) -> list[dict[str, Any]]:
                 "tally": _plain(verdict.tally.check()),
             }
         )
+        give_back()
     if damaged:
         raise lake.StagingDamaged("; ".join(damaged))
     return verdicts
