@@ -80,7 +80,9 @@ def stated(element: etree._Element, known: dict[str, str]) -> str:
 
 def name_of(element: etree._Element, language: str) -> str:
     """The value's name in ``language``, else its first; a display or full name before a short one."""
-    names = [name for name in element.iterchildren("name") if one_line(words(name))] if len(element) else []
+    if not len(element):
+        return ""
+    names = [name for name in element.iterchildren("name") if one_line(words(name))]
     if len(names) < 2:
         return one_line(words(names[0])) if names else ""
     base = language.lower().partition("-")[0]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -32,6 +33,17 @@ class Table:
         self._starts = tuple(path[:-1] for path in every if path.endswith("*"))
         self._ends = tuple(path[1:] for path in every if path.startswith("*"))
         self._known: dict[str, bool] = {}
+        self._whole: set[tuple[str, ...]] = set()
+
+    def knows_all(self, shape: tuple[str, ...]) -> bool:
+        """Whether the table knows an element, by its path, and all its attributes, by their names after it."""
+        whole = shape in self._whole
+        if not whole:
+            path = shape[0]
+            whole = self.knows(path) and all(self.knows(_attribute(path, name)) for name in shape[1:])
+            if whole and len(self._whole) < _REMEMBERED:
+                self._whole.add(shape)
+        return whole
 
     def knows(self, path: str) -> bool:
         """Whether the table says what becomes of ``path``."""
@@ -101,7 +113,7 @@ class Paths:
 
     def _said(self, paths: Iterable[str]) -> Iterator[str]:
         for path in paths:
-            at, _, attribute = path.partition("@") if "@" in path else (path, "", "")
+            at, attribute = _taken_apart(path)
             for element in self._found.get(at, ()):
                 yield one_line(element.get(attribute) if attribute else words(element))
 
@@ -109,15 +121,28 @@ class Paths:
         """Paths of elements and attributes with a value that ``table`` does not know."""
         found: list[str] = []
         for path, elements in self._found.items():
-            known = table.knows(path)
             for element in elements:
-                if not known and path and _says(element, self._is_leaf(path.rpartition("/")[2])):
+                shape = (path, *map(str, element.keys()))
+                if table.knows_all(shape):
+                    continue
+                is_leaf = self._is_leaf(path.rpartition("/")[2])
+                if path and not table.knows(path) and _says(element, is_leaf):
                     found.append(path)
-                for attribute in element.keys():  # noqa: SIM118 - elements iterate over children
-                    name = "xml:lang" if attribute == LANG else str(attribute).rpartition("}")[2]
-                    if not table.knows(f"{path}@{name}"):
-                        found.append(f"{path}@{name}")
+                attributes = (_attribute(path, name) for name in shape[1:])
+                found += (attribute for attribute in attributes if not table.knows(attribute))
         return unique(found)
+
+
+def _attribute(path: str, name: str) -> str:
+    """The path of an element's attribute, by the name that lxml gives it."""
+    return f"{path}@{'xml:lang' if name == LANG else name.rpartition('}')[2]}"
+
+
+@cache
+def _taken_apart(path: str) -> tuple[str, str]:
+    """The element's path, and the attribute's name: "" where it is the element itself that is asked for."""
+    at, _, attribute = path.partition("@") if "@" in path else (path, "", "")
+    return at, attribute
 
 
 def _says(element: etree._Element, is_leaf: bool) -> bool:
