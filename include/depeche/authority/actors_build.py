@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from depeche.authority.actors_build_offices import add_offices, holdings, nobody, split_words
-from depeche.authority.actors_build_people import add_people, given_names
+from depeche.authority.actors_build_people import add_people, first_names, given_names
 from depeche.authority.actors_builder import Builder, country_code
 from depeche.authority.actors_compiled import ANY, BIT, OPEN, Compiled, Thing
 from depeche.authority.actors_fold import words
@@ -44,7 +44,8 @@ def compile_seeds(seeds: ActorSeeds) -> Compiled:
         offices=offices,
         roles={role: entry.stand_in for role, entry in seeds.offices.roles.items()},
         role_cameo={role: entry.cameo for role, entry in seeds.offices.roles.items()},
-        phrases=_phrase_words(seeds) | {"given_names": {"ar": given_names(builder)}},
+        phrases=_phrase_words(seeds)
+        | {"given_names": {"ar": given_names(builder)}, "first_names": {"any": first_names(builder)}},
         split=split_words(builder),
         lives={key: _life(state) for key, state in seeds.states.items() if state.start or state.until},
         nobody=nobody(seeds),

@@ -105,6 +105,16 @@ def _arabic_surnames(names: list[list[str]], states: set[str], royal: bool) -> I
                 yield " ".join(surname)
 
 
+def first_names(builder: Builder) -> list[str]:
+    """The given names in Latin script, folded; of those who write it before the surname."""
+    found = {
+        name[0]
+        for person in builder.seeds.people.values()
+        if person.country not in actors_names.SURNAME_FIRST and len(name := words(person.name)) > 1
+    }
+    return sorted(one for one in found if len(one) > 2 and one not in actors_names.PARTICLES)
+
+
 def given_names(builder: Builder) -> list[str]:
     """The given names in Arabic script that we know, without those that are other words as well."""
     found = actors_arabic.given(

@@ -6,7 +6,8 @@ One file a field; this one only composes them. A normaliser raises Reject or not
 from __future__ import annotations
 
 import re
-from datetime import UTC
+from datetime import UTC, date
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -14,11 +15,11 @@ from msgspec.structs import replace
 
 from depeche.authority import Authority
 from depeche.normalise import attribution
-from depeche.normalise.actors import actors
+from depeche.normalise.actors import actors, undated_actors
 from depeche.normalise.dateline import byline_of, dateline
-from depeche.normalise.dateline_above import lines_above
+from depeche.normalise.dateline_above import is_banner, lines_above
 from depeche.normalise.dates import delivered, issued, stated
-from depeche.normalise.event_dates import event_dates
+from depeche.normalise.event_dates import dates_at_any_time, event_dates
 from depeche.normalise.headline import headline
 from depeche.normalise.identity import identity, text_sha256
 from depeche.normalise.instants import trailer
@@ -26,10 +27,10 @@ from depeche.normalise.language import language
 from depeche.normalise.lifecycle import lifecycle
 from depeche.normalise.rights import rights
 from depeche.normalise.signoff import cut
-from depeche.records import CleanDispatch, Dispatch
+from depeche.records import Actor, CleanDispatch, Dispatch, EventDate
 
 # Goes up with every change of a rule that changes a row.
-NORMALISER_VERSION = "4"
+NORMALISER_VERSION = "5"
 
 # Marks that stand between blanks and are no word.
 _LONE_MARKS = frozenset((*"-–—*&/•·:;.…|«»()=+'", '"', "***", "--", "...", "،", "؛", "。"))
@@ -45,6 +46,7 @@ def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
     Raises Reject: ``absurd_date`` (issued before 1800), ``date_in_future`` (issued more
     than a day after it was collected), ``language_unknown`` (a long text that is noise).
     """
+    clean = _whole_copy(clean)
     full_text = clean.text
     instant, flags = stated(clean)
     hint, hint_flags = delivered(clean) if instant is None else (None, [])
@@ -73,6 +75,7 @@ def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
     life = lifecycle(clean, full_text)
     terms, rules = rights(clean, full_text)
     own_day = when.day if when.basis != "collected" else None
+    spoken = _spoken(title, text, code, own_day, when.day, authority)
     dispatch_id, revision, id_basis, guid = identity(clean, f"{title or ''}\n{full_text}", own_day)
     every_flag = (
         clean.quality_flags, flags, hint_flags, when.flags, dateline_flags, language_flags, headline_flags, source_flags,
@@ -119,12 +122,12 @@ def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
         created_at=when.created_at,
         issue_date=when.day,
         issue_date_basis=when.basis,
-        as_of_date=when.day,
-        as_of_basis=when.basis,
+        as_of_date=spoken.as_of,
+        as_of_basis=spoken.basis or when.basis,
         collected_at=clean.collected_at.astimezone(UTC),
-        event_dates=event_dates(text, code, when.day),
+        event_dates=spoken.event_dates,
         dateline=line,
-        actors=actors(title, text, code, when.day, authority),
+        actors=spoken.actors,
         subjects=clean.subjects,
         associations=clean.associations,
         raw_uri=clean.raw_uri,
@@ -136,6 +139,36 @@ def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
         authority_version=authority.version,
         quality_flags=list(dict.fromkeys(flag for group in every_flag for flag in group)),
     )
+
+
+def _whole_copy(clean: CleanDispatch) -> CleanDispatch:
+    """Plain text whose first line was taken for its headline and is an order or a mark: put back."""
+    if clean.format != "text" or clean.headline is None or not is_banner(clean.headline):
+        return clean
+    return msgspec.structs.replace(clean, headline=None, text=f"{clean.headline}\n\n{clean.text}")
+
+
+class _Spoken(NamedTuple):
+    """Who and when a text speaks of, as of which day; ``basis`` where that is not the issue date's."""
+
+    actors: list[Actor]
+    event_dates: list[EventDate]
+    as_of: date
+    basis: str | None = None
+
+
+def _spoken(
+    title: str | None, text: str, code: str | None, own_day: date | None, day: date, authority: Authority
+) -> _Spoken:
+    """``own_day`` is the dispatch's own; without it the titles in the text count before ``day``, on which it was collected."""
+    if own_day is not None:
+        return _Spoken(
+            actors(title, text, code, own_day, authority), event_dates(text, code, own_day), own_day
+        )
+    found, time = undated_actors(title, text, code, day, authority)
+    if time is None:
+        return _Spoken(found, event_dates(text, code, day), day)
+    return _Spoken(found, dates_at_any_time(text, code, time.first, time.last), time.last, "titles")
 
 
 def word_count(text: str) -> int:

@@ -9,6 +9,7 @@ from datetime import date
 import msgspec
 
 from depeche.authority.actors import ActorIndex
+from depeche.normalise import actor_times
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
@@ -25,10 +26,14 @@ class Found(msgspec.Struct, frozen=True, gc=False):
 
 @dataclass
 class Dossier:
-    """The mentions of a dispatch in reading order, and who is known by surname."""
+    """The mentions of a dispatch in reading order, and who is known by surname.
+
+    ``time`` is given where the day is not known but the titles tell about when it was.
+    """
 
     index: ActorIndex
     as_of: date
+    time: actor_times.Time | None = None
     found: list[Found] = field(default_factory=list)
     surnames: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     strong_things: set[str] = field(default_factory=set)
@@ -38,6 +43,14 @@ class Dossier:
     unknown: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     unknown_surnames: dict[str, str] = field(default_factory=dict)
     unknown_things: set[str] = field(default_factory=set)
+    # Whom the dispatch calls by an office, and which it may be.
+    titles: list[actor_times.Title] = field(default_factory=list)
+
+    def holders(self, office: str) -> tuple[str, ...]:
+        """Who held ``office`` when the dispatch was written: all that it may have been."""
+        if self.time is not None:
+            return actor_times.holders(office, self.time, self.index)
+        return self.index.holders(office, self.as_of)
 
     def known(self, surname: str) -> list[str]:
         """People met in this dispatch who have ``surname``."""
@@ -63,7 +76,7 @@ class Dossier:
         if len(people) < 2:
             return people
         if office:
-            holders = [one for one in people if one in self.index.holders(office, self.as_of)]
+            holders = [one for one in people if one in self.holders(office)]
             ever = [one for one in people if any(held == office for held, _ in self.index.held.get(one, ()))]
             people = holders or ever or people
         gaps = {one: self.index.nearest_holding(one, self.as_of) for one in people}

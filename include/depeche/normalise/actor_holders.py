@@ -16,7 +16,7 @@ SURE, LIKELY, FAIR = 0.95, 0.85, 0.6
 
 def holder_of(office: str, dossier: Dossier, relational: bool) -> tuple[str, tuple[str, ...], float]:
     """The office (or its stand-in), who holds it on the day, and how sure that is."""
-    holders = dossier.index.holders(office, dossier.as_of)
+    holders = dossier.holders(office)
     if holders:
         return office, holders, LIKELY if relational else SURE
     owner, _, role = office.rpartition(".")
@@ -24,7 +24,7 @@ def holder_of(office: str, dossier: Dossier, relational: bool) -> tuple[str, tup
         for other in dossier.index.stand_in.get(role, ()):
             if not relational and (other != "prime_minister" or dossier.index.exists(office)):
                 continue
-            holders = dossier.index.holders(f"{owner}.{other}", dossier.as_of)
+            holders = dossier.holders(f"{owner}.{other}")
             if holders:
                 return f"{owner}.{other}", holders, FAIR
     return office, (), FAIR

@@ -95,7 +95,7 @@ def by_given_name(scan: Scan, word: int, dossier: Dossier, offices: list[str]) -
         if at >= len(scan.words) or not scan.joined(at) or not scan.may_name(at - 1):
             return None
         for hit in scan.of_kind(at, "N"):
-            if any(hit.alias.ref in dossier.index.holders(office, dossier.as_of) for office in offices):
+            if any(hit.alias.ref in dossier.holders(office) for office in offices):
                 return Named(hit.end, [hit.alias.ref], "given_name_other")
     return None
 
@@ -110,7 +110,7 @@ def _by_surname(
     if others and all(office.startswith(".") for office in offices):
         return None
     for office in offices:
-        holders = [one for one in dossier.index.holders(office, dossier.as_of) if one in people]
+        holders = [one for one in dossier.holders(office) if one in people]
         if holders:
             return Named(end, holders, "surname_title")
     if met:

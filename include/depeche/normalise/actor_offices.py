@@ -226,6 +226,6 @@ def _held(offices: list[str], dossier: Dossier) -> list[str]:
     """Of the offices one word means ("head of state": president or monarch), the one held on the day."""
     if len(offices) < 2:
         return offices
-    held = [office for office in offices if dossier.index.holders(office, dossier.as_of)]
+    held = [office for office in offices if dossier.holders(office)]
     known = [office for office in offices if dossier.index.exists(office)]
     return (held or known or offices)[:1]

@@ -11,9 +11,10 @@ from datetime import date
 from depeche.authority.actors import ActorIndex
 from depeche.normalise.actor_candidate import Candidate, candidate
 from depeche.normalise.actor_found import Dossier
+from depeche.normalise.actor_gather import person_actor
 from depeche.normalise.actor_offices import Office, office_phrase, offices_of
 from depeche.normalise.actor_scan import Scan, scan
-from depeche.normalise.actors import named, person_actor
+from depeche.normalise.actors import named
 from depeche.records import Actor
 
 OPEN_ROLES = ("president", "prime_minister", "foreign_minister", "defence_minister")

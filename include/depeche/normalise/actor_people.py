@@ -61,7 +61,7 @@ def apposed(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Fou
     named = name_at(scan, word, dossier, wanted, titled=False)
     if named is None or len(named.people) != 1 or not _closed(scan, named.end):
         return None
-    holders = {one for office in wanted for one in dossier.index.holders(office, dossier.as_of)}
+    holders = {one for office in wanted for one in dossier.holders(office)}
     if holders and (named.rule != "full_name" or holders.intersection(named.people)):
         return None
     if (holders or not phrase.owners) and not ever_held(named.people, wanted, dossier):
@@ -179,7 +179,9 @@ def mention(
             rule, confidence = rule + "_ambiguous", min(WEAK, 0.9 / len(named.people))
         else:
             dossier.meet(person)
-        held = [office for office in whole if person in dossier.index.holders(office, dossier.as_of)]
+            if offices and not former:
+                dossier.titles.append((person, tuple(offices)))
+        held = [office for office in whole if person in dossier.holders(office)]
         office = held[0] if held else dossier.index.office_of(person, dossier.as_of)
         if office is None and len(whole) == 1 and not former:
             # The dispatch says so itself; later words ("son homologue") refer to it.

@@ -12,7 +12,7 @@ RULES = {
     "given_name_other": "a title, a given name spelt otherwise, and the holder's surname",
     "title_name": "a title and a name the authority does not know",
     "honorific_name": "an honorific and a name the authority does not know",
-    "introduced_name": "a name the authority does not know, beside a verb of saying, a function or an age",
+    "introduced_name": "a name the authority does not know, beside a verb of saying, a function, an age or a source's word",
     "named_thing": "an unknown organisation by a word of its name (Institute, Parti, Stiftung)",
     "introduced_thing": "an unknown organisation behind the noun that says what it is",
     "name_again": "such a name again: a person's last word, an organisation's name or acronym",

@@ -9,8 +9,8 @@ from depeche.authority.actors import BIT, ActorIndex
 
 # What a small word does in finding mentions: a mention may begin with it beside names (honorifics, and
 # words that an adjective may split); it may stand beside an unknown name (verbs of saying, functions,
-# ages); it says that an unknown name is an organisation's.
-OPENING, TELLING, ORGANISATION = 1, 2, 4
+# ages), or before one that is a source's ("selon"); it says that an unknown name is an organisation's.
+OPENING, TELLING, ORGANISATION, CITING = 1, 2, 4, 8
 
 
 # Capitalised for other reasons than a name: what opens a sentence, days, titles.
@@ -50,6 +50,11 @@ class Small(NamedTuple):
     organisation_words: frozenset[str]
     organisation_nouns: frozenset[str]
     given_names: frozenset[str]
+    citing: frozenset[str]
+    addressing: frozenset[str]
+    auxiliaries: frozenset[str]
+    # The given names of the authority's people in Latin script, folded.
+    first_names: frozenset[str]
     # Word → its parts (OPENING and so on) in finding mentions.
     parts_played: dict[str, int]
 
@@ -62,15 +67,18 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
         "honorifics", "former", "of", "and", "locating", "acting_before", "acting_after", "adverbs",
         "definite", "inside", "feminine", "masculine", "fresh", "parts", "motion", "events", "acting_nouns",
         "speech", "functions", "months", "in_months", "organisation_words", "organisation_nouns", "given_names",
+        "citing", "addressing", "auxiliaries",
     )  # fmt: skip
     small = {section: index.small_words(section, known) for section in sections}
     ages = frozenset(map(str, range(10, 100)))
     parts = {
         OPENING: small["honorifics"] | index.split.keys(),
         TELLING: small["speech"] | small["functions"] | ages,
+        CITING: small["citing"],
         ORGANISATION: small["organisation_words"] | small["organisation_nouns"],
     }
     return Small(
+        first_names=index.small_words("first_names", "any"),
         **{"conjunctions" if name == "and" else name: words for name, words in small.items()},
         parts_played={
             word: sum(part for part, words in parts.items() if word in words)

@@ -17,17 +17,21 @@ from depeche.authority import Authority
 from depeche.authority.actors import ActorIndex
 from depeche.normalise import (
     actor_holders,
+    actor_introduced,
     actor_named,
     actor_offices,
     actor_people,
     actor_powers,
     actor_states,
+    actor_times,
     actor_unknown,
     actor_unknown_things,
 )
 from depeche.normalise.actor_found import Dossier, Found
+from depeche.normalise.actor_gather import gather
 from depeche.normalise.actor_scan import Scan, scan
-from depeche.records import Actor, Mention
+from depeche.normalise.actor_times import Time
+from depeche.records import Actor
 
 Reading = Callable[[Scan, int, Dossier], tuple[int, list[Found]] | None]
 
@@ -48,10 +52,35 @@ def named(
     headline: str | None, text: str, language: str | None, as_of: date, index: ActorIndex
 ) -> list[Actor]:
     """As :func:`actors`, for those who have opened the index of actors alone."""
+    scans = _scans(headline, text, language, index)
+    return gather(_filed(scans, Dossier(index, as_of)), scans)
+
+
+def undated_actors(
+    headline: str | None, text: str, language: str | None, collected: date, authority: Authority
+) -> tuple[list[Actor], Time | None]:
+    """As :func:`actors` for a dispatch without a date, and the time its titles give; None where they give none.
+
+    Roles are then those of that time, else of the day it was collected.
+    """
+    index = authority.actors
+    scans = _scans(headline, text, language, index)
+    dossier = _filed(scans, Dossier(index, collected))
+    time = actor_times.told(dossier.titles, collected, index)
+    if time is not None:
+        scans = _scans(headline, text, language, index)
+        dossier = _filed(scans, Dossier(index, time.last, time))
+    return gather(dossier, scans), time
+
+
+def _scans(headline: str | None, text: str, language: str | None, index: ActorIndex) -> list[Scan]:
     tongue = language.split("-")[0].lower() if language else None
-    dossier = Dossier(index, as_of)
     fields = [("headline", headline)] if headline else []
-    scans = [scan(name, words, tongue, index) for name, words in [*fields, ("text", text)]]
+    return [scan(name, words, tongue, index) for name, words in [*fields, ("text", text)]]
+
+
+def _filed(scans: list[Scan], dossier: Dossier) -> Dossier:
+    """The dossier with everything found in ``scans``."""
     for made in scans:
         actor_named.full_names(made, dossier)
         actor_powers.strong_things(made, dossier)
@@ -59,14 +88,13 @@ def named(
     for made in sorted(scans, key=lambda one: one.field, reverse=True):
         _read(made, dossier)
     for made in scans:
-        actor_unknown.introduced(made, dossier)
+        actor_introduced.introduced(made, dossier)
     for made in scans:
         actor_unknown_things.named(made, dossier)
     for made in scans:
         actor_unknown.again(made, dossier)
     dossier.found.sort(key=lambda one: (one.field, one.start))
-    texts = {made.field: made.text for made in scans}
-    return _gather(dossier, texts)
+    return dossier
 
 
 def _read(made: Scan, dossier: Dossier) -> None:
@@ -132,110 +160,3 @@ _READINGS: tuple[tuple[frozenset[str], Reading], ...] = (
 def _readings(kinds: str) -> tuple[Reading, ...]:
     """The readings to try where a mention may begin."""
     return tuple(read for wanted, read in _READINGS if not wanted.isdisjoint(kinds))
-
-
-def _gather(dossier: Dossier, texts: dict[str, str]) -> list[Actor]:
-    mentions: dict[str, list[Mention]] = {}
-    for one in dossier.found:
-        mentions.setdefault(one.actor, []).append(
-            Mention(
-                text=texts[one.field][one.start : (end := _with_stop(texts[one.field], one))],
-                field=one.field,
-                start=one.start,
-                end=end,
-                rule=one.rule,
-                confidence=round(one.confidence, 2),
-            )
-        )
-    return [_actor(key, said, dossier) for key, said in mentions.items()]
-
-
-def _with_stop(text: str, one: Found) -> int:
-    """Where the mention ends: with the last stop of "U.S."."""
-    dotted = (
-        one.end - one.start > 2 and text[one.end - 2 : one.end - 1] == "." and text.startswith(".", one.end)
-    )
-    return one.end + dotted
-
-
-def _actor(key: str, said: list[Mention], dossier: Dossier) -> Actor:
-    index = dossier.index
-    if key in index.people:
-        return _person(key, said, dossier)
-    if key.startswith("office:"):
-        return _unheld(key, said, index)
-    if key in dossier.unknown:
-        return _unknown(key, said, dossier)
-    thing = index.things[key]
-    return Actor(
-        actor_id=key,
-        wikidata_id=thing.wikidata,
-        kind=thing.kind,
-        name=thing.name,
-        country_code=thing.country,
-        office_id=None,
-        cameo_code=thing.cameo,
-        mentions=said,
-    )
-
-
-def _unknown(key: str, said: list[Mention], dossier: Dossier) -> Actor:
-    name, office = dossier.unknown[key]
-    state = dossier.index.things.get(f"state:{office.partition('.')[0]}") if office else None
-    return Actor(
-        actor_id=key,
-        wikidata_id=None,
-        kind="organisation" if key in dossier.unknown_things else "person",
-        name=name,
-        country_code=state.country if state else None,
-        office_id=office,
-        cameo_code=_cameo(office, dossier.index) if office else None,
-        mentions=said,
-    )
-
-
-def _person(key: str, said: list[Mention], dossier: Dossier) -> Actor:
-    """A person of the authority; the office is the one spoken of where it is held, else the weightiest held."""
-    index, as_of = dossier.index, dossier.as_of
-    spoken = (one.office for one in dossier.found if one.actor == key and one.office)
-    held = (office for office in spoken if index.holding_on(office, key, as_of))
-    return person_actor(key, next(held, None) or index.office_of(key, as_of), said, index)
-
-
-def person_actor(key: str, office: str | None, said: list[Mention], index: ActorIndex) -> Actor:
-    """The actor of a person of the authority in ``office``."""
-    person = index.people[key]
-    return Actor(
-        actor_id=f"person:{key}",
-        wikidata_id=key if key.startswith("Q") else None,
-        kind="person",
-        name=person.name,
-        country_code=person.country,
-        office_id=office,
-        cameo_code=_cameo(office, index) if office else None,
-        mentions=said,
-    )
-
-
-def _unheld(key: str, said: list[Mention], index: ActorIndex) -> Actor:
-    office = key.partition(":")[2]
-    owner, _, role = office.rpartition(".")
-    state = index.things.get(f"state:{owner}")
-    return Actor(
-        actor_id=key,
-        wikidata_id=None,
-        kind="office",
-        name=f"{state.name if state else owner}: {role.replace('_', ' ')}",
-        country_code=state.country if state else None,
-        office_id=office,
-        cameo_code=_cameo(office, index),
-        mentions=said,
-    )
-
-
-def _cameo(office: str, index: ActorIndex) -> str | None:
-    """CAMEO's code of an office: the state's, then GOV, MIL or LEG."""
-    owner, _, role = office.rpartition(".")
-    state = index.things.get(f"state:{owner}")
-    suffix = index.role_cameo.get(role)
-    return state.cameo + suffix if state and state.cameo and suffix else None

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from depeche.normalise.dateline_words import BYLINE, TELEPRINTER
 from depeche.normalise.embargo import is_embargo
-from depeche.normalise.lifecycle import is_order
+from depeche.normalise.lifecycle import is_mark, is_order
+from depeche.normalise.rights import is_terms
 
 # Longer lines are paragraphs of the body.
 LONGEST_NOTE = 160
@@ -37,7 +38,7 @@ def lines_above(text: str, start: int, headline: str | None) -> Above:
     for line in (line.strip() for line in text[:start].split("\n")):
         if is_byline(line):
             byline = line
-        elif _WORDS.search(line) and not (is_note(line, headline) or is_order(line) or is_embargo(line)):
+        elif _WORDS.search(line) and not (is_note(line, headline) or is_banner(line)):
             others.append(line)
     titles = [line for line in others if line[-1] not in _STOPS and len(line) <= LONGEST_HEADLINE]
     if headline is not None or not titles:
@@ -54,6 +55,11 @@ def is_note(line: str, headline: str | None) -> bool:
         return False
     bracketed = line[:1] in "([" and line[-1:] in ")]"
     return bracketed or line == line.upper() != line.lower() or TELEPRINTER.fullmatch(line) is not None
+
+
+def is_banner(line: str) -> bool:
+    """What is neither headline nor text but said about it: an order, an embargo, a kind, terms of use."""
+    return is_order(line) or is_embargo(line) or is_mark(line) or is_terms(line)
 
 
 def is_byline(line: str) -> bool:

@@ -20,6 +20,10 @@ _WORD = re.compile(
     r"|\b(?:not for (?:publication|release)|ne pas publier|no publicar|nicht veröffentlichen) (?:before|until|avant|antes|vor)\b",
     re.IGNORECASE,
 )
+# What may call for attention before the words.
+_CALL = re.compile(
+    r"(?:\W*\b(?:ATTENTION|ACHTUNG|ATENCI[OÓ]N|URGENT|NOTE?|AVIS)\b)*[*=/\s([:!–—-]*", re.IGNORECASE
+)
 _HINTS = ("embargo", "sperrfrist", "gesperrt", "حظر", "publi", "release", "veröffentl")
 _ORDER = re.compile(
     r"\b(?:before|avant|antes|vor|jusqu['’]|until|till|bis|hasta|fino|até|à \d|not (?:for|to be) (?:publi|release)|for release|حتى)|[:!]|\d",
@@ -66,14 +70,19 @@ def embargo(clean: CleanDispatch, lines: list[str]) -> Embargo | None:
 def is_embargo(line: str) -> bool:
     """Whether ``line`` opens with the words of an embargo."""
     match = _WORD.search(line)
-    return match is not None and not line[: match.start()].strip("*=- ([") and _forbids(line, match)
+    return match is not None and _opens(line, match) and _forbids(line, match)
+
+
+def _opens(line: str, match: re.Match[str]) -> bool:
+    """Whether nothing but a call for attention stands before the words."""
+    return _CALL.fullmatch(line, 0, match.start()) is not None
 
 
 def _forbids(line: str, match: re.Match[str]) -> bool:
     """Whether this is an order to editors, not a story about an arms embargo."""
     after = line[match.end() : match.end() + 60]
     shouted = match.group().isupper() and not line.isupper()
-    opens = not re.search(r"\w", line[: match.start()].strip("*=- (["))
+    opens = _opens(line, match)
     if opens and (not re.search(r"\w", after) or _UNTIL.match(after)):
         return True
     return bool(_ORDER.search(after)) and (shouted or opens) and bool(re.search(r"\d", after))

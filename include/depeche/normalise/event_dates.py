@@ -51,6 +51,12 @@ def event_dates(text: str, language: str | None, as_of: date) -> list[EventDate]
     return found
 
 
+def dates_at_any_time(text: str, language: str | None, first: date, last: date) -> list[EventDate]:
+    """Those of :func:`event_dates` that are the same whenever between ``first`` and ``last`` the text was written."""
+    late = event_dates(text, language, last)
+    return [found for found in event_dates(text, language, first) if found in late]
+
+
 def _lowered(text: str) -> str:
     """``text`` in small letters, of the same length: a few letters would grow."""
     low = text.lower()

@@ -35,6 +35,9 @@ LONGEST_LINE = 400
 LONGEST_NOTES = 4000
 # A longer line is a paragraph that begins with such a word.
 LONGEST_NOTE = 160
+# No longer than the longest mark said three times.
+LONGEST_MARK = 60
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Lifecycle(Record, frozen=True, kw_only=True):
@@ -143,6 +146,21 @@ def is_order(line: str) -> bool:
     """Whether ``line`` tells editors what was done or is to be done, and is neither headline nor text."""
     noted = NOTES if MAY_NOTE.search(line) else []
     return ADVISORY_LINE.match(line) is not None or any(p.match(line) for _, _, p in noted)
+
+
+def is_mark(line: str) -> bool:
+    """Whether ``line`` says what the dispatch is and nothing else: URGENT, Eilmeldung, KILL KILL KILL."""
+    if len(line) > LONGEST_MARK or not MAY_MARK.match(line):
+        return False
+    for _, _, pattern in MARKS:
+        match = pattern.match(line)
+        if (
+            match
+            and _WORD.findall(match.group())
+            and set(_WORD.findall(line)) <= set(_WORD.findall(match.group()))
+        ):
+            return True
+    return False
 
 
 def _urgency(clean: CleanDispatch) -> tuple[int | None, list[str]]:

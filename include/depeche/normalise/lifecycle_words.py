@@ -114,7 +114,7 @@ NOTES = [
     _mark("", "update", _EDITORS + rf"(?:{_UPDATES}),?\s+(?:(?i:with|avec|con|mit|par|throughout)\b|\w+(?=[^\n]*(?:[a-zà-ÿ]|///)))"),
     _mark("", "update", r"(?:^|\n)[^\w\n]*E(?:DS|ds)\W{1,3}(?:Updates|Recasts|Adds|ADDS|UPDATES|RECASTS)\b"),
     _mark("", "update", r"(?:^|\n)[^\w\n]*Actualise avec\b"),
-    _mark("", "correction", r"\b(?:ATTENTION|ACHTUNG|ATENCI[OÓ]N)\b[^\n]{1,30}?\b(?:CORRIGE|CORRECTION|CORRECTS?|BERICHTIGT|BERICHTIGUNG|RECTIFIE|RECTIFICA)\b"),
+    _mark("", "correction", r"\b(?:ATTENTION|ACHTUNG|ATENCI[OÓ]N)\b[^\n]{1,30}?\b(?:CORRIGE|CORRECTION|CORRECTS?|CORRECTIF|RECTIFICATIF|BERICHTIGT|BERICHTIGUNG|KORREKTUR|KORRIGIERT|RECTIFIE|RECTIFICA|CORRECCI[OÓ]N)\b"),
     _mark("", "update", r"\b(?:ATTENTION|ACHTUNG|ATENCI[OÓ]N)\b[^\n]{1,30}?\b(?:ACTUALIS[EÉ]E?|ACTUALIZA|NEU|AVEC|AJOUTE|COMPL[EÈ]TE|REFORMULE|PR[EÉ]CISE|AÑADE|AMPL[IÍ]A|AKTUALISIERT|[Nn]ouveau bilan|NOUVEAU BILAN)\b"),
     _mark("", "update", r"\(\s*(?:[2-9]\s?(?:e|è|ème|eme|nd|rd|th|\.|ª|a)?\s*(?:version|versión|fassung|update|lead)|zweite fassung|deuxième version|segunda versión|(?:nouvelle|new|neue|nueva) (?:version|versión|fassung))\b[^)\n]{0,30}\)", cased=False),
     _mark("", "update", r"(?:^|\n)[^\w\n]*(?:[2-9](?:e|è|ème|eme|nd|rd|th|\.|ª)|deuxième|segunda|zweite)\s+(?:version|versión|fassung)\s*(?:$|\n)", cased=False),

@@ -61,6 +61,8 @@ _ONLY_IN = re.compile(
     r"\b(?:only(?: in| for)?|réservé (?:à|à la|au)|nur(?: für| in)?|s[oó]lo(?: para| en)?)\s+([^.;:!?\n()]{2,80})",
     re.I,
 )
+_SENTENCE = re.compile(r"[.;]\s*")
+_LONGEST_TERMS, _LONGEST_TERM = 160, 40
 _BETWEEN = re.compile(r"\s*(?:[/,&+]|\s-\s|\b(?:and|et|und|y|or)\b)\s*", re.IGNORECASE)
 _LEAD = re.compile(
     r"^(?:the|la|le|les|die|der|das|l['’]|internet|tv|radio|(?:for )?use in|verwendung in)\s+", re.IGNORECASE
@@ -76,7 +78,7 @@ _OTHER_NAMES = {
 def rights(clean: CleanDispatch, full_text: str = "") -> tuple[str | None, list[str]]:
     """``(usage_terms_text, usage_rules)``: the stated terms one a line, and the rules in order.
 
-    Lines of ``full_text`` in capitals that hold a rule are terms too.
+    Lines of ``full_text`` in capitals that hold a rule, or of nothing but terms, are terms too.
     """
     terms = [term.strip() for term in clean.usage_terms if term.strip()]
     terms += [line for line in _shouted(full_text) if line not in terms and rules(line)]
@@ -129,9 +131,16 @@ def territories(words: str) -> list[str]:
 
 
 def _shouted(text: str) -> list[str]:
-    """Lines in capitals at the beginning and the end, where wires put their terms."""
+    """Lines in capitals, or of nothing but terms, at the beginning and the end, where wires put them."""
     lines = [line.strip(" -=*") for line in text.split("\n") if line.strip()] if len(text) < 200_000 else []
-    return [line for line in dict.fromkeys(lines[:3] + lines[-4:]) if 5 < len(line) < 200 and line.isupper()]
+    edges = dict.fromkeys(lines[:3] + lines[-4:])
+    return [line for line in edges if 5 < len(line) < 200 and (line.isupper() or is_terms(line))]
+
+
+def is_terms(line: str) -> bool:
+    """Whether ``line`` is nothing but terms, two at least: "No archive. No resale."."""
+    said = [piece for piece in _SENTENCE.split(line) if piece.strip()] if len(line) < _LONGEST_TERMS else []
+    return len(said) > 1 and len(said[0]) < _LONGEST_TERM and all(map(rules, said))
 
 
 @lru_cache(maxsize=1)

@@ -130,7 +130,8 @@ GROUPS: dict[str, list[pa.Field[Any]]] = {
         column(
             "as_of_basis",
             pa.string(),
-            "What as_of_date was taken from: issued, dateline, sidecar or collected.",
+            "What as_of_date was taken from: issued, dateline, sidecar, titles (no date is stated: the last day on which "
+            "all people held the offices that the text gives them) or collected.",
         ),
         column("collected_at", UTC, "When the archive, or the side-car's collector, got it."),
         column("event_dates", pa.list_(EVENT_DATE), "Dates spoken of in the text; offsets in text."),

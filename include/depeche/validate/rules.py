@@ -61,6 +61,7 @@ def _among(*values: str) -> frozenset[str]:
 
 
 BASES = _among("issued", "dateline", "sidecar", "collected")
+AS_OF_BASES = BASES | {"titles"}
 PRECISIONS = _among("second", "minute", "day", "month", "year")
 
 ROW_RULES = (
@@ -100,7 +101,7 @@ ROW_RULES = (
         values=_among("usable", "withheld", "canceled"),
     ),
     Rule("date_basis_invalid", "issue_date_basis", "has issue_date_basis {value}", values=BASES),
-    Rule("date_basis_invalid", "as_of_basis", "has as_of_basis {value}", values=BASES),
+    Rule("date_basis_invalid", "as_of_basis", "has as_of_basis {value}", values=AS_OF_BASES),
     Rule(
         "date_basis_invalid",
         "issued_at_precision",

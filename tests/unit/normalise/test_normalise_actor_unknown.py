@@ -39,6 +39,19 @@ def unknown(authority):
         ("es", "Aldonza Mirabel, de 54 años, hornea.", ["Aldonza Mirabel"]),
         ("de", '"Alles gut", sagte die Bäckerin Wiltrud Achenbach.', ["Wiltrud Achenbach"]),
         ("de", '"Alles gut", sagte Bäckerin Wiltrud Achenbach.', ["Wiltrud Achenbach"]),
+        ("fr", '"Tout va bien", a affirmé à l\'AFP Jean-Marc Lourmel.', ["Jean-Marc Lourmel"]),
+        ("fr", "Selon Marie Lourmel, tout va bien.", ["Marie Lourmel"]),
+        ("fr", "Le porte-parole du syndicat des pilotes, Henri Lourmel, a parlé.", ["Henri Lourmel"]),
+        ("fr", "Marie Lourmel, directrice de l'école, est partie.", ["Marie Lourmel"]),
+        ("en", '"All is well," said John Q. Penhallow, a baker.', ["John Q. Penhallow"]),
+        ("en", "Mary Penhallow told Reuters that it rained.", ["Mary Penhallow"]),
+        ("en", "John Penhallow, an economist, left.", ["John Penhallow"]),
+        ("en", "It rained, according to Mary Penhallow.", ["Mary Penhallow"]),
+        ("en", "Executive Editor Mary Penhallow said it rained.", ["Mary Penhallow"]),
+        ("es", '"Todo bien", afirmó a Efe Juan Carlos Mirabel Peñalba.', ["Juan Carlos Mirabel Peñalba"]),
+        ("es", '"Todo bien", dijo María de la Mirabel.', ["María de la Mirabel"]),
+        ("de", '"Alles gut", sagte Hans-Peter Achenbach der dpa.', ["Hans-Peter Achenbach"]),
+        ("de", "Der Sprecher der Gewerkschaft, Karl Achenbach, schwieg.", ["Karl Achenbach"]),
     ],
 )
 def test_a_name_counts(unknown, language, text, names):
@@ -56,6 +69,11 @@ def test_a_name_counts(unknown, language, text, names):
         ("en", "There were no plans, he told The Associated Press."),
         ("en", "She told The Harbour Echo that it rained."),
         ("es", "Lo dijo en Villa Aurora."),
+        ("en", "He told PBS NewsHour that it rained."),
+        ("en", "Karine Jean-Pierre said so."),
+        ("en", "According to Green Island, it rained."),
+        ("en", "The Peter Pan Foundation said it rained."),
+        ("fr", "Il l'a affirmé à Radio Plaisance."),
     ],
 )
 def test_what_is_no_person_does_not(unknown, language, text):

@@ -9,8 +9,9 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from depeche.authority import Authority, actors, agencies
+from depeche.clean import clean
 from depeche.normalise import NORMALISER_VERSION, normalise, word_count
-from depeche.records import Dispatch, Reject
+from depeche.records import CleanDispatch, Dispatch, RawDispatch, Reject
 from depeche.schema import dispatches_to_arrow
 from normalise_places import COLLECTED, PROJECT, SEEDS, dispatch, place_index
 
@@ -31,6 +32,21 @@ def row(text: str, **fields) -> Dispatch:
     return normalise(dispatch(text, **fields), book())
 
 
+def copied(copy: str) -> Dispatch:
+    """What becomes of plain wire copy, as a file."""
+    raw = RawDispatch(
+        raw_uri=None,
+        raw_sha256="0" * 64,
+        name="copy.txt",
+        payload=copy.encode(),
+        feed_id=None,
+        collected_at=COLLECTED,
+    )
+    [read] = clean(raw)
+    assert isinstance(read, CleanDispatch)
+    return normalise(read, book())
+
+
 def seed_row() -> Dispatch:
     return row("\n\n".join(line for line in SEED.splitlines() if line.strip()))
 
@@ -43,6 +59,20 @@ def test_the_first_document_says_what_it_says_and_no_more():
     assert (found.as_of_date, found.as_of_basis) == (date(2016, 7, 6), "collected")
     assert not found.text.endswith("Source AFP")
     assert found.full_text.endswith("Source AFP")
+
+
+def test_the_first_document_found_years_later_is_read_as_of_the_titles_in_it():
+    found = row(
+        "\n\n".join(line for line in SEED.splitlines() if line.strip()),
+        collected_at=datetime(2024, 1, 1, tzinfo=UTC),
+    )
+    assert (found.issue_date, found.issue_date_basis) == (date(2024, 1, 1), "collected")
+    # Putin, Obama and Kerry were what the text calls them until Kerry's last day.
+    assert (found.as_of_date, found.as_of_basis) == (date(2017, 1, 20), "titles")
+    said = {m.text: actor.name for actor in found.actors for m in actor.mentions}
+    assert said["homologue américain"] == "Barack Obama"
+    # No day of writing, no days seen from it.
+    assert found.event_dates == []
 
 
 def test_the_first_document_s_dates():
@@ -159,3 +189,37 @@ def test_no_exception_but_reject_leaves(text, fields):
         return
     assert found.full_text == text
     assert set(found.text.split()) <= set(text.split())
+
+
+@pytest.mark.parametrize(
+    ("banner", "told"),
+    [
+        ("EMBARGO jusqu'au 7 juillet 2016 à 18h00 GMT", {"signal": ["embargo"], "pubstatus": "usable"}),
+        ("ATTENTION - EMBARGO JUSQU'A 20H00", {"signal": ["embargo"], "pubstatus": "withheld"}),
+        ("ANNULATION", {"kind": "kill", "pubstatus": "canceled"}),
+        ("KILL KILL KILL", {"kind": "kill", "pubstatus": "canceled"}),
+        ("URGENT", {"kind": "urgent"}),
+        ("Eilmeldung", {"kind": "urgent"}),
+        ("ACHTUNG: KORREKTUR im 2. Absatz", {"kind": "correction", "signal": ["correction"]}),
+        (
+            "No archive. No use in Germany. NO RESALE",
+            {"usage_rules": ["no_archive", "not_in:DE", "not_for:resale"]},
+        ),
+    ],
+)
+def test_what_stands_above_and_is_no_headline(banner, told):
+    found = copied(f"{banner}\n\nPARIS, 6 juil 2016 (AFP) - Les écoles ferment lundi.")
+    assert {name: getattr(found, name) for name in told} == told
+    assert found.headline is None
+    assert found.full_text.startswith(banner)
+    assert found.text == "Les écoles ferment lundi."
+
+
+def test_a_headline_below_a_banner_is_found():
+    copy = "EMBARGO jusqu'au 7 juillet 2016 à 18h00 GMT\n\nLes écoles ferment\n\nPARIS, 6 juil 2016 (AFP) - C'est lundi."
+    assert copied(copy).headline == "Les écoles ferment"
+
+
+def test_a_headline_of_a_kind_s_word_and_more_stays_one():
+    copy = "Urgent: les écoles ferment\n\nPARIS, 6 juil 2016 (AFP) - C'est lundi."
+    assert copied(copy).headline == "Urgent: les écoles ferment"
