@@ -63,7 +63,9 @@ def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
     last = trailer(full_text) if clean.format == "text" else None
     above = lines_above(full_text, line.start if line and line.start else 0, clean.headline)
     rest = full_text[body : last.start if last and last.start >= body else None]
-    credits = attribution.credits(full_text, clean, when.day, authority)
+    own_day = when.day if when.basis != "collected" else None
+    credited = own_day or attribution.credit_day(line, when.day, authority)
+    credits = attribution.credits(full_text, clean, credited, authority)
     text, sign_off = cut("\n\n".join([*above.kept, rest]), credits)
     code, language_text, language_basis, language_flags = language(clean, text or clean.headline or "")
     title, headline_flags = headline(
@@ -74,7 +76,6 @@ def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
     source, source_flags = attribution.source(credits, clean, authority)
     life = lifecycle(clean, full_text)
     terms, rules = rights(clean, full_text)
-    own_day = when.day if when.basis != "collected" else None
     spoken = _spoken(title, text, code, own_day, when.day, authority)
     dispatch_id, revision, id_basis, guid = identity(clean, f"{title or ''}\n{full_text}", own_day)
     every_flag = (

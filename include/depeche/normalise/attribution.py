@@ -15,7 +15,7 @@ from depeche.authority import Authority
 from depeche.normalise.credit_cues import meaning
 from depeche.normalise.credit_marks import Mark, marks
 from depeche.normalise.credit_stated import of_site, stated
-from depeche.records import CleanDispatch, Credit
+from depeche.records import CleanDispatch, Credit, Dateline
 
 UNKNOWN = "UNKNOWN"
 
@@ -38,6 +38,16 @@ def credits(full_text: str, clean: CleanDispatch, as_of: date, authority: Author
     if not any(credit.role in ("issuer", "joint") for credit in found):
         found += of_site(clean, as_of, authority.agencies)
     return found
+
+
+def credit_day(line: Dateline | None, collected: date, authority: Authority) -> date:
+    """The day as of which a dispatch without a date credits agencies: that of collecting, or the last
+    year of the agency that its dateline names and that was gone by then.
+    """
+    first = authority.agencies.get(line.agencies[0]) if line is not None and line.agencies else None
+    if first is None or first.dissolved is None or first.alive(collected.year):
+        return collected
+    return date(first.dissolved, 12, 31)
 
 
 def source(credits: list[Credit], clean: CleanDispatch, authority: Authority) -> tuple[str, list[str]]:

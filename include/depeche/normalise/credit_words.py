@@ -16,9 +16,11 @@ NOUN = (
     r"(?:agences?(?: de presse)?|(?:nachrichten|presse|depeschen)?agentur|news agency|agency|wire service|agencia|agenzia"
     r"|agência|(?:pers)?bureau|b[üu]ro|agentschap|وكالة|агентство)"
 )
+# "l'agence officielle", "agencia de noticias rusa", "l'agence de presse iranienne".
+_WHOSE = r"(?: de (?:presse|noticias|notícias|stampa))?(?: [a-zà-ÿ-]{4,16}){0,2}"
 ART = (
     r"(?:\s*(?:de |de la |les |los |las |nos |der |des |die |den |du |d['’]|la |le |el |the |von |by |par |per |da |del |dell['’]|het |a |the )?"
-    rf"(?:[li1]['’])?(?:the )?(?:{NOUN} )?)"
+    rf"(?:[li1]['’])?(?:the )?(?:{NOUN}{_WHOSE} )?)"
 )
 _BY = r"(?:by|par|por|von|da|dalla|dall['’]|door)"
 
@@ -32,7 +34,7 @@ PHOTO_WORD = re.compile(
 )
 VIA = re.compile(r"\bvia $")
 NAME_SLASH_CASED = re.compile(r"[A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w’'-]+\s?/\s?$")
-SLASH_NAME_CASED = re.compile(r"\s?/\s?[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ]|\s*(?:\n|$))")
+SLASH_NAME_CASED = re.compile(r"\s?/\s?(?!F(?:im|in|IM|IN)\b)[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ]|\s*(?:\n|$))")
 # "(Reuters/Jane Doe)", but not "(AFP/Le Courrier)".
 SLASH_AUTHOR_CASED = re.compile(
     r"\s?/\s?(?!(?:Le|La|Les|The|Der|Die|Das|El|Il|De)\b)[A-ZÀ-Þ][a-zà-ÿ’'.-]+ [A-ZÀ-Þ][\w’'.-]+\s?$"
@@ -83,7 +85,7 @@ TOLD = re.compile(
     r"|\btegen(?: het)?|\ball['’]|لوكالة|ل)"
     r"\s*" + ART + "$",
 )
-AGENCY = re.compile(rf"\b{NOUN}\s*{ART}$")
+AGENCY = re.compile(rf"\b{NOUN}{_WHOSE}\s*{ART}$")
 ACCORDING = re.compile(
     r"\b(?:selon|d['’]après|suivant|laut|according to|según|secondo|segundo|volgens|nach angaben|بحسب|حسب|وفقا ل|وفق|据|據)\s*"
     + ART
@@ -178,12 +180,16 @@ HOUSE_AFTER = re.compile(
 DATELINE_AFTER = re.compile(r"\s*(?:$|\n|[—–-])")
 AHEAD = re.compile(r"(?:^|\n|[\d.)—–-]|\d,)[\s—–-]*$")
 DASH_AFTER = re.compile(r"(?:\s?[.,:]{1,2}\s?[—–-]+|\s?[—–]+|\s[—–-]+\s)")
-BREAK_AFTER_CASED = re.compile(r"[ \t.]{0,3}(?:\n\s*\n|\n(?!\s*[a-zà-ÿ])|\n?$)")
+# Lusa's copy ends in "Lusa/Fim".
+BREAK_AFTER_CASED = re.compile(r"(?:/F(?:im|in|IM|IN)\b)?[ \t.]{0,3}(?:\n\s*\n|\n(?!\s*[a-zà-ÿ])|\n?$)")
 DATE_BEFORE = re.compile(r"[,.]\s\d{1,2}\.?\s+[^\W\d_]{3,9}\.?[\s,—–-]*$")
 STOP_AFTER_CASED = re.compile(r"\s?[.:]\s+[«\"„(]?[A-ZÀ-Þ]")
 # The last line of a teleprinter item: "AFP 310358 AOU 97".
 TELEPRINTER_CASED = re.compile(r"\s\d{6}\s(?:GMT\s)?[A-ZÀ-Þ]{3,4}\.?\s\d{2,4}\b")
-SENTENCE_END = re.compile(r"[.!?»\"”/…][\s/—–-]*$")
+# Reuters' copy ends in "(Reporting by …; Editing by …)".
+SENTENCE_END = re.compile(
+    r"[.!?»\"”/…][\s/—–-]*$|(?:[Ee]diting|[Rr]eporting|[Ww]riting) by [^()\n]{2,60}\)\s?$"
+)
 LINE_START = re.compile(r"(?:^|\n)[^\w\n]*$")
 
 REPORT_DIRECT = re.compile(REPORT.pattern.replace("[^.!?]{0,40}$", r"\W{1,3}" + ART + "$"))

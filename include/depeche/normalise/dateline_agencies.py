@@ -46,7 +46,9 @@ def enclosed(text: str, line: list[Token], at: int, agency: Lookup) -> tuple[lis
     return (found, close) if found else None
 
 
-def bare(line: list[Token], at: int, dated: bool, agency: Lookup) -> tuple[list[str], Token] | None:
+def bare(
+    text: str, line: list[Token], at: int, dated: bool, agency: Lookup
+) -> tuple[list[str], Token] | None:
     """Agencies without brackets from ``at`` on, and their last token.
 
     Only where nothing but a dash or the line's end follows them, or, after a date, a full stop.
@@ -61,6 +63,9 @@ def bare(line: list[Token], at: int, dated: bool, agency: Lookup) -> tuple[list[
         end += 1
         if end + 1 < len(line) and line[end].text in "/," and line[end + 1].kind == "word":
             end += 1
+    # "RIA Novosti" is one agency of two names.
+    together = agency(text[line[at].start : line[end - 1].end]) if len(names) > 1 else None
+    names = [together] if together else names
     follows = line[end] if end < len(line) else None
     whole = follows is None or follows.kind == "dash" or (follows.text in ".:" and dated)
     return (names, line[end - 1]) if names and whole else None

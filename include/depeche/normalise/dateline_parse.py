@@ -130,7 +130,7 @@ class _Line:
         """``Bangladesh TT-AFP``, ``LONDON, July 6, Reuters``: agencies only, to the end or a dash."""
         if not (self.anchored or self.pieces) or not (token.text[0].isupper() or self.date is not None):
             return False
-        found = bare(self.line, self.at, self.date is not None, self.agency)
+        found = bare(self.text, self.line, self.at, self.date is not None, self.agency)
         return found is not None and self.take(found[0], found[1].end)
 
     def take(self, names: list[str], end: int) -> bool:

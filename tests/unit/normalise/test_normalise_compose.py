@@ -223,3 +223,16 @@ def test_a_headline_below_a_banner_is_found():
 def test_a_headline_of_a_kind_s_word_and_more_stays_one():
     copy = "Urgent: les écoles ferment\n\nPARIS, 6 juil 2016 (AFP) - C'est lundi."
     assert copied(copy).headline == "Urgent: les écoles ferment"
+
+
+def test_an_undated_dispatch_of_an_agency_that_is_gone_is_still_its_own():
+    found = copied("Londres, 2 mai. — (Havas.) Le roi est parti pour Windsor, où il restera.")
+    assert (found.source, found.dateline.agencies, found.issue_date_basis) == (
+        "HAVAS",
+        ["HAVAS"],
+        "collected",
+    )
+
+
+def test_an_agency_of_two_names_in_a_bare_dateline_is_one():
+    assert copied("MOSCOU, 6 juil - RIA Novosti. Le Kremlin a parlé hier soir.").dateline.agencies == ["RIA"]

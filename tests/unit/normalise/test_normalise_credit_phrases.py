@@ -211,3 +211,19 @@ def test_every_alias_of_every_agency_is_found_in_a_credits_shape(shape: str) -> 
         if not life.collective and alias.agency_id not in found:
             missed.append(alias.text)
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Il est mort, a rapporté l'agence officielle Sana.", [("SANA", "quoted")]),
+        ("Il est mort, a indiqué l'agence de presse iranienne Fars.", [("FARS", "quoted")]),
+        ("Murió, informó la agencia de noticias rusa Interfax.", [("INTERFAX", "quoted")]),
+        ("O ministro demitiu-se. Lusa/Fim", [("LUSA", "issuer")]),
+        ("He left.\n\n(Reporting by Ann Lee in London; Editing by Bob Ray) Reuters", [("REUTERS", "issuer")]),
+    ],
+)
+def test_agencies_behind_what_they_are_and_at_the_end_of_their_copy(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert roles(text) == found
