@@ -85,12 +85,22 @@ class Dossier:
         here = [one for one in nearer if self.index.people[one].country in self.states]
         return here if len(here) == 1 else nearer
 
-    def last_office(self, unlike_state: str) -> str | None:
-        """The office last spoken of that is not one of ``unlike_state``."""
-        for one in reversed(self.found):
-            if one.office and one.confidence >= 0.5 and one.office.partition(".")[0] != unlike_state:
-                return one.office
-        return None
+    def last_office(self, of_state: str) -> str | None:
+        """The office last spoken of that is another state's and that ``of_state`` has, too: "son homologue".
+
+        Where it has none of them, the one last spoken of.
+        """
+        spoken = [
+            one.office
+            for one in reversed(self.found)
+            if one.office and one.confidence >= 0.5 and one.office.partition(".")[0] != of_state
+        ]
+        return next((office for office in spoken if self._has(of_state, office)), next(iter(spoken), None))
+
+    def _has(self, state: str, office: str) -> bool:
+        """Whether ``state`` has such an office, or another in its stead."""
+        role = office.rpartition(".")[2]
+        return any(self.index.exists(f"{state}.{one}") for one in (role, *self.index.stand_in.get(role, ())))
 
     def last_with_role(self, role: str) -> set[str]:
         """The actors so far whose office is of ``role``."""

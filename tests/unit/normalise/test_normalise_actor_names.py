@@ -199,3 +199,8 @@ def test_no_text_breaks_it(find, pieces, language, day):
 @given(text=some.text(max_size=300))
 def test_any_unicode(find, text):
     find(text, None, headline=text, least=0)
+
+
+def test_a_counterpart_is_of_an_office_that_his_state_has(find):
+    text = "President Barack Obama met UN Secretary-General Ban Ki-moon. His French counterpart called."
+    assert find(text, "en", date(2016, 7, 6))["French counterpart"] == "François Hollande"
