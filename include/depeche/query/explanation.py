@@ -189,7 +189,9 @@ def _time(row: Row) -> Iterator[Fact]:
     yield _made(row, "issued_at", row["issued_at"], row["issued_at_text"], rule)
     yield _made(row, "created_at", row["created_at"], "", "stated")
     yield _made(row, "issue_date", row["issue_date"], row["issued_at_text"], row["issue_date_basis"])
-    yield _made(row, "as_of_date", row["as_of_date"], row["issued_at_text"], row["as_of_basis"])
+    basis = row["as_of_basis"]
+    rule = f"{basis}: the last day on which all held the offices named" if basis == "titles" else basis
+    yield _made(row, "as_of_date", row["as_of_date"], row["issued_at_text"], rule)
     yield Fact("collected_at", _shown(row["collected_at"]), "", "when it was collected", "", "ingest")
 
 
