@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 import msgspec
 
 from depeche.authority.actors import ActorIndex
 from depeche.normalise import actor_times
+
+# Mentions that a relational word may look back over.
+_REMEMBERED = 200
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
@@ -45,6 +49,22 @@ class Dossier:
     unknown_things: set[str] = field(default_factory=set)
     # Whom the dispatch calls by an office, and which it may be.
     titles: list[actor_times.Title] = field(default_factory=list)
+    # Field → how many of ``found`` are marked in it, and a byte a character: 1 where something was found.
+    _covered: dict[str, tuple[int, bytearray]] = field(default_factory=dict)
+
+    def is_free(self, name: str, text: str, start: int, stop: int) -> bool:
+        """Whether nothing was found between two offsets of ``text``, the field ``name``."""
+        done, marks = self._covered.get(name) or (0, bytearray(len(text)))
+        for one in self.found[done:]:
+            if one.field == name:
+                marks[one.start : one.end] = b"\1" * (one.end - one.start)
+        self._covered[name] = len(self.found), marks
+        return 1 not in marks[start:stop]
+
+    def forget(self, actors: set[str]) -> None:
+        """Take back what was found of ``actors``."""
+        self.found[:] = [one for one in self.found if one.actor not in actors]
+        self._covered.clear()
 
     def holders(self, office: str) -> tuple[str, ...]:
         """Who held ``office`` when the dispatch was written: all that it may have been."""
@@ -90,12 +110,15 @@ class Dossier:
 
         Where it has none of them, the one last spoken of.
         """
-        spoken = [
+        spoken = (
             one.office
-            for one in reversed(self.found)
+            for one in islice(reversed(self.found), _REMEMBERED)
             if one.office and one.confidence >= 0.5 and one.office.partition(".")[0] != of_state
-        ]
-        return next((office for office in spoken if self._has(of_state, office)), next(iter(spoken), None))
+        )
+        last = next(spoken, None)
+        if last is None or self._has(of_state, last):
+            return last
+        return next((office for office in spoken if self._has(of_state, office)), last)
 
     def _has(self, state: str, office: str) -> bool:
         """Whether ``state`` has such an office, or another in its stead."""

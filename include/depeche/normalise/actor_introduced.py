@@ -32,9 +32,7 @@ def introduced(scan: Scan, dossier: Dossier) -> None:
                 # "Executive Editor Joe Kahn": what stands before is what the person is.
                 first += name_end(scan, first + 1) == end
             start, stop = scan.starts[first], scan.ends[end - 1]
-            if not any(
-                one.start < stop and start < one.end for one in dossier.found if one.field == scan.field
-            ):
+            if dossier.is_free(scan.field, scan.text, start, stop):
                 dossier.found.append(person(scan, first, first, end, "introduced_name", 0.55, None, dossier))
                 break
 

@@ -46,7 +46,6 @@ def again(scan: Scan, dossier: Dossier) -> None:
     surnames = dossier.unknown_surnames
     if not surnames:
         return
-    taken = [(one.start, one.end) for one in dossier.found if one.field == scan.field]
     if surnames.keys().isdisjoint(scan.words):
         return
     for word in [at for at, said in enumerate(scan.words) if said in surnames]:
@@ -54,7 +53,7 @@ def again(scan: Scan, dossier: Dossier) -> None:
             continue
         key = surnames[scan.words[word]]
         start, end = scan.starts[word], scan.ends[word]
-        if not any(first < end and start < last for first, last in taken):
+        if dossier.is_free(scan.field, scan.text, start, end):
             dossier.found.append(Found(key, scan.field, start, end, "name_again", 0.55, None))
 
 

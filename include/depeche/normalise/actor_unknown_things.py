@@ -154,7 +154,7 @@ def _free(scan: Scan, dossier: Dossier, first: int, end: int) -> bool:
     start, stop = scan.starts[first], scan.ends[end - 1]
     if any(hit.end == end for word in range(first, end - 1) for hit in scan.of_kind(word, "G")):
         return False
-    return not any(one.start < stop and start < one.end for one in dossier.found if one.field == scan.field)
+    return dossier.is_free(scan.field, scan.text, start, stop)
 
 
 def _add(scan: Scan, dossier: Dossier, first: int, end: int, rule: str) -> None:
@@ -168,8 +168,7 @@ def _add(scan: Scan, dossier: Dossier, first: int, end: int, rule: str) -> None:
         _unread(scan, dossier, acronym[1])
     for name in (scan.text[start:stop], *([acronym[1]] if acronym else [])):
         for again_start, again_stop in _again(scan, name):
-            taken = (one for one in dossier.found if one.field == scan.field)
-            if not any(one.start < again_stop and again_start < one.end for one in taken):
+            if dossier.is_free(scan.field, scan.text, again_start, again_stop):
                 dossier.found.append(
                     Found(key, scan.field, again_start, again_stop, "name_again", _SURE, None)
                 )
@@ -187,7 +186,7 @@ def _unread(scan: Scan, dossier: Dossier, acronym: str) -> None:
 
     read_as = {one.actor for one in dossier.found if says_it(one)}
     otherwise = {one.actor for one in dossier.found if not says_it(one)}
-    dossier.found[:] = [one for one in dossier.found if one.actor not in read_as - otherwise]
+    dossier.forget(read_as - otherwise)
 
 
 def _again(scan: Scan, name: str) -> Iterator[tuple[int, int]]:
