@@ -31,12 +31,13 @@ import msgspec
 from depeche import authority, settings
 from depeche.authority import Authority
 from depeche.clean import clean
-from depeche.normalise import normalise, word_count
+from depeche.normalise import normalise
 from depeche.normalise.dateline import dateline
 from depeche.normalise.dateline_metadata import from_metadata, reconcile
 from depeche.normalise.dates import stated
 from depeche.normalise.event_dates import event_dates
 from depeche.normalise.language import language
+from depeche.normalise.word_count import word_count
 from depeche.records import CleanDispatch, Dateline, RawDispatch, Reject
 
 BODY = "The government said on Friday that talks would go on."

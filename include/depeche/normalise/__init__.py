@@ -5,12 +5,10 @@ One file a field; this one only composes them. A normaliser raises Reject or not
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date
 from typing import NamedTuple
 
 import msgspec
-import numpy as np
 from msgspec.structs import replace
 
 from depeche.authority import Authority
@@ -27,17 +25,12 @@ from depeche.normalise.language import language
 from depeche.normalise.lifecycle import lifecycle
 from depeche.normalise.rights import rights
 from depeche.normalise.signoff import cut
-from depeche.records import Actor, CleanDispatch, Dispatch, EventDate
+from depeche.normalise.word_count import word_count
+from depeche.records import Actor, CleanDispatch, Dateline, Dispatch, EventDate
 
 # Goes up with every change of a rule that changes a row.
 NORMALISER_VERSION = "5"
-
-# Marks that stand between blanks and are no word.
-_LONE_MARKS = frozenset((*"-–—*&/•·:;.…|«»()=+'", '"', "***", "--", "...", "،", "؛", "。"))
-
-_DENSE = re.compile(
-    "[\u0e00-\u0e3a\u0e40-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+"
-)
+_GUESSED = "dateline_year_guessed"
 
 
 def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
@@ -52,14 +45,14 @@ def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
     hint, hint_flags = delivered(clean) if instant is None else (None, [])
     best = instant or hint
     line, body, dateline_flags = dateline(clean, best.at.date() if best else None, None, authority)
-    whole_date = line is not None and line.date is not None and "dateline_year_guessed" not in dateline_flags
+    collected = clean.collected_at.astimezone(UTC).date()
+    if best is None and attribution.credit_day(line, collected, authority) != collected:
+        # An agency that was gone by then: what was collected is old.
+        line, dateline_flags = _without_guess(line, dateline_flags)
+    whole_date = line is not None and line.date is not None and _GUESSED not in dateline_flags
     when = issued(clean, instant, line, whole_date, hint)
-    if line is not None and when.basis == "collected" and not whole_date and line.date is not None:
-        # Collected long after: no year is better than a guessed one; the words stay.
-        line = replace(line, date=None, date_precision=None)
-        dateline_flags = [
-            "dateline_year_unknown" if f == "dateline_year_guessed" else f for f in dateline_flags
-        ]
+    if when.basis == "collected":
+        line, dateline_flags = _without_guess(line, dateline_flags)
     last = trailer(full_text) if clean.format == "text" else None
     above = lines_above(full_text, line.start if line and line.start else 0, clean.headline)
     rest = full_text[body : last.start if last and last.start >= body else None]
@@ -149,6 +142,18 @@ def _whole_copy(clean: CleanDispatch) -> CleanDispatch:
     return msgspec.structs.replace(clean, headline=None, text=f"{clean.headline}\n\n{clean.text}")
 
 
+def _without_guess(line: Dateline | None, flags: list[str]) -> tuple[Dateline | None, list[str]]:
+    """The dateline without a day whose year was guessed from the day of collecting, which is long after.
+
+    No year is better than a wrong one; the words stay.
+    """
+    if line is None or _GUESSED not in flags:
+        return line, flags
+    return replace(line, date=None, date_precision=None), [
+        "dateline_year_unknown" if flag == _GUESSED else flag for flag in flags
+    ]
+
+
 class _Spoken(NamedTuple):
     """Who and when a text speaks of, as of which day; ``basis`` where that is not the issue date's."""
 
@@ -170,24 +175,3 @@ def _spoken(
     if time is None:
         return _Spoken(found, event_dates(text, code, day), day)
     return _Spoken(found, dates_at_any_time(text, code, time.first, time.last), time.last, "titles")
-
-
-def word_count(text: str) -> int:
-    """Words of a text: what stands between blanks and is not a lone mark; in scripts without
-    blanks (Han, Kana, Thai, Lao, Khmer, Burmese) every letter counts as half a word.
-    """
-    dense = 0
-    if not text.isascii() and _may_be_dense(text):
-        runs = _DENSE.findall(text)
-        if runs:
-            dense = (sum(map(len, runs)) + 1) // 2
-            text = _DENSE.sub(" ", text)
-    words = text.split()
-    return dense + len(words) - sum(words.count(mark) for mark in _LONE_MARKS.intersection(words))
-
-
-def _may_be_dense(text: str) -> bool:
-    """Whether any letter is of the blocks of _DENSE, or near: as numbers they are looked through in no time."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    high = codes[codes >= 0x0E00]
-    return bool(((high < 0x2000) | (high >= 0x3040)).any())

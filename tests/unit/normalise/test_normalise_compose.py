@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from depeche.authority import Authority, actors, agencies
 from depeche.clean import clean
-from depeche.normalise import NORMALISER_VERSION, normalise, word_count
+from depeche.normalise import NORMALISER_VERSION, normalise
+from depeche.normalise.word_count import word_count
 from depeche.records import CleanDispatch, Dispatch, RawDispatch, Reject
 from depeche.schema import dispatches_to_arrow
 from normalise_places import COLLECTED, PROJECT, SEEDS, dispatch, place_index
@@ -232,6 +233,12 @@ def test_an_undated_dispatch_of_an_agency_that_is_gone_is_still_its_own():
         ["HAVAS"],
         "collected",
     )
+
+
+def test_an_agency_that_is_gone_leaves_the_year_unknown():
+    found = copied("Berlin, 24. Juni. (Wolff.) Der Kaiser ist am Abend nach Kiel abgereist, wo er bleibt.")
+    assert (found.source, found.dateline.date, found.issue_date_basis) == ("WOLFF", None, "collected")
+    assert "dateline_year_unknown" in found.quality_flags
 
 
 def test_an_agency_of_two_names_in_a_bare_dateline_is_one():
