@@ -77,3 +77,90 @@ def test_a_name_as_the_wires_print_it(found, language, said, actor):
 )
 def test_an_acronym_of_several_needs_company(found, language, text):
     assert found(language, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actor"),
+    [
+        ("pt", "Lisboa condenou o ataque.", "body:PT:government"),
+        ("pt", "Brasília não aceita a proposta.", "body:BR:government"),
+        ("pt", "O ministro disse que Ancara tem razão.", "body:TR:government"),
+        ("pt", "O ministro pediu a Moscovo que recue.", "body:RU:government"),
+        ("pt", "A ministra acusou Moscou de mentir.", "body:RU:government"),
+        ("pt", "As sanções impostas por Washington ficam.", "body:US:government"),
+        ("pt", "A decisão de Lisboa é correta.", "body:PT:government"),
+        ("pt", "O Eliseu desmente a notícia.", "body:FR:presidency"),
+        ("it", "Mosca respinge le accuse.", "body:RU:government"),
+        ("it", "Parigi non accetterà il piano.", "body:FR:government"),
+        ("it", "Il ministro ha detto che Ankara esagera.", "body:TR:government"),
+        ("it", "Le navi ci sono, avverte Atene.", "body:GR:government"),
+        ("it", "La risposta di Berlino non basta.", "body:DE:government"),
+        ("it", "Montecitorio approva la legge.", "body:IT:parliament"),
+        ("ar", "أعلنت واشنطن فرض عقوبات.", "body:US:government"),
+        ("ar", "قالت موسكو ذلك.", "body:RU:government"),
+        ("ar", "ودعت باريس إلى الهدوء.", "body:FR:government"),
+        ("ar", "وكانت أنقرة نددت بالهجوم.", "body:TR:government"),
+        ("ar", "قال الوزير إن واشنطن تريد ذلك.", "body:US:government"),
+        ("ar", "لندن ترفض الاقتراح.", "body:GB:government"),
+        ("ar", "لم يتغير موقف باريس.", "body:FR:government"),
+    ],
+)
+def test_a_capital_acts(found, language, text, actor):
+    assert list(found(language, text).values()) == [actor]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "O encontro em Lisboa terminou."),
+        ("pt", "O comboio para Madrid tem atraso e chegou a Lisboa de noite."),
+        ("pt", "A bolsa de Lisboa fecha a perder."),
+        ("pt", "As ruas de Brasília ficaram vazias."),
+        ("it", "Il vertice a Mosca ha prodotto poco."),
+        ("it", "La metropolitana di Roma chiude tre stazioni."),
+        ("it", "La Roma accusa l'arbitro e vince con il Milan."),  # the club, which has an article
+        ("it", "Il treno da Vienna chiude la fila."),
+        ("ar", "عقد الاجتماع في واشنطن."),
+        ("ar", "ووصل الوفد إلى موسكو قادما من باريس."),
+        ("ar", "أعلنت جامعة القاهرة تأجيل الامتحانات."),
+        ("ar", "بلدية باريس ترفض الطلب."),
+        ("ar", "وشهدت الخرطوم أمطارا غزيرة."),
+    ],
+)
+def test_a_capital_that_locates_is_no_actor(found, language, text):
+    assert found(language, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("pt", "O mercado cai, lembrou a economista Teresa Lopes.", "Teresa Lopes"),
+        ("pt", "Carlos Castro, vereador, não comentou.", "Carlos Castro"),
+        ("it", "Il mercato cala, osserva l'economista Anna Bianchi.", "Anna Bianchi"),
+        ("it", "Stefano Bruni ha spiegato il piano.", "Stefano Bruni"),
+    ],
+)
+def test_an_unknown_person_is_introduced(found, language, text, name):
+    assert list(found(language, text)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "Uma viagem à Rússia, um voo para a China e outro até Angola."),
+        ("it", "Nelle Filippine e negli Stati Uniti piove."),
+    ],
+)
+def test_a_state_that_locates_is_not_sure(found, language, text):
+    assert found(language, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "O Conselho de Segurança Nacional reuniu-se."),
+        ("it", "Il Consiglio di sicurezza nazionale tace."),
+    ],
+)
+def test_a_state_has_a_security_council_as_well(found, language, text):
+    assert "org:unsc" not in found(language, text).values()
