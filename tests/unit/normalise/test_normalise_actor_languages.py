@@ -164,3 +164,19 @@ def test_a_state_that_locates_is_not_sure(found, language, text):
 )
 def test_a_state_has_a_security_council_as_well(found, language, text):
     assert "org:unsc" not in found(language, text).values()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actor"),
+    [
+        ("pt", "O Irão negou.", "state:IR"),
+        ("pt", "O Irã negou.", "state:IR"),
+        ("pt", "O Vietname assinou.", "state:VN"),
+        ("pt", "Teerão rejeita o texto.", "body:IR:government"),
+        ("pt", "Bagdade condenou o ataque.", "body:IQ:government"),
+        ("it", "La Repubblica ceca e basta.", "state:CZ"),
+        ("it", "Tunisi convoca l'ambasciatore.", "body:TN:government"),
+    ],
+)
+def test_a_state_by_the_names_of_both_shores(found, language, text, actor):
+    assert actor in found(language, text).values()
