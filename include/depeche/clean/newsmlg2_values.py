@@ -96,8 +96,11 @@ def name_of(element: etree._Element, language: str) -> str:
 
 def party(element: etree._Element, language: str, known: dict[str, str]) -> str:
     """Who a value names: the name, the words, the literal, or the code without its alias."""
+    name = name_of(element, language) or one_line(element.text)
+    if name:
+        return name
     code = code_of(element, known)
-    return name_of(element, language) or one_line(element.text) or (code.code if code else "")
+    return code.code if code else ""
 
 
 def subject(element: etree._Element, language: str, known: dict[str, str]) -> Subject | None:

@@ -7,7 +7,7 @@ attribute's is ``contentMeta/headline@role``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from lxml import etree
@@ -76,6 +76,7 @@ class Paths:
         self._named = named
         self._found: defaultdict[str, list[etree._Element]] = defaultdict(list)
         self._found[""].append(root)
+        self._filled: list[tuple[str, etree._Element]] = []
         self._walk(root, "")
 
     def _walk(self, element: etree._Element, before: str) -> None:
@@ -84,38 +85,45 @@ class Paths:
             name = named(child) if named else child.tag
             path = f"{before}{name}"
             found[path].append(child)
-            if len(child) and not self._is_leaf(name):
-                self._walk(child, f"{path}/")
+            if len(child):
+                if self._is_leaf(name):
+                    self._filled.append((path, child))
+                else:
+                    self._walk(child, f"{path}/")
 
     def _is_leaf(self, name: str) -> bool:
         return name not in self._groups if self._groups is not None else name in self._leaves
 
-    def leaves(self) -> list[tuple[str, etree._Element]]:
-        """(path, element) of every element whose inside stays together."""
-        return [
-            (path, element)
-            for path, elements in self._found.items()
-            if path and self._is_leaf(path.rpartition("/")[2])
-            for element in elements
-        ]
+    def filled_leaves(self) -> list[tuple[str, etree._Element]]:
+        """(path, element) of every element with others inside that stay together."""
+        return self._filled
 
     def all(self, *paths: str) -> list[etree._Element]:
         """The elements at ``paths``, path by path in their order."""
-        return [element for path in paths for element in self._found.get(path, ())]
+        found = self._found
+        return [element for path in paths if path in found for element in found[path]]
 
     def values(self, *paths: str) -> list[str]:
         """The words of elements or values of attributes at ``paths``, on one line, each once."""
-        return unique(self._said(paths))
+        said = [one for path in paths for one in self._said(path)]
+        return unique(said) if said else said
 
     def first(self, *paths: str) -> str | None:
         """The first of :meth:`values`, or None."""
-        return next(filter(None, self._said(paths)), None)
-
-    def _said(self, paths: Iterable[str]) -> Iterator[str]:
         for path in paths:
-            at, attribute = _taken_apart(path)
-            for element in self._found.get(at, ()):
-                yield one_line(element.get(attribute) if attribute else words(element))
+            for said in self._said(path):
+                if said:
+                    return said
+        return None
+
+    def _said(self, path: str) -> Sequence[str]:
+        at, attribute = _taken_apart(path)
+        elements = self._found.get(at)
+        if not elements:
+            return ()
+        if attribute:
+            return [one_line(element.get(attribute)) for element in elements]
+        return [one_line(words(element)) for element in elements]
 
     def unknown(self, table: Table) -> list[str]:
         """Paths of elements and attributes with a value that ``table`` does not know."""

@@ -40,7 +40,10 @@ def name_before(scan: Scan, end: int) -> int | None:
     """Where the name that ends right before ``end`` begins, with a given name that we know; else None."""
     first = end - 1
     while first >= 0 and end - first <= _LONGEST and (first == end - 1 or goes_on(scan, first + 1)):
-        if has_given_name(scan, first) and scan.capital(first) and name_end(scan, first) == end:
+        if not scan.capital(first):
+            if first == end - 1 or scan.words[first] not in PARTICLES:
+                return None
+        elif has_given_name(scan, first) and name_end(scan, first) == end:
             # "Marie" of "Jean Marie Durand": the name begins with the first of its given names.
             also = first - 1
             longer = also >= 0 and has_given_name(scan, also) and name_end(scan, also) == end
