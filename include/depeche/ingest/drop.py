@@ -50,7 +50,9 @@ def walk(
     for path in paths:
         if not path.exists():
             raise FileNotFoundError(f"{path}: no such file or folder")
-        root = Root(str(path), os.path.realpath(path), path.is_dir(), settings, seen, listed, Used())
+        is_folder = path.is_dir()
+        given = os.path.join(path, "") if is_folder else str(path)
+        root = Root(given, os.path.realpath(path), is_folder, settings, seen, listed, Used())
         if folders is not None:
             for folder in folders:
                 if os.path.isdir(os.path.join(root.real, folder)):
@@ -85,8 +87,9 @@ def _listing(root: Root, folder: str) -> Iterator[Item | str]:
     except OSError as error:
         yield from refused_place(root, folder.rstrip("/") or ".", unreadable(error))
         return
+    inside = os.path.join(path, "")  # joined once: there may be a million names
     for name in names:
         if name.endswith("/"):
             yield folder + name
         else:
-            yield from read_file(root, Place(os.path.join(path, name), folder + name, names))
+            yield from read_file(root, Place(inside + name, folder + name, names))

@@ -31,7 +31,7 @@ Seen = Callable[[Source], int | None]
 class Root(NamedTuple):
     """What was asked to be read, and how."""
 
-    given: str  # as the caller wrote it
+    given: str  # as the caller wrote it; a folder with its closing slash
     real: str  # without links; nothing outside of it is read
     is_folder: bool
     settings: Settings
@@ -243,7 +243,7 @@ def _delivery(
 
 
 def _input(root: Root, name: str) -> str:
-    return printable(os.path.join(root.given, name) if root.is_folder else root.given)
+    return printable(root.given + name if root.is_folder else root.given)
 
 
 def unreadable(error: OSError) -> Reject:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
@@ -16,6 +17,8 @@ from itertools import chain, islice
 FEW = 20_000
 # Names that are fetched at once.
 AT_ONCE = 1000
+# As os.fsencode and os.fsdecode have it, which for a million names take their time.
+_ENCODING, _ERRORS = sys.getfilesystemencoding(), sys.getfilesystemencodeerrors()
 
 
 class Names:
@@ -36,7 +39,7 @@ class Names:
         rows = self._db.execute("SELECT name FROM entry ORDER BY name")
         while found := rows.fetchmany(AT_ONCE):
             for (name,) in found:
-                yield os.fsdecode(name)
+                yield name.decode(_ENCODING, _ERRORS)
 
     def __contains__(self, name: str) -> bool:
         if self._few is not None:
@@ -77,7 +80,7 @@ def _stored(names: Iterable[str]) -> sqlite3.Connection:
     db = sqlite3.connect("", isolation_level=None)
     db.execute("CREATE TABLE entry (name BLOB)")
     db.execute("BEGIN")
-    db.executemany("INSERT INTO entry VALUES (?)", ((os.fsencode(name),) for name in names))
+    db.executemany("INSERT INTO entry VALUES (?)", ((name.encode(_ENCODING, _ERRORS),) for name in names))
     # Made afterwards: SQLite sorts outside of memory, and inserts in any order would jump about.
     db.execute("CREATE INDEX entry_name ON entry (name)")
     db.execute("COMMIT")
