@@ -62,6 +62,11 @@ class ActorIndex:
         return dict(found)
 
     @cached_property
+    def seated(self) -> dict[str, str]:
+        """State → the organisation that its capital stands for as well."""
+        return {thing.seat: key for key, thing in self.things.items() if thing.seat}
+
+    @cached_property
     def behind_clitic(self) -> dict[str, tuple[str, int]]:
         """Arabic words that are the first of a person's name behind a clitic → that word, and the clitic's length.
 

@@ -84,7 +84,7 @@ def _things(builder: Builder) -> None:
             ref = f"{section}:{key}"
             kind = {"org": "organisation", "group": "group"}[section]
             code = country_code(entry.country, builder.seeds)
-            builder.things[ref] = Thing(kind, entry.name, entry.wikidata, code, entry.cameo)
+            builder.things[ref] = Thing(kind, entry.name, entry.wikidata, code, entry.cameo, entry.seat)
             weak = _spellings(entry.weak)
             for language, names in entry.names.items():
                 for text in _spellings(names) if language == "en" else names:

@@ -56,13 +56,14 @@ class Packed(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Thing(msgspec.Struct, frozen=True, array_like=True):
-    """A state, organisation, group or body."""
+    """A state, organisation, group or body; ``seat`` is the state whose capital stands for it as well."""
 
     kind: str
     name: str
     wikidata: str | None
     country: str | None
     cameo: str | None
+    seat: str | None = None
 
 
 class Person(msgspec.Struct, frozen=True, array_like=True):

@@ -36,7 +36,10 @@ class StateSeed(Closed, frozen=True, kw_only=True):
 
 
 class ThingSeed(Closed, frozen=True, kw_only=True):
-    """An organisation, party, armed group or body of its own."""
+    """An organisation, party, armed group or body of its own.
+
+    ``seat``: the state (a key of states.yml) whose capital stands for the organisation as well.
+    """
 
     kind: str
     name: str
@@ -45,6 +48,7 @@ class ThingSeed(Closed, frozen=True, kw_only=True):
     country: str | None = None
     cameo: str | None = None
     weak: list[str] = []
+    seat: str | None = None
 
 
 class PersonSeed(Closed, frozen=True, kw_only=True):

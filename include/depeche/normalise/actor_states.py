@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_scan import Hit, Scan
+from depeche.normalise.actor_seats import powers
 
 # "acusó a Washington": the preposition of a person as object.
 _PERSONAL = frozenset("a")
@@ -100,7 +101,8 @@ def capital(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] 
     if not rule:
         return hit.end, []
     confidence = 0.85 if rule == "capital_acts" else 0.7
-    return hit.end, [_found(scan, word, hit, f"body:{hit.alias.ref}:government", rule, confidence)]
+    meant = powers(scan, hit.alias.ref, rule, confidence, dossier)
+    return hit.end, [_found(scan, word, hit, *one) for one in meant]
 
 
 def _given_name(scan: Scan, end: int) -> bool:

@@ -104,6 +104,12 @@ def test_weak_aliases_are_aliases(seeds):
         assert set(thing.weak) <= names, key
 
 
+def test_a_seat_is_a_state_with_a_capital(seeds):
+    seats = [thing.seat for thing in {**seeds.organisations, **seeds.groups}.values() if thing.seat]
+    assert seats
+    assert all(seeds.states[seat].seat for seat in seats)
+
+
 def test_strong_aliases_belong_to_one_thing(seeds):
     """A strong name of an organisation or group in one language is nobody else's."""
     owners = defaultdict(set)

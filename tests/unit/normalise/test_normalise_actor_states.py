@@ -151,3 +151,20 @@ def test_a_full_name_behind_the_office_overrules_the_list_where_its_bearer_held_
     made = found("en", text, late)
     assert made["Saudi Arabia's foreign minister"] == (made["Adel al-Jubeir"][0], "apposition")
     assert made["French president"][1] == "office_holder"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Bruxelles a proposé un plan. L'Union européenne veut agir.", {"org:eu": 0.7}),
+        ("Bruxelles a proposé un plan, a dit la Commission européenne.", {"org:eu": 0.7}),
+        ("Bruxelles a proposé un plan. La Belgique votera.", {"body:BE:government": 0.7}),
+        ("Bruxelles a proposé un plan.", {"org:eu": 0.45, "body:BE:government": 0.45}),
+        ("L'Union européenne se réunit à Bruxelles.", {}),
+        ("Londres a proposé un plan. L'Union européenne veut agir.", {"body:GB:government": 0.85}),
+    ],
+)
+def test_a_capital_that_is_an_organisation_s_seat(authority, text, meant):
+    made = actors(None, text, "fr", date(2021, 5, 5), authority)
+    said = {a.actor_id: m.confidence for a in made for m in a.mentions if m.text in ("Bruxelles", "Londres")}
+    assert said == meant
