@@ -229,7 +229,7 @@ def _creators(item: Item) -> list[str]:
 
 def _unmapped(item: Item) -> list[str]:
     found = item.paths.unknown(_TABLE)
-    for path, element in item.paths.filled_leaves():
-        if not path.startswith(_TEXTS):
+    for path, element in item.paths.leaves():
+        if len(element) and not path.startswith(_TEXTS):
             found += [f"{path}/{child.tag}" for child in element if child.tag not in CONCEPT]
     return unique(found)

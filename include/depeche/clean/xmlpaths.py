@@ -7,8 +7,7 @@ attribute's is ``contentMeta/headline@role``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
@@ -33,17 +32,6 @@ class Table:
         self._starts = tuple(path[:-1] for path in every if path.endswith("*"))
         self._ends = tuple(path[1:] for path in every if path.startswith("*"))
         self._known: dict[str, bool] = {}
-        self._whole: set[tuple[str, ...]] = set()
-
-    def knows_all(self, shape: tuple[str, ...]) -> bool:
-        """Whether the table knows an element, by its path, and all its attributes, by their names after it."""
-        whole = shape in self._whole
-        if not whole:
-            path = shape[0]
-            whole = self.knows(path) and all(self.knows(_attribute(path, name)) for name in shape[1:])
-            if whole and len(self._whole) < _REMEMBERED:
-                self._whole.add(shape)
-        return whole
 
     def knows(self, path: str) -> bool:
         """Whether the table says what becomes of ``path``."""
@@ -76,7 +64,6 @@ class Paths:
         self._named = named
         self._found: defaultdict[str, list[etree._Element]] = defaultdict(list)
         self._found[""].append(root)
-        self._filled: list[tuple[str, etree._Element]] = []
         self._walk(root, "")
 
     def _walk(self, element: etree._Element, before: str) -> None:
@@ -85,72 +72,52 @@ class Paths:
             name = named(child) if named else child.tag
             path = f"{before}{name}"
             found[path].append(child)
-            if len(child):
-                if self._is_leaf(name):
-                    self._filled.append((path, child))
-                else:
-                    self._walk(child, f"{path}/")
+            if len(child) and not self._is_leaf(name):
+                self._walk(child, f"{path}/")
 
     def _is_leaf(self, name: str) -> bool:
         return name not in self._groups if self._groups is not None else name in self._leaves
 
-    def filled_leaves(self) -> list[tuple[str, etree._Element]]:
-        """(path, element) of every element with others inside that stay together."""
-        return self._filled
+    def leaves(self) -> list[tuple[str, etree._Element]]:
+        """(path, element) of every element whose inside stays together."""
+        return [
+            (path, element)
+            for path, elements in self._found.items()
+            if path and self._is_leaf(path.rpartition("/")[2])
+            for element in elements
+        ]
 
     def all(self, *paths: str) -> list[etree._Element]:
         """The elements at ``paths``, path by path in their order."""
-        found = self._found
-        return [element for path in paths if path in found for element in found[path]]
+        return [element for path in paths for element in self._found.get(path, ())]
 
     def values(self, *paths: str) -> list[str]:
         """The words of elements or values of attributes at ``paths``, on one line, each once."""
-        said = [one for path in paths for one in self._said(path)]
-        return unique(said) if said else said
+        return unique(self._said(paths))
 
     def first(self, *paths: str) -> str | None:
         """The first of :meth:`values`, or None."""
-        for path in paths:
-            for said in self._said(path):
-                if said:
-                    return said
-        return None
+        return next(filter(None, self._said(paths)), None)
 
-    def _said(self, path: str) -> Sequence[str]:
-        at, attribute = _taken_apart(path)
-        elements = self._found.get(at)
-        if not elements:
-            return ()
-        if attribute:
-            return [one_line(element.get(attribute)) for element in elements]
-        return [one_line(words(element)) for element in elements]
+    def _said(self, paths: Iterable[str]) -> Iterator[str]:
+        for path in paths:
+            at, _, attribute = path.partition("@") if "@" in path else (path, "", "")
+            for element in self._found.get(at, ()):
+                yield one_line(element.get(attribute) if attribute else words(element))
 
     def unknown(self, table: Table) -> list[str]:
         """Paths of elements and attributes with a value that ``table`` does not know."""
         found: list[str] = []
         for path, elements in self._found.items():
+            known = table.knows(path)
             for element in elements:
-                shape = (path, *map(str, element.keys()))
-                if table.knows_all(shape):
-                    continue
-                is_leaf = self._is_leaf(path.rpartition("/")[2])
-                if path and not table.knows(path) and _says(element, is_leaf):
+                if not known and path and _says(element, self._is_leaf(path.rpartition("/")[2])):
                     found.append(path)
-                attributes = (_attribute(path, name) for name in shape[1:])
-                found += (attribute for attribute in attributes if not table.knows(attribute))
+                for attribute in element.keys():  # noqa: SIM118 - elements iterate over children
+                    name = "xml:lang" if attribute == LANG else str(attribute).rpartition("}")[2]
+                    if not table.knows(f"{path}@{name}"):
+                        found.append(f"{path}@{name}")
         return unique(found)
-
-
-def _attribute(path: str, name: str) -> str:
-    """The path of an element's attribute, by the name that lxml gives it."""
-    return f"{path}@{'xml:lang' if name == LANG else name.rpartition('}')[2]}"
-
-
-@cache
-def _taken_apart(path: str) -> tuple[str, str]:
-    """The element's path, and the attribute's name: "" where it is the element itself that is asked for."""
-    at, _, attribute = path.partition("@") if "@" in path else (path, "", "")
-    return at, attribute
 
 
 def _says(element: etree._Element, is_leaf: bool) -> bool:

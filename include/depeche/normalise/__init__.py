@@ -46,7 +46,8 @@ def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
     best = instant or hint
     line, body, dateline_flags = dateline(clean, best.at.date() if best else None, None, authority)
     collected = clean.collected_at.astimezone(UTC).date()
-    if best is None and attribution.credit_day(line, collected, authority) != collected:
+    credited = attribution.credit_day(line, collected, authority)
+    if best is None and credited != collected:
         # An agency that was gone by then: what was collected is old.
         line, dateline_flags = _without_guess(line, dateline_flags)
     whole_date = line is not None and line.date is not None and _GUESSED not in dateline_flags
@@ -57,8 +58,7 @@ def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
     above = lines_above(full_text, line.start if line and line.start else 0, clean.headline)
     rest = full_text[body : last.start if last and last.start >= body else None]
     own_day = when.day if when.basis != "collected" else None
-    credited = own_day or attribution.credit_day(line, when.day, authority)
-    credits = attribution.credits(full_text, clean, credited, authority)
+    credits = attribution.credits(full_text, clean, own_day or credited, authority)
     text, sign_off = cut("\n\n".join([*above.kept, rest]), credits)
     code, language_text, language_basis, language_flags = language(clean, text or clean.headline or "")
     title, headline_flags = headline(

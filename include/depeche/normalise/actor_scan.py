@@ -61,6 +61,11 @@ class Scan:
         """Whether any word may make a person's government of a name."""
         return not GOVERNED.isdisjoint(self.words) or any("B" in kinds for kinds in self.kinds.values())
 
+    @cached_property
+    def named(self) -> frozenset[tuple[str, str]]:
+        """Kind and reference of everything that any reading may mean."""
+        return frozenset((hit.alias.kind, hit.alias.ref) for hits in self.hits.values() for hit in hits)
+
     def openings(self) -> list[int]:
         """The words a mention may begin with, in order."""
         return sorted({*self.hits, *self.playing(OPENING)})

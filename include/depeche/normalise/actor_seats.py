@@ -23,7 +23,7 @@ def powers(scan: Scan, state: str, rule: str, confidence: float, dossier: Dossie
     if organisation is None:
         return [(government, rule, confidence)]
     is_named = _names_organisation(scan, organisation, dossier)
-    if is_named != _names_state(scan, state):
+    if is_named != (("S", state) in scan.named or ("A", state) in scan.named):
         return [(organisation if is_named else government, rule, min(_SURE, confidence))]
     return [(one, f"{rule}_ambiguous", WEAK) for one in (organisation, government)]
 
@@ -31,11 +31,5 @@ def powers(scan: Scan, state: str, rule: str, confidence: float, dossier: Dossie
 def _names_organisation(scan: Scan, organisation: str, dossier: Dossier) -> bool:
     things = dossier.index.things
     code = things[organisation].cameo
-    named = (hit.alias.ref for hits in scan.hits.values() for hit in hits if hit.alias.kind == "G")
+    named = (ref for kind, ref in scan.named if kind == "G")
     return any(ref == organisation or (code and things[ref].cameo == code) for ref in named)
-
-
-def _names_state(scan: Scan, state: str) -> bool:
-    return any(
-        hit.alias.kind in "SA" and hit.alias.ref == state for hits in scan.hits.values() for hit in hits
-    )

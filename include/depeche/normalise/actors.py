@@ -68,7 +68,6 @@ def undated_actors(
     dossier = _filed(scans, Dossier(index, collected))
     time = actor_times.told(dossier.titles, collected, index)
     if time is not None:
-        scans = _scans(headline, text, language, index)
         dossier = _filed(scans, Dossier(index, time.last, time))
     return gather(dossier, scans), time
 
