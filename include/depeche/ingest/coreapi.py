@@ -7,7 +7,7 @@ was stopped goes on from its last stored page.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -45,7 +45,7 @@ class Asking(NamedTuple):
 
 def collect(
     feed: Feed, settings: Settings, interval: Interval | None, memory: Memory, account: Account
-) -> Iterator[Item]:
+) -> Generator[Item]:
     """The documents of the feed's call; of an interval, those published in its days (search only)."""
 
     async def produce(put: Put) -> None:

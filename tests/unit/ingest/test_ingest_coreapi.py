@@ -102,6 +102,32 @@ def test_the_next_run_takes_what_is_new(server: CoreApi, run: Run, quick: Settin
     assert len(stored(quick)) == 12
 
 
+def test_a_check_says_what_a_run_would_take(
+    server: CoreApi, run: Run, quick: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AIRFLOW_CONN_AFP_CORE_API", CONNECTION)
+    feed = Feed(
+        id="afp",
+        kind="core-api",
+        location=Path("/"),
+        url=server.url,
+        allow_private=True,
+        since=date(2016, 7, 1),
+    )
+    found = ingest.check(feed, quick)
+    assert (found.good, found.new, found.known, found.detail) == (
+        True, 4, 0, "the account is good; the first 4 looked at",
+    )  # fmt: skip
+    assert rawstore.batches(quick) == []
+    run()
+    server.docs.append(document(11))
+    monkeypatch.setattr(coreapi, "ROWS", 1000)
+    found = ingest.check(feed, quick)
+    assert (found.new, found.known, found.detail) == (1, 10, "the account is good")
+    server.limit = 0
+    assert ingest.check(feed, quick).good is False
+
+
 def test_a_token_that_expires_is_asked_for_anew(server: CoreApi, run: Run) -> None:
     server.token_calls = 2
     assert counts(run()) == (10, 10, 0, 0)

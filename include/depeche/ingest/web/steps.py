@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Generator
 
 from depeche.ingest.delivery import Delivery, Evidence, Item
 
@@ -13,7 +13,7 @@ WAITING = 8
 Put = Callable[[Item], Awaitable[None]]
 
 
-def steps(produce: Callable[[Put], Awaitable[None]]) -> Iterator[Item]:
+def steps(produce: Callable[[Put], Awaitable[None]]) -> Generator[Item]:
     """The items that ``produce`` puts, each valid until the next is asked for.
 
     What it raises is raised after the items before it. Leaving early stops it.
