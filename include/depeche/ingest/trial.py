@@ -6,14 +6,13 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
-from itertools import islice
 
 from msgspec.structs import replace
 
 from depeche.ingest import Check, coreapi, warc
 from depeche.ingest import index as indexes
 from depeche.ingest.credentials import account
-from depeche.ingest.delivery import Delivery, Item, Memory, Source, Trouble, Unchanged, Visit
+from depeche.ingest.delivery import Delivery, Item, Left, Memory, Source, Trouble, Unchanged, Visit
 from depeche.ingest.feeds import Feed
 from depeche.ingest.web import trial
 from depeche.records import Reject
@@ -29,6 +28,7 @@ class _Past:
     def __init__(self, feed_id: str, index: indexes.Index | None) -> None:
         self._feed_id = feed_id
         self._index = index
+        self._met: set[bytes] = set()
 
     def seen(self, source: Source) -> int | None:
         """See Memory."""
@@ -43,8 +43,11 @@ class _Past:
         return self._index.waiting(self._feed_id) if self._index else []
 
     def holds(self, delivery: Delivery) -> bool:
-        """Whether these bytes are stored."""
-        return self._index.holds(indexes.key(delivery)) if self._index else False
+        """Whether the same is stored already, or was asked after before."""
+        key = indexes.key(delivery)
+        met = key in self._met
+        self._met.add(key)
+        return met or (self._index is not None and self._index.holds(key))
 
 
 def check(feed: Feed, settings: Settings, deliver: Callable[[Memory], Iterable[Item]]) -> Check:
@@ -59,9 +62,9 @@ def check(feed: Feed, settings: Settings, deliver: Callable[[Memory], Iterable[I
                 return _documents(found, feed, settings, memory)
             if feed.kind == "warc":
                 # A month of news pages is a terabyte; a part of it tells whether the selection is right.
-                items, detail = warc.sample(feed, settings)
-                return _count(replace(found, detail=detail), items)
-            return _count(found, deliver(memory))
+                items, detail = warc.sample(feed, settings, memory)
+                return _count(replace(found, detail=detail), items, memory)
+            return _count(found, deliver(memory), memory)
     except (Reject, SettingsError, OSError) as error:
         return replace(found, good=False, detail=str(error))
 
@@ -81,32 +84,25 @@ def _documents(found: Check, feed: Feed, settings: Settings, past: _Past) -> Che
     asyncio.run(trial.try_account(feed, settings, holder))
     most = MOST_ASKED if feed.call == "get" else coreapi.ROWS
     with closing(coreapi.collect(feed, settings, None, past, holder)) as given:
-        looked = Counter(islice(filter(None, (_outcome(item, past) for item in given)), most))
-    detail = (
-        f"the account is good; the first {most:,} looked at"
-        if looked.total() == most
-        else "the account is good"
-    )
-    return replace(found, new=looked["new"], known=looked["known"], refused=looked["refused"], detail=detail)
+        looked = _count(replace(found, detail="the account is good"), given, past, most)
+    is_part = looked.new + looked.known + looked.refused >= most
+    return replace(looked, detail=f"{looked.detail}; the first {most:,} looked at") if is_part else looked
 
 
-def _outcome(item: Item, past: _Past) -> str | None:
-    """What a run would count the item as; None for what it does not count. Raises what the item is in trouble with."""
-    if isinstance(item, Trouble):
-        raise item.error
-    if isinstance(item, Unchanged):
-        return "known"
-    if not isinstance(item, Delivery):
-        return None
-    return "refused" if item.refused else "known" if past.holds(item) else "new"
-
-
-def _count(found: Check, items: Iterable[Item]) -> Check:
-    new = known = refused = 0
+def _count(found: Check, items: Iterable[Item], past: _Past, most: int | None = None) -> Check:
+    """``found`` with what a run would count ``items`` as, until ``most`` are counted. Raises as a run would."""
+    counts, left = Counter[str](), Counter[str]()
     for item in items:
-        if isinstance(item, Delivery):
-            refused += item.refused is not None
-            new += item.refused is None
-        elif isinstance(item, Unchanged):
-            known += item.payloads
-    return replace(found, new=new, known=known, refused=refused)
+        if isinstance(item, Trouble):
+            raise item.error
+        if isinstance(item, Unchanged):
+            counts["known"] += item.payloads
+        elif isinstance(item, Delivery):
+            counts["known" if past.holds(item) else "refused" if item.refused else "new"] += 1
+        elif isinstance(item, Left):
+            left.update(item.causes)
+        if most is not None and counts.total() >= most:
+            break
+    without = ", ".join(f"{cause} {count:,}" for cause, count in sorted(left.items()))
+    detail = f"{found.detail}; left out: {without}" if without else found.detail
+    return replace(found, new=counts["new"], known=counts["known"], refused=counts["refused"], detail=detail)

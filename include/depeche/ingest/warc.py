@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
+from itertools import chain
 from typing import IO, NamedTuple
 
 import msgspec
@@ -70,35 +71,58 @@ def collect(feed: Feed, settings: Settings, folders: Sequence[str] | None, memor
     ``folders``, relative to the location: only these are read. A location is a file, a
     folder, or a list of files as Common Crawl publishes them.
     """
-    most = settings.max_payload_mb * 1024 * 1024
     waiting: list[Stretch] = []
     for found in _files(feed.location, folders):
         if isinstance(found, Delivery):
             yield found
             continue
-        for start in range(0, found.size, STRETCH):
-            part = Stretch(found, start, start + STRETCH, feed.select, feed.copy, most)
-            known = memory.seen(part.source)
+        for part in _stretches(found, feed, settings):
+            known = _known(part, memory)
             if known is None:
                 waiting.append(part)
             else:
-                yield Unchanged(found.place.name, str(found.place), min(STRETCH, found.size - start), known)
+                yield known
     yield from _read_all(waiting, settings)
 
 
-def sample(feed: Feed, settings: Settings) -> tuple[list[Delivery | Left], str]:
-    """What the first stretch of the feed's first file gives, and how much there is to read, in words."""
-    count = size = 0
-    found: list[Delivery | Left] = []
-    for each in _files(feed.location, None):
-        if isinstance(each, Delivery):
-            raise Reject(*(each.refused or ("unreadable", each.name)))
-        if not count:
-            most = settings.max_payload_mb * 1024 * 1024
-            found = list(read(Stretch(each, 0, STRETCH, feed.select, False, most)))
-        count, size = count + 1, size + each.size
-    part = f"the first {STRETCH // 2**20} MB" if size > STRETCH else "all"
-    return found, f"{count:,} files, {size / 1e6:,.1f} MB; tried on {part}"
+def _stretches(file: Stored, feed: Feed, settings: Settings) -> Iterator[Stretch]:
+    most = settings.max_payload_mb * 1024 * 1024
+    for start in range(0, file.size, STRETCH):
+        yield Stretch(file, start, min(start + STRETCH, file.size), feed.select, feed.copy, most)
+
+
+def _known(part: Stretch, memory: Memory) -> Unchanged | None:
+    """The stretch where it has been read before."""
+    payloads = memory.seen(part.source)
+    if payloads is None:
+        return None
+    place = part.file.place
+    return Unchanged(place.name, str(place), part.stop - part.start, payloads)
+
+
+def sample(feed: Feed, settings: Settings, memory: Memory) -> tuple[Iterator[Item], str]:
+    """What a run would take of the feed's first STRETCH bytes that are new, and how much there is, in words.
+
+    Raises Reject where the feed's location cannot be read.
+    """
+    count = size = tried = 0
+    known: list[Item] = []
+    parts: list[Stretch] = []
+    for file in _files(feed.location, None):
+        if isinstance(file, Delivery):
+            raise Reject(*(file.refused or ("unreadable", file.name)))
+        count, size = count + 1, size + file.size
+        for part in _stretches(file, feed, settings):
+            before = _known(part, memory)
+            if before is not None:
+                known.append(before)
+            elif tried < STRETCH:
+                parts.append(part)
+            tried += part.stop - part.start if before is None else 0
+    looked = sum(part.stop - part.start for part in parts)
+    on = "all that is new" if looked == tried else f"the first {looked / 1e6:,.0f} MB that are new"
+    items = chain(known, chain.from_iterable(map(read, parts)))
+    return items, f"{count:,} files, {size / 1e6:,.1f} MB; tried on {on}"
 
 
 def _read_all(parts: Sequence[Stretch], settings: Settings) -> Iterator[Item]:

@@ -172,6 +172,21 @@ def test_trying_a_feed_reads_its_beginning_only(
     assert not gone.good
 
 
+def test_trying_a_feed_says_what_a_run_then_counts(
+    run: Callable[..., Tally], settings: Settings, folder: Path
+) -> None:
+    (folder / "a-cut.warc.gz").write_bytes(warc(PAGES[:2])[:-40])
+    (folder / "b.warc.gz").write_bytes(warc(PAGES))
+    feed = feeds.Feed(id="crawl", kind="warc", location=folder)
+    tried = ingest.check(feed, settings)
+    tally = run()
+    assert (tried.new, tried.refused, tried.known) == (tally.accepted, tally.quarantined, tally.known)
+    assert tally.quarantined
+    assert all(f"{cause} {count}" in tried.detail for cause, count in tally.left.items())
+    again = ingest.check(feed, settings)
+    assert (again.new, again.refused, again.known) == (0, 0, tally.taken)
+
+
 def test_an_interval_reads_its_months_only(run: Callable[..., Tally], folder: Path) -> None:
     for n in range(3):
         (folder / "2016" / f"{n + 7:02}").mkdir(parents=True)
