@@ -11,7 +11,7 @@ from itertools import takewhile
 
 SHOWN = frozenset(("host", "hostaddr", "port", "dbname", "user"))
 # A keyword and its value: quoted (to its end where the quote is never closed), or up to a blank.
-_PAIR = re.compile(r"(\w+)\s*=\s*('(?:[^'\\]|\\.)*+(?:'|\\?$)|(?:[^\s\\]|\\.)*)|\S+", re.DOTALL)
+_PAIR = re.compile(r"(\w+)\s*=\s*('[^'\\]*(?:\\.[^'\\]*)*(?:'|\\?$)|(?:[^\s\\]|\\.)*)|\S+", re.DOTALL)
 _HOST = r"(?:\[[^]@/?]*\]|[^][@/?:,\s]*)(?::\d*)?"
 _URL = re.compile(
     rf"postgres(?:ql)?://(?:([^:@/?=]*)(?::[^@/]*)?@)?({_HOST}(?:,{_HOST})*(?:/[^@/?]*)?)(?:\?[^@]*)?",

@@ -62,6 +62,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     gate_max_share_quarantined: float = 0.5
     gate_min_batch: int = 20
     no_archive: str = "text_withheld"
+    spacy: str = ""
 
     @property
     def raw_state(self) -> Path:
@@ -141,6 +142,10 @@ DESCRIPTIONS = {
     "gate_max_share_quarantined": "Share of quarantined records over which a batch is not published.",
     "gate_min_batch": "The three shares are judged only on batches of at least this many records.",
     "no_archive": "What is published of dispatches under 'NO ARCHIVAL USE': keep, text_withheld (metadata stay, words do not) or refuse.",
+    "spacy": (
+        "spaCy models that find further people and organisations, by language: 'fr=fr_core_news_md en=/models/wire', "
+        "xx=… for all others; empty for none."
+    ),
 }
 
 

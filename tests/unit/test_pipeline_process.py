@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from itertools import chain
 
+import msgspec
 import pyarrow.parquet as pq
 import pytest
+import spacy
 
 from depeche import pipeline, settings
 from depeche.pipeline import staging
 
-TEXT = "PARIS, {0} juin 2016 (AFP) - Le texte numéro {0}, assez long pour une dépêche."
+TEXT = "PARIS, {0} juin 2016 (AFP) - Le Texte numéro {0}, assez long pour une dépêche."
 
 
 @pytest.fixture
@@ -66,3 +68,25 @@ def test_a_batch_that_another_run_removes_meanwhile_is_made(now, monkeypatch):
     monkeypatch.setattr(staging, "hold", taken_away)
     done = pipeline.process(now, planned)
     assert [names(now, each["batch_id"]) for each in done] == [names(now, each["batch_id"]) for each in first]
+
+
+def test_a_models_names_are_in_the_rows_and_its_version_too(now, tmp_path):
+    model = spacy.blank("fr")
+    model.add_pipe("entity_ruler").add_patterns([{"label": "ORG", "pattern": "Le Texte"}])
+    model.meta["name"], model.meta["version"] = "wire", "2.0"
+    model.to_disk(tmp_path / "model")
+    with_model = msgspec.structs.replace(now, spacy=f"fr={tmp_path / 'model'}")
+    planned = pipeline.plan(now)
+    without = pipeline.process(now, planned)
+    done = pipeline.process(with_model, planned)
+    assert not {each["batch_id"] for each in done} & {each["batch_id"] for each in without}
+    assert staging.code_version(with_model) == f"{staging.code_version(now)} models:fr=fr_wire-2.0"
+    for each in done:
+        for row in pq.read_table(staging.folder(now, each["batch_id"]) / "dispatches.parquet").to_pylist():
+            assert row["normaliser_version"].endswith(" fr=fr_wire-2.0")
+            assert "Texte" in {actor["name"] for actor in row["actors"]}
+
+
+def test_a_model_that_is_not_there_stops_the_run_before_its_work(now):
+    with pytest.raises(settings.SettingsError, match="no_such_model"):
+        pipeline.process(msgspec.structs.replace(now, spacy="fr=no_such_model"), pipeline.plan(now))

@@ -26,10 +26,12 @@ CONTROLS = "control_characters"
 ENTITIES = "html_entities"
 
 _DECLARED = re.compile(r"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)[\"']")
-_PROLOG = re.compile(r"\s*+(?:<\?.*?\?>\s*+|<!--.*?-->\s*+)*+", re.DOTALL)
+# What may stand before the DOCTYPE, part by part.
+_PROLOG = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
+# Atomic by look-ahead and back-reference: possessive groups lose their place before Python 3.11.5.
 _DOCTYPE = re.compile(
-    r"<!DOCTYPE(?:[^\"'\[>]|\"[^\"]*\"|'[^']*')*+"
-    r"(?:\[(?:\"[^\"]*\"|'[^']*'|<!--.*?-->|<\?.*?\?>|[^\"'\]<]|<(?!!--|\?))*+\]\s*+)?>",
+    r"<!DOCTYPE(?=((?:[^\"'\[>]|\"[^\"]*\"|'[^']*')*))\1"
+    r"(?:\[(?=((?:\"[^\"]*\"|'[^']*'|<!--.*?-->|<\?.*?\?>|[^\"'\]<]|<(?!!--|\?))*))\2\]\s*)?>",
     re.DOTALL,
 )
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -137,8 +139,9 @@ def words(element: etree._Element) -> str:
 
 def _without_prolog(text: str) -> str:
     """``text`` with blanks for declaration and DOCTYPE, so that lines and columns stay right."""
-    prolog = _PROLOG.match(text)
-    end = prolog.end() if prolog else 0
+    end = 0
+    while part := _PROLOG.match(text, end):
+        end = part.end()
     if text.startswith("<!DOCTYPE", end):
         doctype = _DOCTYPE.match(text, end)
         if not doctype:

@@ -174,6 +174,13 @@ def _python(_: Settings) -> str:
     return sys.version.split()[0]
 
 
+def _models(here: Settings) -> str:
+    from depeche.normalise import name_models
+
+    loaded = name_models.load(here.spacy)
+    return loaded.version if loaded else "none (DEPECHE_SPACY)"
+
+
 def _packages(_: Settings) -> str:
     needed = ("airflow", "duckdb", "great_expectations", "pyarrow", "trafilatura")
     missing = [name for name in needed if importlib.util.find_spec(name) is None]
@@ -277,6 +284,7 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "python": _python,
     "packages": _packages,
     "settings": _settings,
+    "models": _models,
     "home": _home,
     "raw store": _raw,
     "lake": _lake,

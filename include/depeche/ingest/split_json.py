@@ -18,8 +18,8 @@ _LIST = re.compile(
 # What an answer does not say before its list, but an item and a JSON Feed do.
 _ITEMS_OWN = re.compile(rb'"(?:headlines?|guid|uri|uno|text|body|version)"\s*:')
 # A whole string, a bracket, or the beginning of a string that ends in a later chunk.
-_TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[{}\[\]"]', re.DOTALL)
-_STRING_END = re.compile(rb'(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_TOKEN = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]"]', re.DOTALL)
+_STRING_END = re.compile(rb'[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 
 
 def is_list(head: bytes) -> bool:

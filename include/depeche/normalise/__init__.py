@@ -23,6 +23,7 @@ from depeche.normalise.identity import identity, text_sha256
 from depeche.normalise.instants import trailer
 from depeche.normalise.language import language
 from depeche.normalise.lifecycle import lifecycle
+from depeche.normalise.name_models import NameModels
 from depeche.normalise.rights import rights
 from depeche.normalise.signoff import cut
 from depeche.normalise.word_count import word_count
@@ -33,8 +34,13 @@ NORMALISER_VERSION = "5"
 _GUESSED = "dateline_year_guessed"
 
 
-def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
-    """The dispatch that ``clean`` describes.
+def normaliser_version(models: NameModels | None) -> str:
+    """The version of the rules, and of the models that add to them."""
+    return f"{NORMALISER_VERSION} {models.version}" if models else NORMALISER_VERSION
+
+
+def normalise(clean: CleanDispatch, authority: Authority, models: NameModels | None = None) -> Dispatch:
+    """The dispatch that ``clean`` describes; ``models`` are those of :func:`name_models.load`.
 
     Raises Reject: ``absurd_date`` (issued before 1800), ``date_in_future`` (issued more
     than a day after it was collected), ``language_unknown`` (a long text that is noise).
@@ -69,7 +75,7 @@ def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
     source, source_flags = attribution.source(credits, clean, authority)
     life = lifecycle(clean, full_text)
     terms, rules = rights(clean, full_text)
-    spoken = _spoken(title, text, code, own_day, when.day, authority)
+    spoken = _spoken(title, text, code, own_day, when.day, authority, models)
     dispatch_id, revision, id_basis, guid = identity(clean, f"{title or ''}\n{full_text}", own_day)
     every_flag = (
         clean.quality_flags, flags, hint_flags, when.flags, dateline_flags, language_flags, headline_flags, source_flags,
@@ -129,7 +135,7 @@ def normalise(clean: CleanDispatch, authority: Authority) -> Dispatch:
         raw_name=clean.name,
         format=clean.format,
         reader_version=clean.reader_version,
-        normaliser_version=NORMALISER_VERSION,
+        normaliser_version=normaliser_version(models),
         authority_version=authority.version,
         quality_flags=list(dict.fromkeys(flag for group in every_flag for flag in group)),
     )
@@ -164,14 +170,20 @@ class _Spoken(NamedTuple):
 
 
 def _spoken(
-    title: str | None, text: str, code: str | None, own_day: date | None, day: date, authority: Authority
+    title: str | None,
+    text: str,
+    code: str | None,
+    own_day: date | None,
+    day: date,
+    authority: Authority,
+    models: NameModels | None,
 ) -> _Spoken:
     """``own_day`` is the dispatch's own; without it the titles in the text count before ``day``, on which it was collected."""
     if own_day is not None:
         return _Spoken(
-            actors(title, text, code, own_day, authority), event_dates(text, code, own_day), own_day
+            actors(title, text, code, own_day, authority, models), event_dates(text, code, own_day), own_day
         )
-    found, time = undated_actors(title, text, code, day, authority)
+    found, time = undated_actors(title, text, code, day, authority, models)
     if time is None:
         return _Spoken(found, event_dates(text, code, day), day)
     return _Spoken(found, dates_at_any_time(text, code, time.first, time.last), time.last, "titles")

@@ -15,6 +15,7 @@ RULES = {
     "introduced_name": "a name the authority does not know, beside a verb of saying, a function, an age or a source's word",
     "named_thing": "an unknown organisation by a word of its name (Institute, Parti, Stiftung)",
     "introduced_thing": "an unknown organisation behind the noun that says what it is",
+    "model_name": "a name that only the configured spaCy model finds",
     "name_again": "such a name again: a person's last word, an organisation's name or acronym",
     "office_holder": "an office and its state or organisation: who held it on the day",
     "office_again": "an office alone, where one holder of it has been spoken of",

@@ -12,6 +12,7 @@ from depeche.authority.actors import BIT, ActorIndex, Alias, fold
 from depeche.authority.actors_names import PARTICLES
 from depeche.authority.actors_table import BEGINS, Table
 from depeche.normalise.actor_small import OPENING, Small, small_words
+from depeche.normalise.name_models import Name
 
 _PLAIN = frozenset((" ", "-", "'", "’", "\u00a0", "\n", "‐", "‑", "\u202f", ". "))
 _LIGHT = frozenset(" -'’\u00a0\n.‐‑\u202f\t&")
@@ -48,6 +49,8 @@ class Scan:
     bare: dict[int, tuple[str, int]] = dataclasses.field(default_factory=dict)
     # Words that nothing but a weak surname begins: they count where the dispatch has named its bearer.
     faint: set[int] = dataclasses.field(default_factory=set)
+    # What a language model takes for names, where there is one.
+    names: list[Name] = dataclasses.field(default_factory=list)
 
     def joined(self, word: int) -> bool:
         """True where ``word`` follows the one before it without a comma, stop or paragraph."""

@@ -18,6 +18,7 @@ from depeche.authority.actors import ActorIndex
 from depeche.normalise import (
     actor_holders,
     actor_introduced,
+    actor_modelled,
     actor_named,
     actor_offices,
     actor_people,
@@ -31,40 +32,56 @@ from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_gather import gather
 from depeche.normalise.actor_scan import Scan, scan
 from depeche.normalise.actor_times import Time
+from depeche.normalise.name_models import NameModels
 from depeche.records import Actor
 
 Reading = Callable[[Scan, int, Dossier], tuple[int, list[Found]] | None]
 
 
 def actors(
-    headline: str | None, text: str, language: str | None, as_of: date, authority: Authority
+    headline: str | None,
+    text: str,
+    language: str | None,
+    as_of: date,
+    authority: Authority,
+    models: NameModels | None = None,
 ) -> list[Actor]:
     """Every actor named in ``headline`` and ``text``, in order of first mention.
 
     ``language`` is a BCP 47 code (its first subtag counts) or None: then names of every
     language are tried. Offsets are code points in ``headline`` or ``text`` as given, as the
-    mention's ``field`` says. Never raises on any text.
+    mention's ``field`` says. ``models`` add names that nothing else finds. Never raises on any text.
     """
-    return named(headline, text, language, as_of, authority.actors)
+    return named(headline, text, language, as_of, authority.actors, models)
 
 
 def named(
-    headline: str | None, text: str, language: str | None, as_of: date, index: ActorIndex
+    headline: str | None,
+    text: str,
+    language: str | None,
+    as_of: date,
+    index: ActorIndex,
+    models: NameModels | None = None,
 ) -> list[Actor]:
     """As :func:`actors`, for those who have opened the index of actors alone."""
-    scans = _scans(headline, text, language, index)
+    scans = _scans(headline, text, language, index, models)
     return gather(_filed(scans, Dossier(index, as_of)), scans)
 
 
 def undated_actors(
-    headline: str | None, text: str, language: str | None, collected: date, authority: Authority
+    headline: str | None,
+    text: str,
+    language: str | None,
+    collected: date,
+    authority: Authority,
+    models: NameModels | None = None,
 ) -> tuple[list[Actor], Time | None]:
     """As :func:`actors` for a dispatch without a date, and the time its titles give; None where they give none.
 
     Roles are then those of that time, else of the day it was collected.
     """
     index = authority.actors
-    scans = _scans(headline, text, language, index)
+    scans = _scans(headline, text, language, index, models)
     dossier = _filed(scans, Dossier(index, collected))
     time = actor_times.told(dossier.titles, collected, index)
     if time is not None:
@@ -72,10 +89,16 @@ def undated_actors(
     return gather(dossier, scans), time
 
 
-def _scans(headline: str | None, text: str, language: str | None, index: ActorIndex) -> list[Scan]:
+def _scans(
+    headline: str | None, text: str, language: str | None, index: ActorIndex, models: NameModels | None
+) -> list[Scan]:
     tongue = language.split("-")[0].lower() if language else None
     fields = [("headline", headline)] if headline else []
-    return [scan(name, words, tongue, index) for name, words in [*fields, ("text", text)]]
+    scans = [scan(name, words, tongue, index) for name, words in [*fields, ("text", text)]]
+    if models is not None:
+        for made in scans:
+            made.names = models.find(made.text, tongue)
+    return scans
 
 
 def _filed(scans: list[Scan], dossier: Dossier) -> Dossier:
@@ -90,6 +113,8 @@ def _filed(scans: list[Scan], dossier: Dossier) -> Dossier:
         actor_introduced.introduced(made, dossier)
     for made in scans:
         actor_unknown_things.named(made, dossier)
+    for made in scans:
+        actor_modelled.modelled(made, dossier)
     for made in scans:
         actor_unknown.again(made, dossier)
     dossier.found.sort(key=lambda one: (one.field, one.start))

@@ -24,6 +24,7 @@ from depeche.batchfile import Batch
 from depeche.catalog import StagingDamaged
 from depeche.digests import digests
 from depeche.ingest import rawstore
+from depeche.normalise import name_models
 from depeche.pipeline.worker import Staged
 from depeche.records import RawRef, Tally
 from depeche.settings import Settings
@@ -38,11 +39,16 @@ GROUP_BYTES = 8_000_000
 
 
 def code_version(settings: Settings) -> str:
-    """Versions of readers, normaliser and authority together: what a row's making depends on."""
+    """Versions of readers, normaliser, authority and models together: what a row's making depends on.
+
+    Raises SettingsError where a model that is named is not there.
+    """
+    models = name_models.version(settings.spacy)
     parts = (
         readers.code_version(),
         f"normaliser:{normalise.NORMALISER_VERSION}",
         f"authority:{authority.authority_version(settings.authority)}",
+        *([f"models:{models}"] if models else []),
     )
     return " ".join(parts)
 

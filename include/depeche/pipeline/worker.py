@@ -17,7 +17,8 @@ from depeche.clean import clean
 from depeche.ingest import rawstore
 from depeche.ingest.feeds import Feed
 from depeche.ingest.feeds import load as load_feeds
-from depeche.normalise import normalise
+from depeche.normalise import name_models, normalise
+from depeche.normalise.name_models import NameModels
 from depeche.records import CleanDispatch, Dispatch, RawDispatch, RawRef, Reject, Rejected, Tally
 from depeche.settings import Settings
 
@@ -42,6 +43,7 @@ class _Context(NamedTuple):
     settings: Settings
     authority: Authority
     feeds: dict[str, Feed]
+    models: NameModels | None
 
 
 _context: _Context | None = None
@@ -60,7 +62,7 @@ def start(settings: Settings, cache: Path | None = None) -> None:
     authority = _opened
     if authority is None or authority.version != authority_version(settings.authority):
         authority = load(settings.authority, cache or settings.cache)
-    _context = _Context(settings, authority, load_feeds(settings.feeds))
+    _context = _Context(settings, authority, load_feeds(settings.feeds), name_models.load(settings.spacy))
     # Arrow's allocator reserves a gigabyte of addresses when it is first used in a process: not at
     # the cost of what payloads may take.
     stage(Outcome([], [], {}))
@@ -154,7 +156,9 @@ def _one(raw: RawDispatch, done: Outcome, counts: dict[str, list[float]], format
         counts["normalise"][0] += 1
         began = time.perf_counter()
         for result in _guard(
-            "normalise", raw, lambda item=item: iter([normalise(item, context().authority)])
+            "normalise",
+            raw,
+            lambda item=item: iter([normalise(item, context().authority, context().models)]),
         ):
             if isinstance(result, Rejected):
                 done.rejected.append(result)
