@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, settings
 
+import compiled
 import one_process
-import tiny_wire
 from depeche.settings import load
 
 # Machines are shared: how long an example takes says nothing. The examples are the same
@@ -23,11 +23,11 @@ one_process.use()
 
 
 @pytest.fixture(scope="session", autouse=True)
-def compiled(tmp_path_factory):
-    """Where the tiny wire's archives find the authority compiled, once for all of them."""
+def compiled_once(tmp_path_factory):
+    """Where all archives find the authority compiled."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    tiny_wire.COMPILED = load({"DEPECHE_HOME": str(shared / "compiled")}).cache
+    compiled.FOLDER = load({"DEPECHE_HOME": str(shared / "compiled")}).cache
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-# The compiled authority that all archives share (tests/conftest.py); it takes seconds to make.
-COMPILED: Path | None = None
+import compiled
 
 FEEDS = """feeds:
   - {{id: wire, kind: drop, location: {drop}/wire, agency: AFP, publisher: null, language: en,
@@ -26,15 +25,6 @@ def dispatch(date: str, number: int) -> str:
     return TEXT.format(date=date, number=number)
 
 
-def share_compiled(archive: Path) -> None:
-    """Let an archive find the authority compiled."""
-    cache = archive / "cache"
-    if COMPILED and not cache.exists():
-        COMPILED.mkdir(parents=True, exist_ok=True)
-        archive.mkdir(parents=True, exist_ok=True)
-        cache.symlink_to(COMPILED)
-
-
 def feeds(drop: Path) -> str:
     """The text of a feeds.yml: ``wire`` in monthly folders, ``loose`` in one."""
     return FEEDS.format(drop=drop)
@@ -50,7 +40,7 @@ def write(home: Path) -> dict[str, str]:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
     (home / "feeds.yml").write_text(feeds(home / "drop"))
-    share_compiled(home / "archive")
+    compiled.share(home / "archive")
     return {
         "DEPECHE_HOME": str(home / "archive"),
         "DEPECHE_FEEDS": str(home / "feeds.yml"),

@@ -4,16 +4,15 @@ from datetime import date
 
 import pytest
 
-from depeche.authority import actors as authority_actors
+import compiled
 from depeche.authority.actors_arabic import clitics, full_variants, given, reigning, surnames
 from depeche.authority.actors_fold import words
 from depeche.normalise.actors import named
-from depeche.settings import PROJECT
 
 
 @pytest.fixture(scope="module")
 def index():
-    return authority_actors.open_index(authority_actors.build(PROJECT / "seeds" / "authority"))
+    return compiled.authority().actors
 
 
 def people(index, text, day):

@@ -5,11 +5,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from depeche.authority import load_actors
+import compiled
 from depeche.authority.actors_compiled import OPEN, Holding
 from depeche.authority.actors_coverage import Gap, coverage
 from depeche.authority.actors_entry import entry
-from depeche.settings import PROJECT
 
 
 def day(text: str) -> int:
@@ -37,8 +36,8 @@ def made(
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory):
-    return load_actors(PROJECT / "seeds" / "authority", tmp_path_factory.mktemp("cache"))
+def index():
+    return compiled.authority().actors
 
 
 def test_a_gap_between_two_holders_is_told_with_its_days():

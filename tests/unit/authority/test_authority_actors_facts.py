@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from babel import Locale
 
-from depeche.authority import load_actors
+import compiled
 from depeche.authority.actors_coverage import coverage
 from depeche.authority.actors_fold import words
 from depeche.authority.actors_seed import read_seeds
@@ -37,8 +37,8 @@ def seeds():
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory):
-    return load_actors(FOLDER, tmp_path_factory.mktemp("cache"))
+def index():
+    return compiled.authority().actors
 
 
 def own_states(seeds):

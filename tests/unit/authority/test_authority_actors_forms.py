@@ -2,15 +2,14 @@
 
 import pytest
 
-from depeche.authority import actors
+import compiled
 from depeche.authority.actors_fold import words
 from depeche.authority.actors_names import surname_variants
-from depeche.settings import PROJECT
 
 
 @pytest.fixture(scope="module")
 def index():
-    return actors.open_index(actors.build(PROJECT / "seeds" / "authority"))
+    return compiled.authority().actors
 
 
 def named(index, form):

@@ -5,13 +5,16 @@ import json
 import pytest
 from typer.testing import CliRunner
 
+import compiled
 from depeche.cli import app
 from depeche.settings import PROJECT
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
-    return tmp_path_factory.mktemp("home")
+    made = tmp_path_factory.mktemp("home")
+    compiled.share(made)
+    return made
 
 
 @pytest.fixture

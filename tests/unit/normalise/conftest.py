@@ -1,21 +1,18 @@
 """The project's own actors, compiled once a test run, and who is found with them."""
 
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 
-from depeche.authority import actors as authority_actors
+import compiled
 from depeche.normalise.actors import actors
-from depeche.settings import PROJECT
 
 DAY = date(2016, 7, 6)
 
 
 @pytest.fixture(scope="session")
 def authority():
-    index = authority_actors.open_index(authority_actors.build(PROJECT / "seeds" / "authority"))
-    return SimpleNamespace(actors=index)
+    return compiled.authority()
 
 
 @pytest.fixture(scope="session")

@@ -6,17 +6,16 @@ from collections import Counter
 
 import pytest
 
+import compiled
 from actors_annotated import GOLDEN, annotated, cleaned, found, unmarked, whole
 from actors_golden import score
-from depeche.authority import load
-from depeche.settings import PROJECT
 
 ITEMS = annotated()
 
 
 @pytest.fixture(scope="module")
 def authority():
-    return load(PROJECT / "seeds" / "authority")
+    return compiled.authority()
 
 
 def test_marks_are_read_with_their_offsets():

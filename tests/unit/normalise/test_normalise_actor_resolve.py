@@ -6,16 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from depeche.authority import load_actors
+import compiled
 from depeche.normalise.actor_resolve import resolve
-from depeche.settings import PROJECT
 
 DAY = "2016-07-06"
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory):
-    return load_actors(PROJECT / "seeds" / "authority", tmp_path_factory.mktemp("cache"))
+def index():
+    return compiled.authority().actors
 
 
 def names(index, words, day=DAY, language=None, context=None):
