@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, settings
 
 import compiled
 import one_process
-from depeche.settings import load
 
 # Machines are shared: how long an example takes says nothing. The examples are the same
 # in every run; look for new ones with HYPOTHESIS_PROFILE=explore.
@@ -27,7 +26,7 @@ def compiled_once(tmp_path_factory):
     """Where all archives find the authority compiled."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    compiled.FOLDER = load({"DEPECHE_HOME": str(shared / "compiled")}).cache
+    compiled.FOLDER = shared / "compiled" / "depeche"
 
 
 @pytest.fixture(scope="session")

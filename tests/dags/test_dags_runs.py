@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import airflow_process
+import compiled
 from depeche import search, settings
 from depeche.settings import PROJECT
 from tiny_wire import dispatch
@@ -57,6 +58,7 @@ def steps(drop: Path, feeds: Path, authority: Path) -> list[dict]:
 @pytest.fixture(scope="module")
 def ran(airflow_base, tmp_path_factory):
     home = tmp_path_factory.mktemp("runs")
+    compiled.share(home / "archive")
     feeds = home / "feeds.yml"
     plan = home / "steps.json"
     authority = shutil.copytree(PROJECT / "seeds" / "authority", home / "authority")

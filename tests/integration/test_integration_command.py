@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+import compiled
 from depeche import query, schema
 from depeche.settings import PROJECT, load
 
@@ -24,10 +25,13 @@ REFUSALS = "SELECT stage, reason, raw_sha256, raw_name FROM quarantine ORDER BY 
 
 def environment(home: Path, **changed: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("DEPECHE_")}
-    return {**kept, "DEPECHE_HOME": str(home), "COLUMNS": "200", **changed}
+    own = {"XDG_CACHE_HOME": str(compiled.FOLDER.parent)} if compiled.FOLDER else {}
+    return {**kept, **own, "DEPECHE_HOME": str(home), "COLUMNS": "200", **changed}
 
 
 def depeche(home: Path, *words: object, code: int = 0, **changed: str) -> subprocess.CompletedProcess[bytes]:
+    if words[0] in ("run", "ingest", "replay"):
+        compiled.share(home)
     command = [sys.executable, "-c", "from depeche.cli import main; main()", *map(str, words)]
     done = subprocess.run(
         command, env=environment(home, **changed), capture_output=True, timeout=300, check=False
