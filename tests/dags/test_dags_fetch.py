@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import airflow_process
+import compiled
 from core_api_server import CLIENT, PASSWORD, SECRET, USER, CoreApi
 from depeche.ingest import FeedUnreachable
 from depeche.records import Reject
@@ -39,6 +40,7 @@ def server():
 @pytest.fixture(scope="module")
 def ran(server, airflow_base, tmp_path_factory) -> tuple[Path, list[dict]]:
     home = tmp_path_factory.mktemp("fetches")
+    compiled.share(home / "archive")
     steps = home / "steps.json"
     feeds = home / "feeds.yml"
     nights = [{"dag": f"nightly_{feed}"} for feed in ("papers", "down", "afp-api", "papers", "afp-api")]

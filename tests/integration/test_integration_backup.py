@@ -6,6 +6,7 @@ from contextlib import closing
 
 import pytest
 
+import compiled
 import lake_rows
 import tiny_wire
 from depeche import catalog, lake, pipeline, query
@@ -86,6 +87,7 @@ def test_a_restored_archive_is_sound_and_goes_on(archive, tmp_path):
     pipeline.restore(restored, tmp_path / "copy")
     assert pipeline.verify(restored)["sound"]
     assert rows(restored) == rows(archive)
+    compiled.share(restored.home)
     late = archive.feeds.parent / "drop" / "wire" / "2016-07" / "late.txt"
     late.write_text(tiny_wire.dispatch("July 9, 2016", 9))
     done = pipeline.run(restored)

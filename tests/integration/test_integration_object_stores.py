@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+import compiled
 import lake_rows
 from depeche import ingest, lake, pipeline, query, storage
 from depeche.ingest import bucket as bucket_drop
@@ -152,6 +153,7 @@ def test_the_whole_way_in_a_bucket(bucket: str, tmp_path: Path, postgres_server:
         "DEPECHE_WORKERS": "1",
         "DEPECHE_CATALOG": postgres_server.catalog(),
     }
+    compiled.share(tmp_path / "home")
     here = load(environ)
     pipeline.ingest(here, "wire")
     [done] = pipeline.process(here, pipeline.plan(here))

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 
+import compiled
 import ops_airflow
 import ops_made
 from depeche.pipeline import journal
@@ -33,6 +34,7 @@ def test_items_are_distinct_and_of_their_month(tmp_path):
 
 
 def test_publishing_is_measured(tmp_path):
+    compiled.share(tmp_path)
     told = []
     [measure] = publish(tmp_path, rows=300, increment=50, repeat=1, tell=told.append)
     assert measure.value > 0

@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 import spacy
 
+import compiled
 from depeche import pipeline, settings
 from depeche.pipeline import staging
 
@@ -19,6 +20,7 @@ TEXT = "PARIS, {0} juin 2016 (AFP) - Le Texte numéro {0}, assez long pour une d
 def now(tmp_path):
     """Nine dispatches in the raw store, in batches of two."""
     made = settings.load({"DEPECHE_HOME": str(tmp_path), "DEPECHE_WORKERS": "2", "DEPECHE_WIRE_BATCH": "2"})
+    compiled.share(tmp_path)
     drop = tmp_path / "drop"
     drop.mkdir()
     for n in range(1, 10):

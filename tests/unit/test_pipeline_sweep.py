@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import compiled
 from depeche import locks, pipeline, settings
 from depeche.pipeline import staging
 from depeche.pipeline.stages import clear
@@ -13,6 +14,7 @@ from depeche.pipeline.stages import clear
 def now(tmp_path):
     made = settings.load({"DEPECHE_HOME": str(tmp_path), "DEPECHE_WORKERS": "1"})
     made.staging.mkdir(parents=True)
+    compiled.share(tmp_path)
     return made
 
 
