@@ -15,7 +15,13 @@ from depeche.cli.explain_page import as_html
 from depeche.query import explanation
 from depeche.query.explanation import Fact, Row
 
-COLOURS = {"dateline": "cyan", "credit": "magenta", "actor": "green", "event": "yellow"}
+COLOURS = {
+    "dateline": "cyan",
+    "credit": "magenta",
+    "actor": "green",
+    "event": "yellow",
+    "said": "bright_blue",
+}
 
 
 @app.command(epilog="Examples: depeche explain urn:newsml:… | depeche explain ID --html why.html")

@@ -12,13 +12,19 @@ from depeche.query import explanation
 from depeche.query.explanation import Fact, Marked, Row
 
 FIELDS = {"headline": "Headline", "full_text": "Full text, as received", "text": "Text, as published"}
-KINDS = {"dateline": "dateline", "credit": "credit", "actor": "actor", "event": "date spoken of"}
+KINDS = {
+    "dateline": "dateline",
+    "credit": "credit",
+    "actor": "actor",
+    "event": "date spoken of",
+    "said": "what it says of itself",
+}
 HEADS = ("field", "value", "words", "rule", "authority entry", "version")
 STYLE = """
 :root { color-scheme: light dark; --ink: #1d1d1f; --paper: #fff; --soft: #666; --line: #ddd; --warn: #9d1c1c;
-  --dateline: #c8ecf5; --credit: #f3d0ef; --actor: #d2eecb; --event: #fae9a6 }
+  --dateline: #c8ecf5; --credit: #f3d0ef; --actor: #d2eecb; --event: #fae9a6; --said: #d5dbfb }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8e8ea; --paper: #17181a; --soft: #a5a5aa; --line: #3a3b3f;
-  --warn: #ff8b80; --dateline: #134a58; --credit: #562752; --actor: #23491c; --event: #574a10 } }
+  --warn: #ff8b80; --dateline: #134a58; --credit: #562752; --actor: #23491c; --event: #574a10; --said: #2c3570 } }
 body { font: 17px/1.55 Georgia, serif; max-width: 64rem; margin: 0 auto; padding: 1.5rem; color: var(--ink);
   background: var(--paper) }
 h1 { line-height: 1.2; overflow-wrap: anywhere } h2 { font-size: 1.05rem; margin: 2rem 0 .4rem }
@@ -28,7 +34,7 @@ h1 { line-height: 1.2; overflow-wrap: anywhere } h2 { font-size: 1.05rem; margin
 a.mark { color: inherit; text-decoration: none; border-radius: 3px; padding: 0 1px }
 a.mark:hover, a.mark:focus { outline: 2px solid currentColor }
 .dateline { background: var(--dateline) } .credit { background: var(--credit) }
-.actor { background: var(--actor) } .event { background: var(--event) }
+.actor { background: var(--actor) } .event { background: var(--event) } .said { background: var(--said) }
 .within { box-shadow: inset 0 -2px 0 currentColor }
 .wide { overflow-x: auto }
 table { border-collapse: collapse; font: 13px/1.45 system-ui, sans-serif; width: 100% }

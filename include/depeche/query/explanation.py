@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from depeche.flags import FLAGS
+from depeche.query.explanation_said import Place, announced, ordered, signed
 
 Row = dict[str, Any]
 
@@ -123,6 +124,12 @@ def _made(
     return Fact(field, _shown(value), _shown(words), rule or "", entry, version, span)
 
 
+def _said(row: Row, field: str, value: Any, words: Any, place: Place, rule: str) -> Fact:
+    """A fact that the dispatch says of itself, with where its words stand."""
+    span = Span(place.field, place.start, place.end, "said") if place.field else None
+    return _made(row, field, value, words, f"{rule}: {place.where}" if place.where else rule, span=span)
+
+
 def _read(row: Row, field: str, value: Any, words: Any = "", rule: str = "as stated") -> Fact:
     """A fact of the reader's: the value is what the format says."""
     return Fact(
@@ -166,22 +173,31 @@ def _text(row: Row) -> Iterator[Fact]:
     yield _made(row, "language", row["language"], row["language_text"], row["language_basis"] or "")
     for name in ("headline", "slug", "keywords"):
         yield _read(row, name, row[name])
-    yield _made(row, "byline", row["byline"], row["byline"], "stated, or printed by the dateline")
-    yield _made(row, "sign_off", row["sign_off"], row["sign_off"], "desk initials at the end")
-    yield _made(row, "advisory", row["advisory"], row["advisory"], "note to editors")
+    yield _said(row, "byline", row["byline"], row["byline"], ordered(row, row["byline"]), "who wrote it")
+    yield _said(
+        row, "sign_off", row["sign_off"], row["sign_off"], signed(row, row["sign_off"]), "desk initials"
+    )
+    for line in (row["advisory"] or "").split("\n"):
+        yield _said(row, "advisory", line, line, ordered(row, line), "note to editors")
 
 
 def _lifecycle(row: Row) -> Iterator[Fact]:
-    yield _made(row, "kind", row["kind"], row["kind_text"], "metadata, then headline, slug, first lines")
-    yield _made(
-        row, "urgency", row["urgency"], row["urgency_text"], "stated, else the transmission's priority"
+    announcing = row["kind_text"] or (row["advisory"] if row["kind"] in (row["signal"] or []) else None)
+    yield _said(row, "kind", row["kind"], announcing, announced(row, announcing), "what it is")
+    rule = "as stated" if row["urgency_text"] else "the transmission's priority"
+    yield _made(row, "urgency", row["urgency"], row["urgency_text"], rule)
+    words = row["advisory"] or row["kind_text"]
+    yield _said(row, "signal", row["signal"], words, ordered(row, words), "words that announce a version")
+    withdrawn = row["pubstatus"] == "canceled" and row["kind"] == "kill"
+    rule = (
+        "words that withdraw it" if withdrawn else "as stated" if row["pubstatus_text"] else "nothing stated"
     )
-    yield _made(
-        row, "signal", row["signal"], row["advisory"] or row["kind_text"], "words that announce a version"
-    )
-    yield _made(row, "pubstatus", row["pubstatus"], row["pubstatus_text"], "stated, unless words withdraw")
-    yield _made(row, "embargo_until", row["embargo_until"], row["embargo_text"], "embargo's words")
-    yield _made(row, "usage_rules", row["usage_rules"], row["usage_terms_text"], "usage terms")
+    words = row["pubstatus_text"] or (announcing if withdrawn else None)
+    yield _made(row, "pubstatus", row["pubstatus"], words, rule)
+    words = row["embargo_text"]
+    yield _said(row, "embargo_until", row["embargo_until"], words, ordered(row, words), "embargo's words")
+    words = row["usage_terms_text"]
+    yield _said(row, "usage_rules", row["usage_rules"], words, ordered(row, words), "usage terms")
 
 
 def _time(row: Row) -> Iterator[Fact]:
