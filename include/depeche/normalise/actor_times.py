@@ -37,6 +37,11 @@ class Time(NamedTuple):
         return date.fromordinal(self.spans[-1][1])
 
 
+def of(first: date, last: date) -> Time:
+    """The days from ``first`` to ``last``, of a dispatch whose date is not more precise."""
+    return Time(((first.toordinal(), last.toordinal()),))
+
+
 def told(titles: Iterable[Title], collected: date, index: ActorIndex) -> Time | None:
     """The time in which all held what ``titles`` (person, offices) give them.
 

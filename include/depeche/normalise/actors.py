@@ -45,14 +45,17 @@ def actors(
     as_of: date,
     authority: Authority,
     models: NameModels | None = None,
+    time: Time | None = None,
 ) -> list[Actor]:
     """Every actor named in ``headline`` and ``text``, in order of first mention.
 
     ``language`` is a BCP 47 code (its first subtag counts) or None: then names of every
     language are tried. Offsets are code points in ``headline`` or ``text`` as given, as the
-    mention's ``field`` says. ``models`` add names that nothing else finds. Never raises on any text.
+    mention's ``field`` says. ``models`` add names that nothing else finds. ``time``, which
+    ends on ``as_of``, is given where the day itself is not known: who held an office in it may be
+    meant. Never raises on any text.
     """
-    return named(headline, text, language, as_of, authority.actors, models)
+    return named(headline, text, language, as_of, authority.actors, models, time)
 
 
 def named(
@@ -62,10 +65,11 @@ def named(
     as_of: date,
     index: ActorIndex,
     models: NameModels | None = None,
+    time: Time | None = None,
 ) -> list[Actor]:
     """As :func:`actors`, for those who have opened the index of actors alone."""
     scans = _scans(headline, text, language, index, models)
-    return gather(_filed(scans, Dossier(index, as_of)), scans)
+    return gather(_filed(scans, Dossier(index, as_of, time)), scans)
 
 
 def undated_actors(

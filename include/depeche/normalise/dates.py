@@ -134,6 +134,21 @@ def issued(
     return Issued(None, clean.issued_at_text, None, created_at, collected, "collected", flags)
 
 
+def period(when: Issued, collected: date) -> tuple[date, date] | None:
+    """First and last day of an issue date that is precise to the month or year only, none after ``collected``."""
+    if when.at is None or when.precision not in ("month", "year"):
+        return None
+    first = when.day.replace(day=1)
+    if when.precision == "year":
+        first, after = (
+            first.replace(month=1),
+            date(first.year + 1, 1, 1) if first.year < date.max.year else date.max,
+        )
+    else:
+        after = (first + timedelta(days=31)).replace(day=1)
+    return first, max(first, min(after - timedelta(days=1), collected))
+
+
 def _day_of(dateline: Dateline | None) -> date | None:
     if dateline is None or dateline.date is None or dateline.date_precision != "day":
         return None

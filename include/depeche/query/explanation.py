@@ -236,9 +236,11 @@ def _actors(row: Row) -> Iterator[Fact]:
 
 
 def _event_dates(row: Row) -> Iterator[Fact]:
+    vague = row["as_of_basis"] == "titles" or row["issued_at_precision"] in ("month", "year")
+    seen = "the same on every day it may be of" if vague else f"seen from {row['as_of_date']}"
     for event in row["event_dates"] or []:
         value = _days(event["first"], event["last"])
-        rule = f"{event['rule']}, seen from {row['as_of_date']}"
+        rule = f"{event['rule']}, {seen}"
         yield _made(row, "event_dates", value, event["text"], rule, span=_span("event", "text", event))
 
 

@@ -126,7 +126,11 @@ GROUPS: dict[str, list[pa.Field[Any]]] = {
             pa.string(),
             "What issue_date was taken from: issued, dateline, sidecar or collected.",
         ),
-        column("as_of_date", pa.date32(), "The day as of which roles are resolved: the best date there is."),
+        column(
+            "as_of_date",
+            pa.date32(),
+            "The day as of which roles are resolved: the best date there is; of a month or a year its last day, and an office then has all who held it in that time.",
+        ),
         column(
             "as_of_basis",
             pa.string(),

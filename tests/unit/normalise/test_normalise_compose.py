@@ -8,25 +8,22 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from depeche.authority import Authority, actors, agencies
+import compiled
+from depeche.authority import Authority
 from depeche.clean import clean
 from depeche.normalise import NORMALISER_VERSION, normalise
 from depeche.normalise.word_count import word_count
 from depeche.records import CleanDispatch, Dispatch, RawDispatch, Reject
 from depeche.schema import dispatches_to_arrow
-from normalise_places import COLLECTED, PROJECT, SEEDS, dispatch, place_index
+from normalise_places import COLLECTED, PROJECT, dispatch, place_index
 
 SEED = (PROJECT / "seeds/dispatches/text/poutine-obama-syrie.txt").read_text("utf-8")
 
 
 @lru_cache(maxsize=1)
 def book() -> Authority:
-    return Authority(
-        version="test",
-        agencies=agencies.open_index(agencies.build(SEEDS)),
-        places=place_index(),
-        actors=actors.open_index(actors.build(SEEDS)),
-    )
+    whole = compiled.authority()
+    return Authority("test", whole.agencies, place_index(), whole.actors)
 
 
 def row(text: str, **fields) -> Dispatch:
