@@ -21,7 +21,7 @@ _ELIDED = ("'", "’")
 
 def introduced(scan: Scan, dossier: Dossier) -> None:
     """Note the unknown people whom a word beside their name introduces."""
-    if scan.shouting or scan.language == "ar" or (scan.field == "headline" and _all_capitals(scan)):
+    if scan.shouting or (scan.field == "headline" and _all_capitals(scan)):
         return
     for word in scan.playing(TELLING | CITING):
         for first in _names_beside(scan, word):

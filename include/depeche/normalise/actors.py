@@ -18,6 +18,7 @@ from depeche.authority.actors import ActorIndex
 from depeche.normalise import (
     actor_holders,
     actor_introduced,
+    actor_introduced_arabic,
     actor_modelled,
     actor_named,
     actor_offices,
@@ -114,7 +115,8 @@ def _filed(scans: list[Scan], dossier: Dossier) -> Dossier:
     for made in sorted(scans, key=lambda one: one.field, reverse=True):
         _read(made, dossier)
     for made in scans:
-        actor_introduced.introduced(made, dossier)
+        by_script = actor_introduced_arabic if made.language == "ar" else actor_introduced
+        by_script.introduced(made, dossier)
     for made in scans:
         actor_unknown_things.named(made, dossier)
     for made in scans:
