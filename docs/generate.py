@@ -56,6 +56,7 @@ def settings_page() -> str:
     defaults = {
         "home": "`data/`",
         "feeds": "`seeds/feeds.yml`",
+        "publishers": "`seeds/publishers.yml`",
         "authority": "`seeds/authority/`",
         "raw": "`raw/` in DEPECHE_HOME",
         "lake_data": "`lake/data/` in DEPECHE_HOME",

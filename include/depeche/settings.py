@@ -29,6 +29,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     home: Path
     feeds: Path
+    publishers: Path
     authority: Path
     raw: Place
     lake_data: Place
@@ -97,6 +98,7 @@ CHOICES = {"no_archive": ("keep", "text_withheld", "refuse")}
 DESCRIPTIONS = {
     "home": "Where raw store, staging and lake live.",
     "feeds": "The file that declares the feeds.",
+    "publishers": "The file of rules for single sites (`docs/feeds.md`).",
     "authority": "The folder of the authority files.",
     "raw": "The raw store's folder, or a URL such as `s3://bucket/raw`.",
     "lake_data": "The folder of the lake's Parquet files, or a URL such as `s3://bucket/lake`.",
@@ -159,6 +161,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     values: dict[str, Any] = {
         "home": PROJECT / "data",
         "feeds": PROJECT / "seeds" / "feeds.yml",
+        "publishers": PROJECT / "seeds" / "publishers.yml",
         "authority": PROJECT / "seeds" / "authority",
     }
     fields = {f.name: f for f in msgspec.structs.fields(Settings)}

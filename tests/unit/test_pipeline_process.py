@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import chain
 
 import msgspec
@@ -10,6 +11,7 @@ import pytest
 import spacy
 
 import compiled
+import page_article
 from depeche import pipeline, settings
 from depeche.pipeline import staging
 
@@ -92,3 +94,30 @@ def test_a_models_names_are_in_the_rows_and_its_version_too(now, tmp_path):
 def test_a_model_that_is_not_there_stops_the_run_before_its_work(now):
     with pytest.raises(settings.SettingsError, match="no_such_model"):
         pipeline.process(msgspec.structs.replace(now, spacy="fr=no_such_model"), pipeline.plan(now))
+
+
+def test_the_rule_of_a_pages_site_holds_and_is_part_of_the_version(tmp_path):
+    drop, rules = tmp_path / "drop", tmp_path / "publishers.yml"
+    drop.mkdir()
+    (drop / "a.html").write_text(page_article.page(f"<h1>One</h1><h2>Two</h2>{page_article.PARAGRAPHS}"))
+    (drop / "a.html.meta.json").write_text(json.dumps({"url": "https://www.paper.example/a"}))
+    rules.write_text("publishers:\n  - hosts: [paper.example]\n    rules: [{headline: //h2}]\n")
+    compiled.share(tmp_path)
+    plain = settings.load({"DEPECHE_HOME": str(tmp_path), "DEPECHE_WORKERS": "1"})
+    ruled = msgspec.structs.replace(plain, publishers=rules)
+    pipeline.ingest_paths(plain, [drop])
+    for now, headline in ((plain, "One"), (ruled, "Two")):
+        (done,) = pipeline.process(now, pipeline.plan(now))
+        rows = pq.read_table(staging.folder(now, done["batch_id"]) / "dispatches.parquet")
+        assert rows["headline"].to_pylist() == [headline]
+        assert [json.loads(line)["headline"] for line in pipeline.inspect(now, [drop])] == [headline]
+    assert "publishers" not in staging.code_version(plain)
+    assert staging.code_version(ruled).startswith(f"{staging.code_version(plain)} publishers:")
+
+
+def test_a_wrong_rule_stops_the_run_before_its_work(now, tmp_path):
+    (tmp_path / "publishers.yml").write_text("publishers:\n  - rules: []\n")
+    with pytest.raises(settings.SettingsError, match=r"publishers\.yml:2: a publisher needs hosts"):
+        pipeline.process(
+            msgspec.structs.replace(now, publishers=tmp_path / "publishers.yml"), pipeline.plan(now)
+        )

@@ -28,6 +28,10 @@ _FLAGS = {
     "paywalled": "the page says that it is not free: the text may be cut off",
     "tables_left_out": "tables on the page are not in the text",
     "text_from_summary": "a feed's item without content; its summary is the text too",
+    "rule_headline_unmatched": "the headline's selector in publishers.yml matched nothing; read by the general means",
+    "rule_author_unmatched": "likewise the author's",
+    "rule_published_unmatched": "likewise that of the time of publication",
+    "rule_text_unmatched": "likewise the text's: the site may have changed",
     "doc_not_story": "a DOC of Gigaword whose type is multi, advis or other",
     "text_from_metadata": "the text is JSON-LD's articleBody; the page itself holds less",
 }

@@ -16,16 +16,17 @@ from depeche.clean.opening import Opening
 from depeche.clean.page_body import extract
 from depeche.clean.page_clutter import without_clutter
 from depeche.clean.page_meta import PageMeta, read_meta
+from depeche.clean.page_rules import pick
 from depeche.clean.page_scope import Scope
 from depeche.clean.paragraphs import paragraphs
 from depeche.clean.tidy import drop_unseen, join_paragraphs, unique
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, StatedPlace, Subject
 
 FORMAT = "page"
-VERSION = "1"
+VERSION = "2"
 ABOUT = (
     "Web pages, told by their doctype or first element. Where several places state a thing, the first "
-    "of the list counts."
+    "of the list counts; what a rule for the page's site selects (`publishers.yml`, `docs/feeds.md`) comes first."
 )
 MAPPED = page_meta.MAPPED
 IGNORED = page_meta.IGNORED
@@ -77,10 +78,17 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
     decoded = _decode(raw)
     tree = _parse(decoded.text)
     meta = read_meta(tree, raw.sidecar.url)
+    picked = pick(raw, tree, meta)
+    meta = picked.over(meta)
     scope = Scope(tree)
-    scope.prune(meta.headline)
-    found, lacks_tables = extract(scope)
-    text, flags = _text(found, meta)
+    lacks_tables, flags = False, list(picked.flags)
+    if picked.text:
+        text = _enough(list(picked.text), MIN_MARKED)
+    else:
+        scope.prune(meta.headline)
+        found, lacks_tables = extract(scope)
+        text, more = _text(found, meta)
+        flags += more
     holds = {"paywalled": meta.is_paywalled, "tables_left_out": lacks_tables}
     flags += [*decoded.flags, *replaced(text), *(flag for flag, held in holds.items() if held)]
     return [CleanDispatch(**{**origin(raw, FORMAT, VERSION), **_fields(meta, scope, flags), "text": text})]
@@ -116,12 +124,17 @@ def _text(found: list[str], meta: PageMeta) -> tuple[str, list[str]]:
     if sum(map(len, stated)) > 1.5 * size + 100:
         kept, flags = without_clutter(stated, meta), ["text_from_metadata"]
         size = sum(map(len, kept))
-    least = MIN_MARKED if meta.is_article else MIN_UNMARKED
-    if size < least:
-        raise Reject("no_article", f"The page holds {size} characters of text, too few to be an article.")
+    text = _enough(kept, MIN_MARKED if meta.is_article else MIN_UNMARKED)
     if not meta.is_article and size < MAX_ERROR and _ERROR.search(meta.headline or ""):
         raise Reject("no_article", f"A server's message, not an article: {meta.headline}.")
-    return join_paragraphs(kept), flags
+    return text, flags
+
+
+def _enough(kept: list[str], least: int) -> str:
+    size = sum(map(len, kept))
+    if size < least:
+        raise Reject("no_article", f"The page holds {size} characters of text, too few to be an article.")
+    return join_paragraphs(kept)
 
 
 def _fields(meta: PageMeta, scope: Scope, flags: list[str]) -> dict[str, Any]:

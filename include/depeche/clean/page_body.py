@@ -25,7 +25,14 @@ MIN_TEXT = 200
 _FAILURES = (
     AttributeError, AssertionError, IndexError, KeyError, TypeError, ValueError, RuntimeError, etree.LxmlError,
 )  # fmt: skip
-_BLOCKS = frozenset(("p", "head", "quote", "list", "item", "table", "row", "cell", "code", "div", "lb"))
+# trafilatura's own, and HTML's: br ends a paragraph too.
+_BLOCKS = frozenset(
+    (
+        "p", "head", "quote", "list", "item", "table", "row", "cell", "code", "div", "lb",
+        "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre",
+        "tr", "td", "th", "article", "section", "main", "header", "center",
+    )
+)  # fmt: skip
 
 
 def extract(scope: Scope) -> tuple[list[str], bool]:
@@ -35,9 +42,9 @@ def extract(scope: Scope) -> tuple[list[str], bool]:
     """
     has_table = any(one_line(table.text_content()) for table in scope.root.iter("table"))
     backup = deepcopy(scope.root) if has_table else None
-    found = _paragraphs(_trafilatura(scope.root, tables=False))
+    found = paragraphs_of(_trafilatura(scope.root, tables=False))
     if backup is not None and sum(map(len, found)) < MIN_TEXT:
-        again = _paragraphs(_trafilatura(backup, tables=True))
+        again = paragraphs_of(_trafilatura(backup, tables=True))
         if sum(map(len, again)) > 2 * sum(map(len, found)):
             return again, False
     return found, has_table
@@ -73,7 +80,7 @@ def _engine(tables: bool) -> tuple[Any, Any]:
     return core, Extractor(output_format="xml", fast=True, comments=False, tables=tables)
 
 
-def _paragraphs(body: etree._Element | None) -> list[str]:
+def paragraphs_of(body: etree._Element | None) -> list[str]:
     """One paragraph a block, however blocks nest; a line break ends one too."""
     if body is None:
         return []

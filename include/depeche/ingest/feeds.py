@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from depeche.columns import Columns, problem
+from depeche.ingest.declared import NULL, compose, mapping, wrong
 from depeche.ingest.feedkeys import (
     COMMON,
     KEYS_OF,
@@ -33,7 +34,6 @@ from depeche.ingest.feedkeys import (
 )
 from depeche.ingest.select import Selection
 from depeche.records import Record
-from depeche.settings import SettingsError
 from depeche.storage import Place, is_remote, is_web, place
 
 
@@ -98,22 +98,24 @@ def load(path: Path) -> dict[str, Feed]:
     Raises SettingsError, with ``file:line`` and what to write instead, for whatever is
     wrong with the file. That a location exists is asked when its feed is ingested.
     """
-    root = _compose(path)
-    top = _mapping(path, root, "the file", "feeds:\n  - id: afp\n    kind: drop\n    location: drop/afp")
+    root = compose(path, "DEPECHE_FEEDS", "feeds")
+    if root is None:
+        raise wrong(path, 1, "empty; write feeds: and below it a list (or feeds: [])")
+    top = mapping(path, root, "the file", "feeds:\n  - id: afp\n    kind: drop\n    location: drop/afp")
     for key, (line, _) in top.items():
         if key != "feeds":
-            raise _error(path, line, f"unknown key {key!r}; the file has one key, feeds:")
+            raise wrong(path, line, f"unknown key {key!r}; the file has one key, feeds:")
     if "feeds" not in top:
-        raise _error(path, 1, "no feeds: key; write feeds: and below it a list (or feeds: [])")
+        raise wrong(path, 1, "no feeds: key; write feeds: and below it a list (or feeds: [])")
     line, entries = top["feeds"]
     if not isinstance(entries, yaml.SequenceNode):
-        raise _error(path, line, "feeds: takes a list; start each feed with '- id: …' (or write feeds: [])")
+        raise wrong(path, line, "feeds: takes a list; start each feed with '- id: …' (or write feeds: [])")
     feeds: dict[str, Feed] = {}
     lines: dict[str, int] = {}
     for entry in entries.value:
         feed, line = _feed(path, entry)
         if feed.id in feeds:
-            raise _error(
+            raise wrong(
                 path,
                 line,
                 f"feed {feed.id!r} is declared in line {lines[feed.id]} already; choose another id",
@@ -122,60 +124,18 @@ def load(path: Path) -> dict[str, Feed]:
     return feeds
 
 
-def _compose(path: Path) -> yaml.Node:
-    try:
-        content = path.read_bytes()
-        node = yaml.compose(content.decode("utf-8-sig"), Loader=yaml.SafeLoader)
-    except OSError as error:
-        raise SettingsError(
-            f"{path}: cannot be read ({error.strerror}); DEPECHE_FEEDS says where the feeds are declared"
-        ) from None
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise _error(path, line, "not UTF-8; save the file as UTF-8") from None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise _error(path, mark.line + 1 if mark else 1, f"not YAML: {error.problem}") from None
-    except yaml.reader.ReaderError as error:
-        line = content.decode("utf-8-sig")[: error.position].count("\n") + 1
-        raise _error(path, line, f"holds the control character {error.character!r}; remove it") from None
-    except RecursionError:
-        raise _error(path, 1, "nested too deeply; feeds.yml is a list of flat mappings") from None
-    if node is None:
-        raise _error(path, 1, "empty; write feeds: and below it a list (or feeds: [])")
-    return node
-
-
-def _mapping(path: Path, node: yaml.Node, what: str, example: str) -> dict[str, tuple[int, yaml.Node]]:
-    """Key → (line, value node). Raises SettingsError where it is no mapping or a key comes twice."""
-    line = node.start_mark.line + 1
-    if not isinstance(node, yaml.MappingNode):
-        raise _error(path, line, f"{what} takes keys and values, such as\n{example}")
-    found: dict[str, tuple[int, yaml.Node]] = {}
-    for key, value in node.value:
-        line = key.start_mark.line + 1
-        if not isinstance(key, yaml.ScalarNode):
-            raise _error(path, line, f"{what}: a key is a word, such as id:")
-        if key.value in found:
-            raise _error(
-                path, line, f"{key.value}: is given twice; the first is in line {found[key.value][0]}"
-            )
-        found[key.value] = (line, value)
-    return found
-
-
 def _feed(path: Path, node: yaml.Node) -> tuple[Feed, int]:
     line = node.start_mark.line + 1
-    given = _mapping(path, node, "a feed", "  - id: afp\n    kind: drop\n    location: drop/afp")
+    given = mapping(path, node, "a feed", "  - id: afp\n    kind: drop\n    location: drop/afp")
     values: dict[str, Any] = {}
     for key, (at, value) in given.items():
         if key not in COMMON and not any(key in own for own in KEYS_OF.values()):
             known = ", ".join(dict.fromkeys((*COMMON, *(key for own in KEYS_OF.values() for key in own))))
-            raise _error(path, at, f"unknown key {key!r}; there are {known}")
+            raise wrong(path, at, f"unknown key {key!r}; there are {known}")
         values[key] = OWN[key](path, value) if key in OWN else _value(path, at, key, value)
     for key in REQUIRED:
         if key not in values:
-            raise _error(path, line, f"a feed needs {key}: ({', '.join(REQUIRED)})")
+            raise wrong(path, line, f"a feed needs {key}: ({', '.join(REQUIRED)})")
     _check(path, {key: found[0] for key, found in given.items()}, values)
     folder = path.absolute().parent
     if values["kind"] in SERVED:
@@ -194,56 +154,56 @@ def _value(path: Path, line: int, key: str, node: yaml.Node) -> Any:
         value = node
     if key in SWITCHES:
         if not isinstance(value, bool):
-            raise _error(path, line, f"{key}: takes true or false")
+            raise wrong(path, line, f"{key}: takes true or false")
         return value
     if value is None and key in NULLABLE:
         return None
     if key == "revisit_days":
         if type(value) is not int or value < 1:
-            raise _error(path, line, "revisit_days: takes a whole number from 1 up, such as revisit_days: 7")
+            raise wrong(path, line, "revisit_days: takes a whole number from 1 up, such as revisit_days: 7")
         return value
     if key == "since":
         if type(value) is not date:
-            raise _error(path, line, "since: takes a day, such as since: 2016-07-01, without quotes")
+            raise wrong(path, line, "since: takes a day, such as since: 2016-07-01, without quotes")
         return value
     if not isinstance(value, str):
         # YAML reads no, on, 2016 and 2016-07-06 as something else than words.
         said = f" {node.value}" if isinstance(node, yaml.ScalarNode) else ""
         quoted = f'{key}: "{node.value}"' if said and node.value else f'{key}: "…"'
-        raise _error(path, line, f"{key}:{said} is no text; write {quoted}, in quotes")
+        raise wrong(path, line, f"{key}:{said} is no text; write {quoted}, in quotes")
     if not value.strip() or "\0" in value:
         instead = "write null or leave the key out" if key in NULLABLE else f"write a {key}"
-        raise _error(path, line, f"{key}: is empty; {instead}")
+        raise wrong(path, line, f"{key}: is empty; {instead}")
     return value
 
 
 def _columns(path: Path, node: yaml.Node) -> Columns | None:
-    if isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null":
+    if isinstance(node, yaml.ScalarNode) and node.tag == NULL:
         return None
     example = "    columns:\n      Title: headline\n      Body: text"
-    given = _mapping(path, node, "columns:", example)
+    given = mapping(path, node, "columns:", example)
     columns: Columns = {}
     for source, (at, value) in given.items():
         if not isinstance(value, yaml.ScalarNode) or not source.strip():
-            raise _error(path, at, f"columns: takes 'column of the table: field', such as\n{example}")
-        columns[source] = None if value.tag == "tag:yaml.org,2002:null" else value.value
+            raise wrong(path, at, f"columns: takes 'column of the table: field', such as\n{example}")
+        columns[source] = None if value.tag == NULL else value.value
     found = problem(columns)
     if found:
         source, what = found[0] or "", found[1]
         at = given[source][0] if source in given else node.start_mark.line + 1
-        raise _error(path, at, f"columns: {source + ': ' if source else ''}{what}")
+        raise wrong(path, at, f"columns: {source + ': ' if source else ''}{what}")
     return columns
 
 
 def _select(path: Path, node: yaml.Node) -> Selection:
     example = "    select:\n      hosts: [lemonde.fr]\n      credits: [AFP]"
     values: dict[str, tuple[str, ...]] = {}
-    for key, (at, value) in _mapping(path, node, "select:", example).items():
+    for key, (at, value) in mapping(path, node, "select:", example).items():
         if key not in Selection.__struct_fields__:
             known = ", ".join(Selection.__struct_fields__)
-            raise _error(path, at, f"select: unknown key {key!r}; there is {known}")
+            raise wrong(path, at, f"select: unknown key {key!r}; there is {known}")
         if not isinstance(value, yaml.SequenceNode) or not value.value:
-            raise _error(path, at, f"{key}: takes a list, such as\n{example}")
+            raise wrong(path, at, f"{key}: takes a list, such as\n{example}")
         words = [_value(path, each.start_mark.line + 1, key, each) for each in value.value]
         values[key] = tuple(words if key == "credits" else map(str.lower, words))
     return Selection(**values)
@@ -258,22 +218,22 @@ def _is_plain(node: yaml.Node) -> bool:
 
 def _check(path: Path, at: dict[str, int], values: dict[str, Any]) -> None:
     if not re.fullmatch("[a-z0-9-]+", values["id"]):
-        raise _error(
+        raise wrong(
             path, at["id"], f"id: {values['id']!r}: takes a-z, 0-9 and hyphens only, such as afp-newsml"
         )
     if values["kind"] not in KINDS:
-        raise _error(path, at["kind"], f"kind: {values['kind']!r}: there is {', '.join(KINDS)}")
+        raise wrong(path, at["kind"], f"kind: {values['kind']!r}: there is {', '.join(KINDS)}")
     kind = values["kind"]
     for key in values:
         if key not in COMMON and key not in KEYS_OF[kind]:
             kinds = ", ".join(other for other in KINDS if key in KEYS_OF[other])
-            raise _error(path, at[key], f"{key}: is for feeds of kind {kinds}; this one is of kind {kind}")
+            raise wrong(path, at[key], f"{key}: is for feeds of kind {kinds}; this one is of kind {kind}")
     if kind in SERVED and not re.match("https?://[^/\\[\\]]", values["location"]):
-        raise _error(
+        raise wrong(
             path, at["location"], f"location: of kind {kind} is an address, such as https://example.org/…"
         )
     if kind in SERVED and "@" in urlsplit(values["location"]).netloc:
-        raise _error(
+        raise wrong(
             path,
             at["location"],
             "location: holds an account; addresses are stored and shown, so leave it out",
@@ -281,7 +241,7 @@ def _check(path: Path, at: dict[str, int], values: dict[str, Any]) -> None:
     if values.get("dated"):
         problem = dated_problem(values["dated"])
         if problem:
-            raise _error(path, at["dated"], f'dated: {problem}; write for instance "%Y-%m" or "%Y/%m/%d"')
+            raise wrong(path, at["dated"], f'dated: {problem}; write for instance "%Y-%m" or "%Y/%m/%d"')
     for key, problem_of in (
         ("match", match_problem),
         ("query", query_problem),
@@ -289,11 +249,7 @@ def _check(path: Path, at: dict[str, int], values: dict[str, Any]) -> None:
         ("schedule", schedule_problem),
     ):
         if values.get(key) and (problem := problem_of(values[key])):
-            raise _error(path, at[key], f"{key}: {problem}")
+            raise wrong(path, at[key], f"{key}: {problem}")
     if (values.get("call") == "get") != bool(values.get("unos")):
         line = at.get("call") or at["unos"]
-        raise _error(path, line, "call: get and unos: (the file that lists what to get) go together")
-
-
-def _error(path: Path, line: int, message: str) -> SettingsError:
-    return SettingsError(f"{path}:{line}: {message}")
+        raise wrong(path, line, "call: get and unos: (the file that lists what to get) go together")

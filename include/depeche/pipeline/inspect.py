@@ -93,7 +93,7 @@ def run(chunk: Sequence[Given]) -> list[bytes]:
     """The lines for some payloads."""
     found: list[tuple[str, Dispatch | Rejected]] = []
     for given in chunk:
-        raw = given.raw
+        raw = msgspec.structs.replace(given.raw, sites=worker.context().sites)
         payload = worker.rejected("ingest", Reject(*given.refused), raw) if given.refused else raw
         done = worker.outcome(iter([payload]))
         found += [(given.input, dispatch) for dispatch in done.dispatches]

@@ -23,7 +23,7 @@ from depeche import clean as readers
 from depeche.batchfile import Batch
 from depeche.catalog import StagingDamaged
 from depeche.digests import digests
-from depeche.ingest import rawstore
+from depeche.ingest import publishers, rawstore
 from depeche.normalise import name_models
 from depeche.pipeline.worker import Staged
 from depeche.records import RawRef, Tally
@@ -39,15 +39,17 @@ GROUP_BYTES = 8_000_000
 
 
 def code_version(settings: Settings) -> str:
-    """Versions of readers, normaliser, authority and models together: what a row's making depends on.
+    """Versions of readers, rules of sites, normaliser, authority and models: what a row's making depends on.
 
-    Raises SettingsError where a model that is named is not there.
+    Raises SettingsError where a model that is named is not there, or a rule of a site is wrong.
     """
+    rules = publishers.version(settings.publishers)
     models = name_models.version(settings.spacy)
     parts = (
         readers.code_version(),
         f"normaliser:{normalise.NORMALISER_VERSION}",
         f"authority:{authority.authority_version(settings.authority)}",
+        *([f"publishers:{rules}"] if rules else []),
         *([f"models:{models}"] if models else []),
     )
     return " ".join(parts)

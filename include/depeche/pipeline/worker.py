@@ -14,12 +14,13 @@ from depeche import schema
 from depeche.authority import Authority, authority_version, load
 from depeche.batch import PRELOADED, Failure, Work
 from depeche.clean import clean
-from depeche.ingest import rawstore
+from depeche.ingest import publishers, rawstore
 from depeche.ingest.feeds import Feed
 from depeche.ingest.feeds import load as load_feeds
 from depeche.normalise import name_models, normalise
 from depeche.normalise.name_models import NameModels
 from depeche.records import CleanDispatch, Dispatch, RawDispatch, RawRef, Reject, Rejected, Tally
+from depeche.records.site import Sites
 from depeche.settings import Settings
 
 
@@ -43,6 +44,7 @@ class _Context(NamedTuple):
     settings: Settings
     authority: Authority
     feeds: dict[str, Feed]
+    sites: Sites
     models: NameModels | None
 
 
@@ -62,7 +64,13 @@ def start(settings: Settings, cache: Path | None = None) -> None:
     authority = _opened
     if authority is None or authority.version != authority_version(settings.authority):
         authority = load(settings.authority, cache or settings.cache)
-    _context = _Context(settings, authority, load_feeds(settings.feeds), name_models.load(settings.spacy))
+    _context = _Context(
+        settings,
+        authority,
+        load_feeds(settings.feeds),
+        publishers.load(settings.publishers),
+        name_models.load(settings.spacy),
+    )
     # Arrow's allocator reserves a gigabyte of addresses when it is first used in a process: not at
     # the cost of what payloads may take.
     stage(Outcome([], [], {}))
@@ -251,6 +259,7 @@ def to_raw(ref: RawRef, payload: bytes) -> RawDispatch:
         publisher=feed.publisher if feed else None,
         language_hint=feed.language if feed else None,
         columns=feed.columns if feed else None,
+        sites=context().sites,
     )
 
 

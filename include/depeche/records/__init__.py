@@ -10,6 +10,7 @@ from depeche.records.clean import Association, CleanDispatch, StatedParty, State
 from depeche.records.dispatch import Actor, Credit, Dateline, Dispatch, EventDate, Mention, Place
 from depeche.records.outcome import Rejected, Tally
 from depeche.records.raw import RawDispatch, RawRef, SideCar
+from depeche.records.site import SiteRule
 
 __all__ = [
     "Actor",
@@ -28,6 +29,7 @@ __all__ = [
     "Reject",
     "Rejected",
     "SideCar",
+    "SiteRule",
     "StatedParty",
     "StatedPlace",
     "Subject",

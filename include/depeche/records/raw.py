@@ -6,6 +6,7 @@ from datetime import datetime
 
 from depeche.columns import Columns
 from depeche.records.base import Record
+from depeche.records.site import Sites
 
 
 class SideCar(Record, frozen=True, kw_only=True):
@@ -44,7 +45,8 @@ class RawRef(Record, frozen=True, kw_only=True):
 class RawDispatch(Record, frozen=True, kw_only=True):
     """A payload with its exact bytes. ``raw_uri`` is None only where nothing is stored (inspect).
 
-    ``columns`` is the feed's column map, for payloads that are tables.
+    ``columns`` is the feed's column map, for payloads that are tables; ``sites`` has the rules for
+    single sites, for those that are pages.
     """
 
     raw_uri: str | None
@@ -58,3 +60,4 @@ class RawDispatch(Record, frozen=True, kw_only=True):
     publisher: str | None = None
     language_hint: str | None = None
     columns: Columns | None = None
+    sites: Sites = {}
