@@ -48,6 +48,17 @@ def texts_of(value: Any) -> list[str]:
     return []
 
 
+def things(value: Any) -> list[Node]:
+    """The things among a property's values."""
+    return [part for part in (value[:100] if isinstance(value, list) else [value]) if isinstance(part, dict)]
+
+
+def truth(value: Any) -> bool | None:
+    """A property that is true or false, also as text (``"False"``, ``http://schema.org/False``, ``no``); else None."""
+    said = str(value).rpartition("/")[2].strip().lower()
+    return True if said in ("true", "yes") else False if said in ("false", "no") else None
+
+
 def plain(text: str) -> str:
     """``text`` without the tags and entities that some put into JSON."""
     if "<" in text and ">" in text:

@@ -44,7 +44,10 @@ MAPPED: dict[str, tuple[str, str]] = {
     "link rel=canonical, og:url, JSON-LD url": ("url", "absolute, without fragment; else the side-car's"),
     "JSON-LD articleSection, article:section": ("subjects", "scheme section"),
     "JSON-LD keywords, news_keywords, article:tag, keywords": ("keywords", ""),
-    "JSON-LD isAccessibleForFree, article:content_tier": ("quality_flags", "paywalled"),
+    "JSON-LD isAccessibleForFree, also of a part (hasPart), article:content_tier": (
+        "quality_flags",
+        "paywalled",
+    ),
     "figcaption": ("captions", "of the article's pictures"),
     "the article": ("text", "trafilatura on a tree without clutter; JSON-LD articleBody where that fails"),
 }
@@ -113,7 +116,7 @@ def read_meta(tree: HtmlElement, base_url: str | None) -> PageMeta:
         keywords=_keywords(metas, node),
         body=node.get("articleBody") if isinstance(node.get("articleBody"), str) else None,
         is_article=bool(node) or (_meta(metas, "og:type") or "").lower().startswith("article"),
-        is_paywalled=_is_paywalled(metas, node),
+        is_paywalled=_is_paywalled(tree, metas, node),
     )
 
 
@@ -281,7 +284,25 @@ def _parties(tree: HtmlElement, metas: Metas, node: jsonld.Node) -> list[tuple[s
     return [(role, text) for role, name in found if 0 < len(text := one_line(name)) <= MAX_BYLINE]
 
 
-def _is_paywalled(metas: Metas, node: jsonld.Node) -> bool:
-    free: Any = node.get("isAccessibleForFree")
+def _is_paywalled(tree: HtmlElement, metas: Metas, node: jsonld.Node) -> bool:
+    """Whether the page, or a part of it (``hasPart``), is said not to be free.
+
+    Some sites mark a part on every page: where the whole is said to be free, only a part that the page has counts.
+    """
     tier = _meta(metas, "article:content_tier") or "free"
-    return free is False or str(free).lower() in ("false", "no") or tier.lower() in ("locked", "metered")
+    whole = jsonld.truth(node.get("isAccessibleForFree"))
+    if whole is False or tier.lower() in ("locked", "metered"):
+        return True
+    closed = [
+        part
+        for part in jsonld.things(node.get("hasPart"))
+        if jsonld.truth(part.get("isAccessibleForFree")) is False
+    ]
+    return any(whole is None or _has(tree, part.get("cssSelector")) for part in closed)
+
+
+def _has(tree: HtmlElement, selectors: Any) -> bool:
+    """Whether an element has one of the classes (``.paywall, .more``); True where it is said otherwise."""
+    said = [each.strip() for text in jsonld.texts_of(selectors) for each in text.split(",")]
+    classes = [each[1:] for each in said if re.fullmatch(r"\.[\w-]+", each)]
+    return len(classes) < len(said) or not said or any(tree.find_class(each) for each in classes)

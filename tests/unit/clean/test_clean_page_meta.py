@@ -49,6 +49,31 @@ def test_metadata_of_json_ld(read: Read) -> None:
     assert found.quality_flags == ["paywalled"]
 
 
+PART = {"@type": "WebPageElement", "isAccessibleForFree": "False", "cssSelector": ".paywall"}
+FREE_PART = {**PART, "isAccessibleForFree": True}
+
+
+@pytest.mark.parametrize(
+    ("stated", "paywalled"),
+    [
+        ({"isAccessibleForFree": "http://schema.org/False"}, True),
+        ({"isAccessibleForFree": " No"}, True),
+        ({"isAccessibleForFree": True}, False),
+        ({"hasPart": PART}, True),
+        ({"hasPart": [FREE_PART, PART]}, True),
+        ({"hasPart": [FREE_PART, "x", None]}, False),
+        ({"hasPart": {**PART, "cssSelector": ".elsewhere"}}, True),
+        ({"isAccessibleForFree": True, "hasPart": PART}, True),
+        ({"isAccessibleForFree": True, "hasPart": {**PART, "cssSelector": [".a, .paywall"]}}, True),
+        ({"isAccessibleForFree": True, "hasPart": {**PART, "cssSelector": ".elsewhere"}}, False),
+        ({"isAccessibleForFree": True, "hasPart": {**PART, "cssSelector": "#elsewhere"}}, True),
+    ],
+)
+def test_a_page_that_is_not_free(read: Read, stated: dict[str, object], paywalled: bool) -> None:
+    body = f"<h1>Goat bridge</h1><div class='story paywall'>{PARAGRAPHS}</div>"
+    assert read(page(body, data=article(**stated))).quality_flags == ["paywalled"] * paywalled
+
+
 def test_metadata_of_meta_elements(read: Read) -> None:
     head = (
         '<meta property="og:title" content="Goat bridge | Echo"><meta property="og:site_name" content="Echo">'
