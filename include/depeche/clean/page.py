@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from depeche.clean import page_meta
+from depeche.clean import page_fields
 from depeche.clean.charset import Decoded, decode, replaced
 from depeche.clean.delivery import origin
 from depeche.clean.jsonld import plain
@@ -28,8 +29,8 @@ ABOUT = (
     "Web pages, told by their doctype or first element. Where several places state a thing, the first "
     "of the list counts; what a rule for the page's site selects (`publishers.yml`, `docs/feeds.md`) comes first."
 )
-MAPPED = page_meta.MAPPED
-IGNORED = page_meta.IGNORED
+MAPPED = page_fields.MAPPED
+IGNORED = page_fields.IGNORED
 
 _ELEMENTS = frozenset(
     (
@@ -57,6 +58,8 @@ _ERROR = re.compile(
     re.IGNORECASE,
 )
 MAX_ERROR = 1000
+# Letters by which the beginning of a text is known.
+MAX_START = 60
 
 
 def sniff(start: Opening) -> bool:
@@ -91,7 +94,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
         flags += more
     holds = {"paywalled": meta.is_paywalled, "tables_left_out": lacks_tables}
     flags += [*decoded.flags, *replaced(text), *(flag for flag, held in holds.items() if held)]
-    return [CleanDispatch(**{**origin(raw, FORMAT, VERSION), **_fields(meta, scope, flags), "text": text})]
+    return [CleanDispatch(**{**origin(raw, FORMAT, VERSION), **_fields(meta, scope, text, flags)})]
 
 
 def _decode(raw: RawDispatch) -> Decoded:
@@ -137,25 +140,56 @@ def _enough(kept: list[str], least: int) -> str:
     return join_paragraphs(kept)
 
 
-def _fields(meta: PageMeta, scope: Scope, flags: list[str]) -> dict[str, Any]:
+def _fields(meta: PageMeta, scope: Scope, text: str, flags: list[str]) -> dict[str, Any]:
     parties = (
         [("creator", name) for name in meta.authors] + meta.parties + [("credit", c) for c in scope.credits]
     )
     stated = {"publisher": meta.publisher, "url": meta.url, "language_text": meta.language}
     issued = meta.published or scope.printed_date
-    if not issued and meta.modified:
+    unmapped = list(meta.unmapped)
+    if meta.modified and not issued:
         flags.append("issued_at_is_modified")
+    elif meta.modified and not _same_time(meta.modified, issued):
+        unmapped.append(meta.modified_in)
     return {
         **{name: value for name, value in stated.items() if value},
+        "text": text,
         "headline": meta.headline,
+        "summary": join_paragraphs(_summaries(meta, text)) or None,
         "byline": meta.byline,
         "issued_at_text": issued or meta.modified,
         "created_at_text": meta.created,
         "dateline_text": meta.dateline,
         "location": StatedPlace(city=meta.place) if meta.place else None,
         "keywords": meta.keywords,
-        "subjects": [Subject(scheme="section", code=section) for section in meta.sections],
+        "genres": meta.genres,
+        "subjects": [*(Subject(scheme="section", code=section) for section in meta.sections), *meta.subjects],
         "parties": [StatedParty(role=role, text=text) for role, text in dict.fromkeys(parties)],
         "captions": scope.captions,
+        "usage_terms": meta.usage_terms,
+        "associations": [work for work in meta.associations if work.ref != meta.url],
+        "unmapped": unmapped,
         "quality_flags": unique(flags),
     }
+
+
+def _summaries(meta: PageMeta, text: str) -> list[str]:
+    """The lines that say more than headline and beginning of the text."""
+    if not meta.summaries:
+        return []
+    start = _key(text[: MAX_START + 2 * max(map(len, meta.summaries))])
+    headline = _key(meta.headline or "")
+    # Cut off somewhere or joined to something, it still begins as the text does.
+    keys = {line: _key(line)[:MAX_START] for line in meta.summaries}
+    return [line for line, key in keys.items() if key and key not in start and key != headline[:MAX_START]]
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _same_time(one: str, other: str | None) -> bool:
+    try:
+        return datetime.fromisoformat(one) == datetime.fromisoformat(other or "")
+    except ValueError:
+        return one == other

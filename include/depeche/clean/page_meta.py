@@ -13,63 +13,31 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 from lxml.html import HtmlElement
 
-from depeche.clean import jsonld
+from depeche.clean import jsonld, page_facts
 from depeche.clean.headline import best_headline
+from depeche.clean.page_fields import AUTHORS, DESCRIPTIONS, LANGUAGES, MODIFIED, PUBLISHED, SITES, TITLES
+from depeche.clean.page_metas import Metas, first, metas_of, unknown
 from depeche.clean.tidy import one_line, or_none, unique
+from depeche.records import Association, Subject
 
 MAX_BYLINE = 200
-MAX_KEYWORDS = 60
-
-# name → (field, note): the table of docs/formats.md.
-MAPPED: dict[str, tuple[str, str]] = {
-    "JSON-LD headline, og:title, twitter:title, h1, title": (
-        "headline",
-        "without the site's name; a cut-off one gives way to a longer",
-    ),
-    "JSON-LD author, meta author, dc.creator, parsely-author, rel=author, .byline": (
-        "byline",
-        "as printed; JSON-LD's and meta's also as parties, role creator",
-    ),
-    "JSON-LD publisher, og:site_name": ("publisher", "else the side-car's, else the feed's"),
-    "JSON-LD sourceOrganization, itemprop sourceOrganization": ("parties", "role source"),
-    "JSON-LD copyrightHolder, creditText, meta copyright": ("parties", "role copyright, credit"),
-    "JSON-LD datePublished, article:published_time, meta date, time, the date printed above the text": (
-        "issued_at_text",
-        "dateModified where nothing else is stated, flagged issued_at_is_modified",
-    ),
-    "JSON-LD dateCreated": ("created_at_text", ""),
-    "JSON-LD dateline": ("dateline_text", ""),
-    "JSON-LD locationCreated": ("location", "its name as city"),
-    "html lang, JSON-LD inLanguage, og:locale, content-language": ("language_text", "else the side-car's"),
-    "link rel=canonical, og:url, JSON-LD url": ("url", "absolute, without fragment; else the side-car's"),
-    "JSON-LD articleSection, article:section": ("subjects", "scheme section"),
-    "JSON-LD keywords, news_keywords, article:tag, keywords": ("keywords", ""),
-    "JSON-LD isAccessibleForFree, also of a part (hasPart), article:content_tier": (
-        "quality_flags",
-        "paywalled",
-    ),
-    "figcaption": ("captions", "of the article's pictures"),
-    "the article": ("text", "trafilatura on a tree without clutter; JSON-LD articleBody where that fails"),
-}
-IGNORED: dict[str, str] = {
-    "comments": "readers' words",
-    "related links, newsletter boxes, share buttons, author boxes": "the site's, not the dispatch's",
-    "tables": "left out unless there is no text without them; flagged tables_left_out",
-    "scripts, styles, forms, pictures' files": "not text",
-}
 
 
 class PageMeta(NamedTuple):
-    """What a page states; None or empty where it says nothing."""
+    """What a page states; None or empty where it says nothing.
+
+    ``modified_in`` and ``unmapped`` are paths as in ``page_fields``.
+    """
 
     headline: str | None
-    description: str | None
+    summaries: list[str]
     byline: str | None
     authors: list[str]
     publisher: str | None
     parties: list[tuple[str, str]]
     published: str | None
     modified: str | None
+    modified_in: str
     created: str | None
     dateline: str | None
     place: str | None
@@ -77,82 +45,53 @@ class PageMeta(NamedTuple):
     url: str | None
     sections: list[str]
     menu: frozenset[str]
+    subjects: list[Subject]
     keywords: list[str]
+    genres: list[str]
+    usage_terms: list[str]
+    associations: list[Association]
     body: str | None
     is_article: bool
     is_paywalled: bool
-
-
-Metas = dict[str, list[str]]
+    unmapped: list[str]
 
 
 def read_meta(tree: HtmlElement, base_url: str | None) -> PageMeta:
     """The metadata of a parsed page; ``base_url`` is where it was fetched, if known."""
-    metas = _metas(tree)
+    metas = metas_of(tree)
     node = _article(tree, metas)
     url = _url(tree, metas, node, base_url)
-    publisher = jsonld.text_of(node.get("publisher")) or _meta(metas, "og:site_name", "application-name")
-    authors = unique(map(one_line, jsonld.texts_of(node.get("author")))) or _meta_authors(metas)
+    publisher = jsonld.text_of(node.get("publisher")) or first(metas, *SITES)
+    authors = unique(map(one_line, jsonld.texts_of(node.get("author") or node.get("creator"))))
+    authors = authors or _meta_authors(metas)
+    modified, modified_in = _modified(metas, node)
     return PageMeta(
         headline=best_headline(tree, _titles(node, metas), publisher, url),
-        description=or_none(
-            jsonld.text_of(node.get("description")) or _meta(metas, "og:description", "description")
-        ),
+        summaries=_summaries(metas, node),
         byline=", ".join(authors)[:MAX_BYLINE] or _visible_byline(tree),
         authors=authors,
         publisher=or_none(publisher),
-        parties=_parties(tree, metas, node),
+        parties=page_facts.parties(tree, metas, node),
         published=_published(tree, metas, node),
-        modified=or_none(jsonld.text_of(node.get("dateModified")) or _meta(metas, *_MODIFIED)),
-        created=or_none(jsonld.text_of(node.get("dateCreated"))),
+        modified=modified,
+        modified_in=modified_in,
+        created=or_none(jsonld.text_of(node.get("dateCreated")) or first(metas, "datecreated")),
         dateline=or_none(jsonld.text_of(node.get("dateline"))),
         place=or_none(jsonld.text_of(node.get("locationCreated"))),
         language=_language(tree, metas, node),
         url=url,
-        sections=unique(
-            map(one_line, jsonld.texts_of(node.get("articleSection")) or metas.get("article:section", []))
-        ),
+        sections=page_facts.sections(metas, node),
         menu=frozenset(one_line(a.text_content()) for nav in tree.iter("nav") for a in nav.iter("a")),
-        keywords=_keywords(metas, node),
+        subjects=page_facts.subjects(node),
+        keywords=page_facts.keywords(metas, node),
+        genres=unique(map(one_line, jsonld.texts_of(node.get("genre")))),
+        usage_terms=page_facts.usage_terms(metas, node),
+        associations=page_facts.associations(node),
         body=node.get("articleBody") if isinstance(node.get("articleBody"), str) else None,
-        is_article=bool(node) or (_meta(metas, "og:type") or "").lower().startswith("article"),
+        is_article=bool(node) or (first(metas, "og:type") or "").lower().startswith("article"),
         is_paywalled=_is_paywalled(tree, metas, node),
+        unmapped=unknown(metas, node),
     )
-
-
-_PUBLISHED = (
-    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date",
-    "dcterms.created", "dcterms.issued", "pubdate", "publishdate", "publish-date", "publication_date",
-    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "og:published_time", "article.published",
-)  # fmt: skip
-_MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "last-modified", "dcterms.modified")
-_AUTHORS = (
-    "author",
-    "article:author",
-    "dc.creator",
-    "dcterms.creator",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-)
-
-
-def _metas(tree: HtmlElement) -> Metas:
-    """Meta elements by lower-case name, property, itemprop or http-equiv."""
-    found: Metas = {}
-    for element in tree.iter("meta"):
-        content = element.get("content")
-        if not content or content.isspace():
-            continue
-        for attribute in ("property", "name", "itemprop", "http-equiv"):
-            name = element.get(attribute)
-            if name:
-                found.setdefault(name.strip().lower(), []).append(content.strip())
-    return found
-
-
-def _meta(metas: Metas, *names: str) -> str | None:
-    return next((metas[name][0] for name in names if name in metas), None)
 
 
 def _article(tree: HtmlElement, metas: Metas) -> jsonld.Node:
@@ -163,7 +102,7 @@ def _article(tree: HtmlElement, metas: Metas) -> jsonld.Node:
         return nodes[0] if nodes else {}
     wanted = {
         _key(text)
-        for text in (_meta(metas, "og:title"), *(one_line(h.text_content()) for h in tree.iter("h1")))
+        for text in (first(metas, "og:title"), *(one_line(h.text_content()) for h in tree.iter("h1")))
         if text
     }
     named = [node for node in nodes if _key(jsonld.text_of(node.get("headline")) or "") in wanted]
@@ -180,13 +119,13 @@ def _key(text: str) -> str:
 def _titles(node: jsonld.Node, metas: Metas) -> list[str]:
     stated = [
         jsonld.text_of(node.get("headline")),
-        *(_meta(metas, name) for name in ("og:title", "twitter:title")),
+        *(first(metas, name) for name in TITLES),
     ]
     return [one_line(jsonld.plain(title)) for title in stated if title]
 
 
 def _published(tree: HtmlElement, metas: Metas, node: jsonld.Node) -> str | None:
-    stated = jsonld.text_of(node.get("datePublished")) or _meta(metas, *_PUBLISHED)
+    stated = jsonld.text_of(node.get("datePublished")) or first(metas, *PUBLISHED)
     if stated:
         return or_none(stated)
     times = [time for time in tree.iter("time") if time.get("datetime")]
@@ -200,15 +139,27 @@ def _published(tree: HtmlElement, metas: Metas, node: jsonld.Node) -> str | None
     return or_none(chosen[0].get("datetime")) if chosen else None
 
 
+def _modified(metas: Metas, node: jsonld.Node) -> tuple[str | None, str]:
+    """When the page was last changed, and where it says so."""
+    stated = or_none(jsonld.text_of(node.get("dateModified")))
+    if stated:
+        return stated, "ld+json/dateModified"
+    name = next((name for name in MODIFIED if name in metas), "")
+    return or_none(first(metas, name)), f"meta[{name}]"
+
+
+def _summaries(metas: Metas, node: jsonld.Node) -> list[str]:
+    """The line below the headline, and what the page says it is about."""
+    about = jsonld.text_of(node.get("description")) or first(metas, *DESCRIPTIONS)
+    stated = (jsonld.text_of(node.get("alternativeHeadline")), about, jsonld.text_of(node.get("abstract")))
+    return unique(one_line(jsonld.plain(line)) for line in stated if line)
+
+
 def _language(tree: HtmlElement, metas: Metas, node: jsonld.Node) -> str | None:
     root = tree.getroottree().getroot()
     stated = (root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), root.get("xml:lang"))
     inside = jsonld.text_of(node.get("inLanguage"))
-    return or_none(
-        next(filter(None, stated), None)
-        or inside
-        or _meta(metas, "og:locale", "content-language", "language")
-    )
+    return or_none(next(filter(None, stated), None) or inside or first(metas, *LANGUAGES))
 
 
 def _url(tree: HtmlElement, metas: Metas, node: jsonld.Node, base: str | None) -> str | None:
@@ -219,7 +170,7 @@ def _url(tree: HtmlElement, metas: Metas, node: jsonld.Node, base: str | None) -
     ]
     main = node.get("mainEntityOfPage")
     inside = node.get("url") or (main.get("@id") if isinstance(main, dict) else main)
-    for candidate in (*links, _meta(metas, "og:url"), inside if isinstance(inside, str) else None):
+    for candidate in (*links, first(metas, "og:url"), inside if isinstance(inside, str) else None):
         url = _absolute(candidate, base)
         if url and len(urlsplit(url).path) > 1:
             return url
@@ -238,17 +189,8 @@ def _absolute(candidate: str | None, base: str | None) -> str | None:
         return None
 
 
-def _keywords(metas: Metas, node: jsonld.Node) -> list[str]:
-    stated = jsonld.texts_of(node.get("keywords"))
-    for name in ("news_keywords", "article:tag", "keywords", "parsely-tags"):
-        stated = stated or metas.get(name, [])
-    single = len(stated) == 1 and re.search("[,;]", stated[0])
-    words = re.split("[,;]", stated[0]) if single else stated
-    return unique(map(one_line, words))[:MAX_KEYWORDS]
-
-
 def _meta_authors(metas: Metas) -> list[str]:
-    stated = next((metas[name] for name in _AUTHORS if name in metas), [])
+    stated = next((metas[name] for name in AUTHORS if name in metas), [])
     return [name for name in unique(map(one_line, stated)) if not name.startswith(("http://", "https://"))]
 
 
@@ -272,16 +214,6 @@ _BYLINES: tuple[Any, ...] = (
     etree.XPath("//*[@rel='author']"),
     etree.XPath(f"//*[{' or '.join(f'@class={name!r}' for name in _BYLINE_CLASSES)}]"),
 )
-_SOURCES: Any = etree.XPath("//*[@itemprop='sourceOrganization']")
-
-
-def _parties(tree: HtmlElement, metas: Metas, node: jsonld.Node) -> list[tuple[str, str]]:
-    found = [("source", name) for name in jsonld.texts_of(node.get("sourceOrganization"))]
-    found += [("source", e.text_content()) for e in _SOURCES(tree)]
-    found += [("copyright", name) for name in jsonld.texts_of(node.get("copyrightHolder"))]
-    found += [("copyright", name) for name in metas.get("copyright", [])[:1]]
-    found += [("credit", name) for name in jsonld.texts_of(node.get("creditText"))]
-    return [(role, text) for role, name in found if 0 < len(text := one_line(name)) <= MAX_BYLINE]
 
 
 def _is_paywalled(tree: HtmlElement, metas: Metas, node: jsonld.Node) -> bool:
@@ -289,8 +221,8 @@ def _is_paywalled(tree: HtmlElement, metas: Metas, node: jsonld.Node) -> bool:
 
     Some sites mark a part on every page: where the whole is said to be free, only a part that the page has counts.
     """
-    tier = _meta(metas, "article:content_tier") or "free"
-    whole = jsonld.truth(node.get("isAccessibleForFree"))
+    tier = first(metas, "article:content_tier") or "free"
+    whole = jsonld.truth(node.get("isAccessibleForFree", first(metas, "isaccessibleforfree")))
     if whole is False or tier.lower() in ("locked", "metered"):
         return True
     closed = [

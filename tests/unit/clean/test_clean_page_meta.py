@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
+import msgspec
 import pytest
 from lxml.html import document_fromstring
 
@@ -12,7 +14,7 @@ from depeche.clean.jsonld import articles, text_of, texts_of
 from depeche.clean.page_dates import is_date_line
 from depeche.clean.page_meta import read_meta
 from depeche.records import CleanDispatch, SideCar
-from page_article import PARAGRAPHS, TEXT, article, page
+from page_article import PARAGRAPHS, SENTENCES, TEXT, article, page
 
 Read = Callable[..., CleanDispatch]
 
@@ -47,6 +49,104 @@ def test_metadata_of_json_ld(read: Read) -> None:
     assert [(s.scheme, s.code) for s in found.subjects] == [("section", "World"), ("section", "Goats")]
     assert found.keywords == ["bridge", "goats"]
     assert found.quality_flags == ["paywalled"]
+
+
+PLACE = {"@type": "Place", "name": "Felsenau"}
+
+
+@pytest.mark.parametrize(
+    ("stated", "field", "value"),
+    [
+        ({"alternativeHeadline": "Work begins in May"}, "summary", "Work begins in May"),
+        ({"alternativeHeadline": "Goat bridge", "description": "Goats are glad."}, "summary", "Goats are glad."),
+        ({"alternativeHeadline": "In May", "abstract": "So it is."}, "summary", "In May\n\nSo it is."),
+        ({"description": SENTENCES[0]}, "summary", None),
+        ({"description": SENTENCES[0][:90] + "…"}, "summary", None),
+        ({"description": SENTENCES[0][:90] + "... Read more in the Echo"}, "summary", None),
+        ({"description": SENTENCES[1]}, "summary", None),
+        ({"contributor": {"name": "Odile Roc"}, "editor": "Jean Mur"}, "parties", [("creator", "Odile Roc"), ("creator", "Jean Mur")]),
+        ({"creator": {"name": "Odile Roc"}}, "byline", "Odile Roc"),
+        ({"provider": {"name": "AFP"}}, "parties", [("source", "AFP")]),
+        ({"copyrightNotice": "© 2019 AFP"}, "parties", [("copyright", "© 2019 AFP")]),
+        ({"about": [PLACE, {"@type": ["Thing", "Person"], "name": "O. Roc"}, "goats"]}, "subjects", [("place", "Felsenau"), ("person", "O. Roc"), ("subject", "goats")]),
+        ({"contentLocation": PLACE, "about": PLACE}, "subjects", [("place", "Felsenau")]),
+        ({"keywords": "goats, bridges", "mentions": [PLACE]}, "keywords", ["goats", "bridges", "Felsenau"]),
+        ({"genre": ["Analysis"]}, "genres", ["Analysis"]),
+        ({"expires": "2019-04-01"}, "usage_terms", ["expires: 2019-04-01"]),
+        ({"license": {"@type": "CreativeWork", "url": "https://a.example/l"}, "usageInfo": "No archive."}, "usage_terms", ["No archive.", "https://a.example/l"]),
+        ({"isBasedOn": "https://a.example/b", "url": "https://a.example/b"}, "associations", []),
+        ({"isBasedOn": {"@type": "Article", "name": "A report"}}, "associations", [("A report", "isBasedOn")]),
+    ],
+)  # fmt: skip
+def test_what_json_ld_states_of_the_article(
+    read: Read, stated: dict[str, Any], field: str, value: Any
+) -> None:
+    found = read(page(data=article(**stated)))
+    assert _plain(getattr(found, field)) == value
+    assert found.unmapped == []
+
+
+def _plain(value: Any) -> Any:
+    """Records in a list as tuples of their first two fields."""
+    if not isinstance(value, list):
+        return value
+    return [each if isinstance(each, str) else msgspec.structs.astuple(each)[:2] for each in value]
+
+
+@pytest.mark.parametrize(
+    ("meta", "field", "value"),
+    [
+        ('name="description" content="Goats &amp;amp; bridges."', "summary", "Goats & bridges."),
+        ('property="og:description" content="Goat bridge"', "summary", None),
+        ('name="dcterms.rights" content="No archive."', "usage_terms", ["No archive."]),
+        ('property="article:expiration_time" content="2019"', "usage_terms", ["expires: 2019"]),
+        ('name="dc.source" content="AFP"', "parties", [("source", "AFP")]),
+        ('itemprop="isAccessibleForFree" content="false"', "quality_flags", ["paywalled"]),
+    ],
+)
+def test_what_meta_elements_state_of_the_article(read: Read, meta: str, field: str, value: Any) -> None:
+    found = read(page(head=f"<meta {meta}>"))
+    assert _plain(getattr(found, field)) == value
+    assert found.unmapped == []
+
+
+def test_what_no_table_knows_is_reported(read: Read) -> None:
+    head = (
+        '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="Mood" content="gay">'
+        '<meta property="og:image:alt" content="Goats"><meta name="yandex-verification" content="7">'
+        '<meta name="weather" content=" "><meta property="twitter:label1" content="x">'
+    )
+    data = article(
+        backstory="We went there.",
+        image="x.jpg",
+        thumbnailUrl="y.jpg",
+        correction="",
+        award=[],
+        **{"@id": "#a"},
+    )
+    assert read(page(head=head, data=data)).unmapped == ["meta[mood]", "ld+json/backstory"]
+
+
+MODIFIED = '<meta property="article:modified_time" content="2019-03-13T07:00:00Z">'
+
+
+@pytest.mark.parametrize(
+    ("head", "stated", "unmapped"),
+    [
+        ("", {"datePublished": "2019-03-13T06:00:00Z", "dateModified": "2019-03-13T07:00:00Z"}, ["ld+json/dateModified"]),
+        ("", {"datePublished": "2019-03-13T06:00:00Z", "dateModified": "2019-03-13T07:00:00+01:00"}, []),
+        ("", {"datePublished": "13 mars 2019", "dateModified": "13 mars 2019"}, []),
+        (MODIFIED, {"datePublished": "2019-03-13T06:00:00Z"}, ["meta[article:modified_time]"]),
+        (MODIFIED, {"datePublished": "2019-03-13T07:00:00Z"}, []),
+        (MODIFIED, {}, []),
+    ],
+)  # fmt: skip
+def test_a_change_of_the_page_is_reported(
+    read: Read, head: str, stated: dict[str, Any], unmapped: list[str]
+) -> None:
+    found = read(page(head=head, data=article(**stated)))
+    assert found.issued_at_text == (stated.get("datePublished") or "2019-03-13T07:00:00Z")
+    assert found.unmapped == unmapped
 
 
 PART = {"@type": "WebPageElement", "isAccessibleForFree": "False", "cssSelector": ".paywall"}
