@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from depeche.authority.actors_build_offices import add_offices, holdings, nobody, split_words
 from depeche.authority.actors_build_people import add_people, first_names, given_names
+from depeche.authority.actors_build_states import add_metonyms, add_states, life
 from depeche.authority.actors_builder import Builder, country_code
-from depeche.authority.actors_compiled import ANY, BIT, OPEN, Compiled, Thing
+from depeche.authority.actors_compiled import ANY, BIT, Compiled, Thing
 from depeche.authority.actors_fold import words
-from depeche.authority.actors_inflect import adjective_forms
-from depeche.authority.actors_seed import ActorSeeds, StateSeed
+from depeche.authority.actors_seed import ActorSeeds
 from depeche.authority.actors_table import pack, tables
 from depeche.authority.actors_verbs import verb_forms
-from depeche.settings import SettingsError
 
 # Sections of phrases.yml that hold infinitives, and the section their forms belong to.
 _VERBS = {"acting_verbs": "acting_after", "motion_verbs": "motion"}
@@ -28,9 +26,10 @@ _ATLANTIC = (
 def compile_seeds(seeds: ActorSeeds) -> Compiled:
     """The compiled form. Raises SettingsError for an entry that points nowhere."""
     builder = Builder(seeds)
-    _states(builder)
+    add_states(builder)
     _things(builder)
     _bodies(builder)
+    add_metonyms(builder)
     add_offices(builder)
     _phrases(builder)
     offices, held = holdings(seeds)
@@ -47,35 +46,9 @@ def compile_seeds(seeds: ActorSeeds) -> Compiled:
         phrases=_phrase_words(seeds)
         | {"given_names": {"ar": given_names(builder)}, "first_names": {"any": first_names(builder)}},
         split=split_words(builder),
-        lives={key: _life(state) for key, state in seeds.states.items() if state.start or state.until},
+        lives={key: life(state) for key, state in seeds.states.items() if state.start or state.until},
         nobody=nobody(seeds),
     )
-
-
-def _states(builder: Builder) -> None:
-    for key, state in builder.seeds.states.items():
-        name = state.names["en"][0]
-        code = country_code(key, builder.seeds)
-        builder.things[f"state:{key}"] = Thing("state", name, state.wikidata, code, state.cameo)
-        for language, names in state.names.items():
-            for text in names:
-                builder.add(text, "S", key, BIT[language], weak=text in state.weak)
-                if language == "de" and text[-1] not in "sxzß" and " " not in text:
-                    builder.add(text + "s", "S", key, BIT["de"], note="genitive")
-        for language, adjectives in state.adjectives.items():
-            for adjective in adjectives:
-                for form in adjective_forms(adjective, language):
-                    builder.add(form, "A", key, BIT[language])
-        for language, names in state.seat.items():
-            for text in names:
-                builder.add(text, "C", key, BIT[language])
-
-
-def _life(state: StateSeed) -> tuple[int, int]:
-    first, last = (
-        date.fromisoformat(text).toordinal() if text else None for text in (state.start, state.until)
-    )
-    return first or 1, last or OPEN
 
 
 def _things(builder: Builder) -> None:
@@ -115,15 +88,8 @@ def _bodies(builder: Builder) -> None:
             name = f"{english} {body.name}"
             builder.things[ref] = Thing("body", name, None, country_code(key, seeds), cameo)
         builder.things[f"body:{key}:monarchy"] = Thing(
-            "body", f"{english} monarchy", None, country_code(key, seeds), f"{state.cameo}GOV"
+            "body", f"{english} monarchy", None, country_code(key, seeds), state.cameo and f"{state.cameo}GOV"
         )
-    for entry in seeds.metonyms:
-        ref = "body:" + entry.to.replace(".", ":")
-        if ref not in builder.things:
-            raise SettingsError(f"metonyms.yml: {entry.to!r} is no STATE.body of states.yml and bodies.yml")
-        for language, names in entry.words.items():
-            for text in names:
-                builder.add(text, "M", ref, BIT[language], note="place" if entry.also_place else "")
 
 
 def _phrases(builder: Builder) -> None:

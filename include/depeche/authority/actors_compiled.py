@@ -1,6 +1,6 @@
 """The compiled form of the files of actors: what the index is opened from.
 
-Kinds of alias (first letter of the entry): S state, A adjective, C capital, M metonym,
+Kinds of alias (first letter of the entry): S state, A adjective, D people, C capital, M metonym,
 G organisation or group, B body word, O office word, P full name, N surname,
 R relational word, X not an actor.
 """

@@ -86,7 +86,7 @@ def _thing(index: ActorIndex, key: str) -> Entry:
         name=known.name,
         wikidata_id=known.wikidata,
         country_code=known.country,
-        names=_names(index, "SAC", state) if is_state else _names(index, "GM", key),
+        names=_names(index, "SADC", state) if is_state else _names(index, "GM", key),
         holdings=[_held(index, office, index.offices[office][-1]) for office in offices],
     )
 

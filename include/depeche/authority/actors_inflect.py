@@ -15,6 +15,31 @@ def adjective_forms(word: str, language: str) -> list[str]:
     return list(dict.fromkeys(forms))
 
 
+def peoples(adjective: str, language: str) -> list[str]:
+    """The words for the people that regularly come of an adjective and are not one of its forms."""
+    if language == "en" and adjective.endswith(("an", "in", "i")):
+        return [adjective + "s"]
+    if language == "ar" and adjective.endswith("ي") and " " not in adjective:
+        return [start + adjective + end for start in ("", "ال") for end in ("ون", "ين")]
+    return []
+
+
+def demonym_forms(noun: str, language: str) -> list[str]:
+    """All forms of a word for one of the people, or for all of them, as ``demonyms`` lists it."""
+    if language == "ar":
+        return [noun, "ال" + noun]
+    if language != "de":
+        return [noun]
+    if noun.endswith(("Deutscher", "deutscher")):
+        return [noun[:-1] + ending for ending in ("", "r", "n", "m")]
+    women = [noun.removesuffix("e") + ending for ending in ("in", "innen")]
+    if noun.endswith("er"):
+        return [noun, noun + "s", noun + "n", *women]
+    if noun.endswith("e"):
+        return [noun, noun + "n", *women]
+    return [noun, noun + "s"] if noun[-1] in "aio" else [noun, noun + "en", *women]
+
+
 def _french(base: str, feminine: str) -> list[str]:
     if not feminine:
         feminine = _french_feminine(base)

@@ -19,10 +19,21 @@ class Closed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Base of the entries: a misspelt key is an error."""
 
 
-class StateSeed(Closed, frozen=True, kw_only=True):
-    """A state or territory; ``adjectives`` in the masculine singular, ``seat`` its capital."""
+class SeatSeed(Closed, frozen=True, kw_only=True):
+    """A capital of a time, first and last day; either is open where it is left out."""
 
-    wikidata: str
+    names: Names
+    start: str | None = msgspec.field(name="from", default=None)
+    until: str | None = None
+
+
+class StateSeed(Closed, frozen=True, kw_only=True):
+    """A state or territory; ``adjectives`` in the masculine singular, ``seat`` its capital.
+
+    ``seats`` are capitals of a time, ``demonyms`` words for its people that no rule makes.
+    """
+
+    wikidata: str | None = None
     names: Names
     alpha3: str | None = None
     cameo: str | None = None
@@ -31,7 +42,9 @@ class StateSeed(Closed, frozen=True, kw_only=True):
     successors: list[str] = []
     part_of: str | None = None
     adjectives: Names = {}
+    demonyms: Names = {}
     seat: Names = {}
+    seats: list[SeatSeed] = []
     weak: list[str] = []
 
 
@@ -123,11 +136,13 @@ class BodySeed(Closed, frozen=True, kw_only=True):
 
 
 class MetonymSeed(Closed, frozen=True, kw_only=True):
-    """A place that stands for a body."""
+    """A place that stands for a body, from a first to a last day; either is open where it is left out."""
 
     to: str
     words: Names
     also_place: bool = False
+    start: str | None = msgspec.field(name="from", default=None)
+    until: str | None = None
 
 
 class ActorSeeds(Closed, frozen=True, kw_only=True):

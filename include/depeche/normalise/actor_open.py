@@ -9,9 +9,10 @@ from __future__ import annotations
 from datetime import date
 
 from depeche.authority.actors import ActorIndex
+from depeche.normalise import actor_days, actor_peoples
 from depeche.normalise.actor_candidate import Candidate, candidate
-from depeche.normalise.actor_found import Dossier
-from depeche.normalise.actor_gather import person_actor
+from depeche.normalise.actor_found import Dossier, Found
+from depeche.normalise.actor_gather import gather, person_actor
 from depeche.normalise.actor_offices import Office, office_phrase, offices_of
 from depeche.normalise.actor_scan import Scan, scan
 from depeche.normalise.actors import named
@@ -19,6 +20,7 @@ from depeche.records import Actor
 
 OPEN_ROLES = ("president", "prime_minister", "foreign_minister", "defence_minister")
 WEAK = 0.45
+_OF_PEOPLE = 0.4
 
 
 def open_candidates(
@@ -26,6 +28,7 @@ def open_candidates(
 ) -> list[Candidate]:
     """Candidates for an office phrase that lacks what a dispatch would give it."""
     made = scan("text", said, language, index)
+    actor_days.as_of(made, as_of)
     dossier = Dossier(index, as_of)
     for word in made.openings():
         phrase = office_phrase(made, word)
@@ -38,7 +41,23 @@ def open_candidates(
                 owners = _owners(named(None, context, language, as_of, index))
                 offices = [office for owner in owners for office in offices_of(phrase, owner, dossier)]
                 return _holders(made, phrase, offices, "office_here", dossier)
-    return []
+    return _peoples(made, dossier)
+
+
+def _peoples(made: Scan, dossier: Dossier) -> list[Candidate]:
+    """The state of "les Français", "ein Deutscher": its people, who rarely are the state."""
+    named = actor_peoples.whole(made)
+    if named is None:
+        return []
+    sure = min(_OF_PEOPLE, 0.9 / len(named.states))
+    start, end = made.starts[named.word], made.ends[-1]
+    dossier.found = [
+        Found(f"state:{one}", made.field, start, end, "people", sure, None) for one in named.states
+    ]
+    return [
+        candidate(actor, start, end, made.text, "people", sure, dossier.as_of, dossier.index)
+        for actor in gather(dossier, [made])
+    ]
 
 
 def _owners(actors: list[Actor]) -> list[str]:

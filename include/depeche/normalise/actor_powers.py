@@ -6,7 +6,7 @@ from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_named import name_at
 from depeche.normalise.actor_scan import GOVERNED, Hit, Scan
 
-_TELLING = frozenset("GSCA")
+_TELLING = frozenset("GSCAD")
 
 
 def strong_things(scan: Scan, dossier: Dossier) -> None:
@@ -17,7 +17,7 @@ def strong_things(scan: Scan, dossier: Dossier) -> None:
         states: dict[str, set[str]] = {}
         for hit in scan.hits[word]:
             alias = hit.alias
-            if alias.kind in "SCA":
+            if alias.kind in "SCAD":
                 states.setdefault(alias.kind, set()).add(alias.ref)
             elif alias.kind == "G" and not alias.weak:
                 dossier.strong_things.add(alias.ref)

@@ -28,6 +28,7 @@ RULES = {
     "metonym_located": "a building that stands for a power, behind a preposition of place",
     "metonym_acts": "a place that stands for a power where it acts",
     "capital_acts": "a capital made to act by verb or preposition",
+    "capital_weak": "a city that stands for its state with some wires only, where it acts",
     "capital_paired": "capitals that act together",
     "body": "a body and its state",
     "body_of": "a body of a state by its capital or name",
@@ -37,7 +38,10 @@ RULES = {
     "name_here": "a name with other meanings, where the dispatch speaks of its state",
     "state": "a state's name",
     "state_weak": "a state's name with other meanings",
+    "state_other_time": "a state's name, of a state that was not there on the day",
     "state_located": "a state's name behind a preposition of place",
+    "people_act": "a state's people as subject of what only states do",
+    "people": "a state's people",
 }
 
 

@@ -69,6 +69,24 @@ class Scan:
         """Kind and reference of everything that any reading may mean."""
         return frozenset((hit.alias.kind, hit.alias.ref) for hits in self.hits.values() for hit in hits)
 
+    @cached_property
+    def dated(self) -> dict[int, list[Hit]]:
+        """The readings at words where one is a capital's or building's of a time, before any was left out."""
+        return {
+            word: self.hits[word]
+            for word, kinds in self.kinds.items()
+            if ("C" in kinds or "M" in kinds)
+            and any(hit.alias.kind in "CM" and "|" in hit.alias.note for hit in self.hits[word])
+        }
+
+    def keep(self, word: int, hits: list[Hit]) -> None:
+        """From now on ``word`` has these readings."""
+        if hits:
+            self.hits[word], self.kinds[word] = hits, "".join([hit.alias.kind for hit in hits])
+        else:
+            self.hits.pop(word, None)
+            self.kinds.pop(word, None)
+
     def openings(self) -> list[int]:
         """The words a mention may begin with, in order."""
         return sorted({*self.hits, *self.playing(OPENING)})

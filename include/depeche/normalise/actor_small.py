@@ -35,6 +35,10 @@ class Small(NamedTuple):
     acting_after: frozenset[str]
     adverbs: frozenset[str]
     definite: frozenset[str]
+    articles: frozenset[str]
+    articles_of_many: frozenset[str]
+    treating: frozenset[str]
+    auxiliaries_of_many: frozenset[str]
     inside: frozenset[str]
     feminine: frozenset[str]
     masculine: frozenset[str]
@@ -65,7 +69,7 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
     known = language if language in BIT else None
     sections = (
         "honorifics", "former", "of", "and", "locating", "acting_before", "acting_after", "adverbs",
-        "definite", "inside", "feminine", "masculine", "fresh", "parts", "motion", "events", "acting_nouns",
+        "definite", "articles", "articles_of_many", "treating", "auxiliaries_of_many", "inside", "feminine", "masculine", "fresh", "parts", "motion", "events", "acting_nouns",
         "speech", "functions", "months", "in_months", "organisation_words", "organisation_nouns", "given_names",
         "citing", "addressing", "auxiliaries",
     )  # fmt: skip

@@ -8,6 +8,7 @@ negocian"); anywhere else ("à Moscou") it stays a place and gives no actor.
 
 from __future__ import annotations
 
+from depeche.authority.actors_days import ALWAYS
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_scan import Hit, Scan
 from depeche.normalise.actor_seats import powers
@@ -35,7 +36,14 @@ def state(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | 
     if _is_place(scan, word):
         return hit.end, [_found(scan, word, hit, ref, "state_located", 0.5)]
     rule, confidence = ("state_weak", 0.6) if hit.alias.weak else ("state", 0.9)
+    if rule == "state" and not _alive(refs, dossier):
+        rule, confidence = "state_other_time", 0.6
     return hit.end, [_found(scan, word, hit, ref, rule, confidence)]
+
+
+def _alive(key: str, dossier: Dossier) -> bool:
+    first, last = dossier.index.lives.get(key, ALWAYS)
+    return first <= dossier.as_of.toordinal() <= last
 
 
 def _is_place(scan: Scan, word: int) -> bool:
@@ -81,7 +89,7 @@ def metonym(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] 
     for hit in scan.of_kind(word, "M"):
         if _in_longer_name(scan, word, hit.end):
             return hit.end, []
-        if hit.alias.note != "place":
+        if not hit.alias.note.startswith("place"):
             located = _is_place(scan, word)
             rule, confidence = ("metonym_located", 0.5) if located else ("metonym", 0.9)
             return hit.end, [_found(scan, word, hit, hit.alias.ref, rule, confidence)]
@@ -101,6 +109,8 @@ def capital(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] 
     if not rule:
         return hit.end, []
     confidence = 0.85 if rule == "capital_acts" else 0.7
+    if hit.alias.weak:
+        rule, confidence = "capital_weak", 0.6
     meant = powers(scan, hit.alias.ref, rule, confidence, dossier)
     return hit.end, [_found(scan, word, hit, *one) for one in meant]
 
@@ -204,7 +214,7 @@ def _capital_after(scan: Scan, end: int) -> int | None:
 
 def _seats(scan: Scan, word: int) -> list[Hit]:
     """Capitals and other places of power at ``word``."""
-    return [*scan.of_kind(word, "C"), *(hit for hit in scan.of_kind(word, "M") if hit.alias.note == "place")]
+    return [*scan.of_kind(word, "C"), *(hit for hit in scan.of_kind(word, "M") if hit.alias.note.startswith("place"))]
 
 
 def _locates(scan: Scan, word: int, folded: str) -> bool:

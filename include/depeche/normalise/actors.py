@@ -16,6 +16,7 @@ from functools import lru_cache
 from depeche.authority import Authority
 from depeche.authority.actors import ActorIndex
 from depeche.normalise import (
+    actor_days,
     actor_holders,
     actor_introduced,
     actor_introduced_arabic,
@@ -23,6 +24,7 @@ from depeche.normalise import (
     actor_named,
     actor_offices,
     actor_people,
+    actor_peoples,
     actor_powers,
     actor_states,
     actor_times,
@@ -109,6 +111,7 @@ def _scans(
 def _filed(scans: list[Scan], dossier: Dossier) -> Dossier:
     """The dossier with everything found in ``scans``."""
     for made in scans:
+        actor_days.as_of(made, dossier.as_of)
         actor_named.full_names(made, dossier)
         actor_powers.strong_things(made, dossier)
     # A headline leans on the text below it: the text is read first.
@@ -177,6 +180,7 @@ _READINGS: tuple[tuple[frozenset[str], Reading], ...] = (
     (frozenset("ORAS/"), _office),
     (frozenset("'"), _honoured),
     (frozenset("BAS/"), actor_powers.body),
+    (frozenset("DA"), actor_peoples.people),
     (frozenset("PN"), actor_powers.person_body),
     (frozenset("PN"), actor_people.alone),
     (frozenset("G"), actor_powers.thing),

@@ -100,8 +100,17 @@ def test_states_have_names_in_every_main_language(seeds):
 
 def test_weak_aliases_are_aliases(seeds):
     for key, thing in {**seeds.states, **seeds.organisations, **seeds.groups}.items():
-        names = {text for texts in thing.names.values() for text in texts}
+        tables = [thing.names] + ([thing.seat] if key in seeds.states else [])
+        names = {text for table in tables for texts in table.values() for text in texts}
         assert set(thing.weak) <= names, key
+
+
+def test_a_state_that_is_gone_ends_after_it_began(index):
+    assert all(first < last for first, last in index.lives.values())
+
+
+def test_no_state_without_a_code_has_a_made_up_one(index):
+    assert [key for key, thing in index.things.items() if "None" in (thing.cameo or "")] == []
 
 
 def test_a_seat_is_a_state_with_a_capital(seeds):
@@ -219,6 +228,8 @@ def copy(folder: Path) -> Path:
         ("holders.yml", "Q76", "Q0000076", "people.yml"),
         ("holders.yml", "2009-01-20..2017-01-20 Q76", "2009..2017 Q76", "FROM..UNTIL"),
         ("holders.yml", "  TR.prime_minister: [2018", "  TR.prime_minister: [since 2018", "FROM..UNTIL"),
+        ("metonyms.yml", "until: 1990-03-14", "until: 1990-13-14", "1990-13-14"),
+        ("states.yml", "  until: 1992-12-31", "  until: 1992-12-32", "1992-12-32"),
         ("metonyms.yml", "to: RU.presidency", "to: RU.palace", "RU.palace"),
         ("offices.yml", "{role: chancellor,", "{role: chancelor,", "chancelor"),
         ("groups.yml", "  kind: armed", "\tkind: armed", "groups.yml"),
