@@ -52,6 +52,11 @@ class Dossier:
     # Field → how many of ``found`` are marked in it, and a byte a character: 1 where something was found.
     _covered: dict[str, tuple[int, bytearray]] = field(default_factory=dict)
 
+    @property
+    def day(self) -> date:
+        """The day as of which states are read: of a time the middle of its last span, whose ends are hand-overs."""
+        return self.as_of if self.time is None else date.fromordinal(sum(self.time.spans[-1]) // 2)
+
     def is_free(self, name: str, text: str, start: int, stop: int) -> bool:
         """Whether nothing was found between two offsets of ``text``, the field ``name``."""
         done, marks = self._covered.get(name) or (0, bytearray(len(text)))

@@ -37,7 +37,7 @@ def people(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] |
     if not word or scan.words[word - 1] not in scan.small.articles_of_many or not scan.joined(word):
         return None
     hit = _noun(scan, word)
-    if hit is None or not _is_many(scan, word, hit) or not _treats(scan, _last(scan, hit.end)):
+    if hit is None or not _is_many(scan, hit) or not _treats(scan, _last(scan, hit.end)):
         return None
     refs = scan.refs(word, hit)
     if "|" in refs or not _is_subject(scan, word - 1):
@@ -67,11 +67,10 @@ def _noun(scan: Scan, word: int) -> Hit | None:
     return hits[0]
 
 
-def _is_many(scan: Scan, word: int, hit: Hit) -> bool:
+def _is_many(scan: Scan, hit: Hit) -> bool:
     said = scan.words[hit.end - 1]
-    return said.endswith(_MANY.get(scan.language or "", ())) and not (
-        scan.language == "de" and (said.endswith("in") or not hit.alias.kind == "D")
-    )
+    one_woman = scan.language == "de" and said.endswith("in")
+    return said.endswith(_MANY.get(scan.language or "", ())) and not one_woman
 
 
 def _is_subject(scan: Scan, article: int) -> bool:

@@ -43,7 +43,7 @@ def state(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | 
 
 def _alive(key: str, dossier: Dossier) -> bool:
     first, last = dossier.index.lives.get(key, ALWAYS)
-    return first <= dossier.as_of.toordinal() <= last
+    return first <= dossier.day.toordinal() <= last
 
 
 def _is_place(scan: Scan, word: int) -> bool:
@@ -214,7 +214,10 @@ def _capital_after(scan: Scan, end: int) -> int | None:
 
 def _seats(scan: Scan, word: int) -> list[Hit]:
     """Capitals and other places of power at ``word``."""
-    return [*scan.of_kind(word, "C"), *(hit for hit in scan.of_kind(word, "M") if hit.alias.note.startswith("place"))]
+    return [
+        *scan.of_kind(word, "C"),
+        *(hit for hit in scan.of_kind(word, "M") if hit.alias.note.startswith("place")),
+    ]
 
 
 def _locates(scan: Scan, word: int, folded: str) -> bool:

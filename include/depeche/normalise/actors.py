@@ -111,7 +111,7 @@ def _scans(
 def _filed(scans: list[Scan], dossier: Dossier) -> Dossier:
     """The dossier with everything found in ``scans``."""
     for made in scans:
-        actor_days.as_of(made, dossier.as_of)
+        actor_days.as_of(made, dossier.day)
         actor_named.full_names(made, dossier)
         actor_powers.strong_things(made, dossier)
     # A headline leans on the text below it: the text is read first.
