@@ -117,5 +117,5 @@ def _names(index: ActorIndex, kinds: str, *refs: str, owner: str = "") -> list[s
 
 
 def _said_of(alias: Alias, owner: str) -> bool:
-    only = alias.note.partition("|")[2]
+    only = alias.note.partition("|")[2] if alias.kind == "O" else ""
     return only in ("", "!") or owner in only.split(",")
