@@ -19,6 +19,7 @@ from depeche.ingest.coreclient import CoreClient, Document, documents
 from depeche.ingest.credentials import Account
 from depeche.ingest.delivery import Delivery, Item, Memory, Trouble, Unchanged, Visit, printable
 from depeche.ingest.feeds import Feed
+from depeche.ingest.instants import in_words
 from depeche.ingest.spool import nothing, spool
 from depeche.ingest.web.failure import FeedUnreachable, Unavailable
 from depeche.ingest.web.fetcher import Fetcher, Refused
@@ -76,7 +77,8 @@ async def _search(asking: Asking, interval: Interval | None) -> None:
     async for page in _pages(asking, begin, end):
         for document in page:
             await asking.put(_delivery(document))
-            last = max(last, document.published)
+            # The API was asked for later ones only; where it is wrong, the place is not lost.
+            last = max(last, document.published) if document.published >= _written(begin) else last
         if last:
             await asking.put(Visit(place, datetime.now(UTC), stated=last))
     if interval and last:
@@ -93,7 +95,7 @@ async def _pages(asking: Asking, begin: datetime, end: datetime) -> AsyncIterato
         yield [document for document in new if document.published < _written(end)]
         if len(page) < ROWS:
             return
-        if not new or page[-1].published in ("", start):
+        if not new or page[-1].published <= start:
             raise Reject(
                 "http_error", f"over {ROWS} documents were published at {start}; the API gives no more"
             )
@@ -172,4 +174,4 @@ def _question(feed: Feed, begin: str, end: str) -> dict[str, Any]:
 
 
 def _written(instant: datetime) -> str:
-    return f"{instant.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return in_words(instant.astimezone(UTC))

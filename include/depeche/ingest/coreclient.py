@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 import msgspec
 
 from depeche.ingest.credentials import Account
+from depeche.ingest.instants import in_words, read_instant
 from depeche.ingest.web.fetcher import Answer, Fetcher, Refused
 from depeche.records import Reject
 
@@ -136,14 +137,11 @@ def documents(answered: tuple[Answer, bytes]) -> list[Document]:
 def _document(content: bytes, at: datetime) -> Document:
     try:
         facts = msgspec.json.decode(content, type=_Facts)
-        published = (
-            facts.published
-            and f"{datetime.fromisoformat(facts.published).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-        )
-    except (msgspec.MsgspecError, ValueError):
+    except msgspec.MsgspecError:
         # Kept all the same: what it is, its reader says.
-        facts, published = _Facts(), ""
-    return Document(facts.uno or "without-uno", published, content, at)
+        facts = _Facts()
+    published = read_instant(facts.published)
+    return Document(facts.uno or "without-uno", in_words(published) if published else "", content, at)
 
 
 def _good(answer: Answer) -> Answer:

@@ -22,6 +22,7 @@ TYPES = (
     "application/xml",
     "application/rss+xml",
     "application/atom+xml",
+    "application/feed+json",
     "application/json",
 )
 # The type of bytes nobody has looked at; our own raw store says no more of what it keeps.

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from functools import partial
 from typing import IO
 
 import msgspec
 
-from depeche.ingest import select, warcread
+from depeche.ingest import select, sidecar, warcread
 from depeche.ingest.delivery import Left
+from depeche.ingest.instants import read_instant
 from depeche.ingest.limits import Budget, Member
 from depeche.ingest.select import Selection
 from depeche.ingest.spool import CHUNK
@@ -39,30 +38,38 @@ def members(source: IO[bytes], size: int, budget: Budget, most: int) -> Iterator
 
 
 def _member(found: warcread.Found, budget: Budget, most: int) -> Member:
-    name = str(found.offset)
     try:
         body, refused = warcread.payload(found, most), None
     except Reject as why:
         body, refused = found.block or b"", why
     budget.spend(len(body))
-    own = found.record.headers.get("Depeche-Name")
-    described = described_by(found)
-    if own:
-        name = json.loads(own)
-        described = msgspec.json.decode(found.record.headers.get("Depeche-Sidecar") or "{}", type=SideCar)
+    try:
+        own = _as_stored(found)
+    except (msgspec.MsgspecError, UnicodeError, Reject):
+        own = None  # the header's name is ours, what it holds is not
+    name, described = own or (str(found.offset), described_by(found))
     return Member(name, iter([body]), refused, fatal=False, described=described)
+
+
+def _as_stored(found: warcread.Found) -> tuple[str, SideCar] | None:
+    """Name and side-car of a record that a raw store wrote; None of any other.
+
+    Raises MsgspecError, UnicodeError or Reject where they are none that it writes.
+    """
+    name = found.record.headers.get("Depeche-Name")
+    if not name:
+        return None
+    described = (found.record.headers.get("Depeche-Sidecar") or "{}").encode()
+    return msgspec.json.decode(name, type=str), sidecar.parse(described)
 
 
 def described_by(found: warcread.Found) -> SideCar:
     """What a record says of its payload: when it was fetched, from where, in which charset."""
     headers = found.record.headers
     url = (headers.get("WARC-Target-URI") or "").strip("<>")
-    try:
-        at = datetime.fromisoformat(headers.get("WARC-Date") or "")
-    except ValueError:
-        at = None
+    at = read_instant(headers.get("WARC-Date"))
     return SideCar(
-        collected_at=at.astimezone(UTC) if at and at.tzinfo else None,
+        collected_at=at if at and at.tzinfo else None,
         url=url if url.startswith(("http://", "https://")) else None,
         charset=found.record.http_charset if found.record.is_http else None,
     )

@@ -12,10 +12,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from delivered import names
 from depeche.records import SideCar
 from depeche.settings import Settings
+from foreign_warc import Page, warc
 
 Make = Callable[..., bytes]
 Take = Callable[..., list[tuple[str, bytes, SideCar, tuple[str, str] | None]]]
@@ -174,3 +176,23 @@ def test_damage_within_a_nested_archive_costs_that_one(
         ("a.zip!/2", None),
     ]
     assert found[2][1] == inner
+
+
+@pytest.mark.parametrize(
+    ("header", "value"),
+    [
+        ("WARC-Date", "0001-01-01T00:00:00+01:00"),
+        ("Depeche-Name", "no JSON"),
+        ("Depeche-Name", "7"),
+        ("Depeche-Name", '"x"\r\nDepeche-Sidecar: {"collected_at": "0001-01-01T00:00:00+01:00"}'),
+    ],
+)
+def test_a_record_with_a_nonsensical_header_is_taken_without_it(
+    take: Take, settings: Settings, folder: Path, header: str, value: str
+) -> None:
+    content = warc([Page("https://paper.example/1", b"one", date="DATE")], packed=False)
+    said = f"{header}: {value}".encode()
+    (folder / "a.warc").write_bytes(content.replace(b"WARC-Date: DATE", said))
+    [(name, payload, described, refused)] = take(settings, folder)
+    assert (name.startswith("a.warc!/"), payload, refused) == (True, b"one", None)
+    assert (described.url, described.collected_at) == ("https://paper.example/1", None)

@@ -247,3 +247,18 @@ def test_a_connection_that_is_none_says_what_to_do(run: Run, written: str) -> No
     with pytest.raises(SettingsError, match="afp_core_api") as raised:
         run(connection=written)
     assert not written or written not in str(raised.value)
+
+
+@pytest.mark.parametrize("published", ["0001-01-01T00:00:00+01:00", "0001-01-01T00:00:00Z", "soon"])
+def test_a_document_of_a_nonsensical_time_is_kept_and_holds_nothing_up(
+    server: CoreApi, run: Run, quick: Settings, monkeypatch: pytest.MonkeyPatch, published: str
+) -> None:
+    monkeypatch.setattr(coreapi, "ROWS", 100)
+    server.pages["/v1/api/search"] = server._checked(lambda asked: server._page(server.docs))
+    server.docs = [document(0), document(1, published=published)]
+    assert counts(run()) == (2, 2, 0, 0)
+    server.docs.append(document(2))
+    assert counts(run()) == (3, 1, 0, 2)
+    server.docs = [document(3, published=published)]
+    assert counts(run(query='{"name": "lang"}')) == (1, 1, 0, 0)
+    assert counts(run(query='{"name": "lang"}')) == (1, 0, 0, 1)

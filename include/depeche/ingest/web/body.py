@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 
 import httpx
@@ -22,8 +23,8 @@ async def read_body(response: httpx.Response, most: int) -> Spooled:
     (compressed in a way not asked for); Unavailable where it is damaged; httpx's errors.
     """
     stated = response.headers.get("content-length", "")
-    if stated.isdigit() and int(stated) > most:
-        raise _too_large(most, f"says it is {int(stated) / 1e6:.0f} MB")
+    if re.fullmatch("[0-9]+", stated) and float(stated) > most:
+        raise _too_large(most, f"says it is {float(stated) / 1e6:.0f} MB")
     with Spooling() as copy:
         async for chunk in _decoded(response, most):
             copy.write(chunk)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -12,6 +12,7 @@ import httpx
 
 from depeche import __version__
 from depeche.ingest.delivery import Exchange
+from depeche.ingest.instants import read_instant
 from depeche.ingest.web.address import Guard
 from depeche.ingest.web.body import ENCODINGS
 from depeche.records import Reject
@@ -98,10 +99,9 @@ def retry_after(value: str | None, now: datetime) -> float | None:
     """The seconds that a Retry-After header says, as a number or as a date; None where it says nothing."""
     if value is None:
         return None
-    if value.strip().isdigit():
+    if re.fullmatch("[0-9]+", value.strip()):
         return float(value)
-    try:
-        until = parsedate_to_datetime(value)
-    except ValueError:
+    until = read_instant(value)
+    if until is None:
         return None
-    return max(0.0, (until.replace(tzinfo=until.tzinfo or UTC) - now).total_seconds())
+    return max(0.0, (until.replace(tzinfo=UTC) - now).total_seconds())

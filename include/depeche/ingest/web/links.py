@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
+from datetime import date
 from typing import IO, Any, NamedTuple
 
 import msgspec
 from lxml import etree
 
 from depeche.ingest.compressed import unpack
+from depeche.ingest.instants import read_instant
 from depeche.ingest.limits import Budget
 from depeche.ingest.spool import Spooled, spool
 from depeche.ingest.web.client import absolute
@@ -80,16 +80,8 @@ def read_lines(file: IO[bytes], base: str) -> Iterator[Link]:
 
 def day_of(written: str | None) -> date | None:
     """The day (in UTC) of a date as feeds write it: RFC 822, ISO 8601; None where it says none."""
-    if not written:
-        return None
-    try:
-        instant = datetime.fromisoformat(written.strip())
-    except ValueError:
-        try:
-            instant = parsedate_to_datetime(written)
-        except ValueError:
-            return None
-    return (instant if instant.tzinfo is None else instant.astimezone(UTC)).date()
+    instant = read_instant(written)
+    return instant.date() if instant else None
 
 
 def _xml(file: IO[bytes], base: str) -> Iterator[Link]:

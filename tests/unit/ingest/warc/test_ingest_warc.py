@@ -194,3 +194,19 @@ def test_an_interval_reads_its_months_only(run: Callable[..., Tally], folder: Pa
     august = (date(2016, 8, 1), date(2016, 9, 1))
     assert run(august, dated="%Y/%m").accepted == 4
     assert run(dated="%Y/%m").accepted == 8
+
+
+@pytest.mark.parametrize("date", ["0001-01-01T00:00:00+01:00", "9999-12-31T23:59:59-01:00", "²"])
+def test_a_record_of_a_nonsensical_date_is_taken_without_it(
+    run: Callable[..., Tally], settings: Settings, folder: Path, date: str
+) -> None:
+    (folder / "a.warc.gz").write_bytes(warc([PAGES[0]._replace(date=date), PAGES[1]]))
+    assert run().accepted == 2
+    assert payloads(settings) == {p.url: p.body for p in PAGES[:2]}
+
+
+def test_feeds_in_json_are_taken(run: Callable[..., Tally], settings: Settings, folder: Path) -> None:
+    feed = Page("https://paper.example/feed", b'{"items": []}', [("Content-Type", "application/feed+json")])
+    (folder / "a.warc").write_bytes(warc([feed], packed=False))
+    assert run().accepted == 1
+    assert payloads(settings) == {feed.url: feed.body}

@@ -184,3 +184,18 @@ def test_any_bytes_are_links_or_a_refusal(settings_of: Settings, content: bytes)
                 assert isinstance(link.url, str)
         except Reject as why:
             assert why.reason in REASONS  # noqa: PT017  either outcome is right
+
+
+def test_a_nonsensical_value_costs_no_more_than_itself(server: WebServer, run: Run) -> None:
+    when = "<pubDate>{}</pubDate>".format
+    dates = (
+        "0001-01-01T00:00:00+01:00",
+        "9999-12-31T23:59:59-01:00",
+        "Mon, 01 Jan 99999999999999999999 0:0:0 GMT",
+    )
+    items = [(f"/{number}", when(date)) for number, date in enumerate(dates)]
+    server.pages.update({"/feed": rss(*items, "/busy", "/a"), "/a": page("a")})
+    server.pages.update({f"/{number}": page(str(number)) for number in range(len(dates))})
+    server.pages["/busy"] = Page(b"", 503, {"Retry-After": "²"})
+    tally = run(settings={"fetch_tries": 1})
+    assert (counts(tally), tally.postponed) == ((4, 4, 0, 0), {"http_error": 1})
