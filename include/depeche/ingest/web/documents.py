@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from depeche.ingest.delivery import Item, Memory, Trouble, Visit
 from depeche.ingest.feeds import Feed
@@ -91,7 +92,7 @@ async def read_documents(run: Run, url: str, troubles: Troubles) -> None:
 async def _document(run: Run, link: Link) -> list[Link]:
     """Follow one document. Gives the documents that it lists. Raises Reject."""
     known = _known(run, link)
-    if known and link.stated and known.stated == _stated(run, link):
+    if known and known.stated == _stated(run, link) and _is_over(link.day, known):
         return []
     answer = await run.fetcher.get(link.url, headers=conditions(known))
     if answer.exchange.status == 304:
@@ -109,7 +110,8 @@ async def _document(run: Run, link: Link) -> list[Link]:
             await run.put(item.visit)
     else:
         await run.fetcher.keep(answer)
-    if run.interval is None:
+    if run.interval is None and not documents:
+        # One that lists documents is read each time: it may be the same while they are not.
         await run.put(visit_of(link.url, answer, _stated(run, link)))
     return documents
 
@@ -128,9 +130,18 @@ def _known(run: Run, link: Link) -> Visit | None:
     if run.interval is not None or run.feed.revisit_days is not None:
         return None
     known = run.memory.visit(link.url)
-    # With another pattern other links are meant, though the document is the same.
-    return known if known and (known.stated or "").startswith(f"{run.feed.match or ''} ") else None
+    return known if known and (known.stated or "").startswith(_meant(run)) else None
+
+
+def _is_over(day: date | None, known: Visit) -> bool:
+    """Whether the day of a document's last change was over, wherever, when it was read: most say no time."""
+    return day is not None and day <= known.at.date() - timedelta(days=2)
 
 
 def _stated(run: Run, link: Link) -> str:
-    return f"{run.feed.match or ''} {link.stated or ''}"
+    return f"{_meant(run)}{link.stated or ''}"
+
+
+def _meant(run: Run) -> str:
+    """What a document is remembered for; with another pattern other links of the same document are meant."""
+    return f"pages {run.feed.match or ''} "

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from depeche.ingest import rawstore
+from depeche.ingest import FeedUnreachable, rawstore
 from depeche.ingest.web import crawl
 from depeche.records import Reject, Tally
 from depeche.settings import Settings
@@ -191,3 +191,44 @@ def test_a_list_of_urls(server: WebServer, run: Run, tmp_path: Path) -> None:
     tally = run(kind="urls", location=file, url="")
     assert (counts(tally), tally.reasons) == ((3, 2, 1, 0), {"bad_link": 1})
     assert counts(run(kind="urls", location=file, url="")) == (3, 0, 0, 3)
+
+
+def unchanged(body: str) -> Callable[[Asked], Page]:
+    """A document that answers 304 as long as it is the same."""
+    tag = f'"{len(body)}"'
+
+    def answer(asked: Asked) -> Page:
+        same = asked.headers.get("if-none-match") == tag
+        return Page(status=304) if same else Page(body.encode(), headers={"ETag": tag})
+
+    return answer
+
+
+@pytest.mark.parametrize("changed", [None, "2016-07-06", f"{datetime.now(UTC).date()}"])
+def test_a_sitemap_is_asked_for_though_the_index_that_lists_it_is_the_same(
+    server: WebServer, run: Run, changed: str | None
+) -> None:
+    dated = f"<lastmod>{changed}</lastmod>" if changed else ""
+    is_over = changed == "2016-07-06"
+    space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+    def index(*paths: str) -> Callable[[Asked], Page]:
+        listed = "".join(f"<sitemap><loc>{server.url}{path}</loc>{dated}</sitemap>" for path in paths)
+        return unchanged(f"<sitemapindex {space}>{listed}</sitemapindex>")
+
+    def pages(*paths: str) -> Callable[[Asked], Page]:
+        listed = "".join(f"<url><loc>{server.url}{path}</loc></url>" for path in paths)
+        return unchanged(f"<urlset {space}>{listed}</urlset>")
+
+    server.pages.update({"/feed": index("/years"), "/years": index("/news", "/busy"), "/news": pages("/a")})
+    server.pages.update({f"/{name}": page(name) for name in "abc"} | {"/busy": Page(b"", 503)})
+    with pytest.raises(FeedUnreachable):
+        run(kind="sitemap")
+    server.pages["/busy"] = pages("/b")
+    assert counts(run(kind="sitemap")) == (1, 1, 0, 0)
+    server.asked.clear()
+    assert counts(run(kind="sitemap")) == (0, 0, 0, 0)
+    lists = ["/feed", "/years"]
+    assert server.paths() == (lists if is_over else [*lists, "/news", "/busy"])
+    server.pages["/busy"] = pages("/b", "/c")
+    assert counts(run(kind="sitemap")) == ((0, 0, 0, 0) if is_over else (2, 1, 0, 1))
