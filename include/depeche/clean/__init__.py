@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from depeche.clean.delivery import rejected
+from depeche.clean.delivery import completed, rejected
 from depeche.clean.detect import READERS, detect
 from depeche.clean.formats import formats_markdown
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
@@ -36,7 +36,7 @@ def _dispatches(raw: RawDispatch, depth: int) -> Iterator[CleanDispatch | Reject
         raise Reject("too_complex", "Its elements are nested too deep to be read.") from None
     for item in found:
         if not isinstance(item, RawDispatch):
-            yield item
+            yield completed(raw, item) if len(found) == 1 and isinstance(item, CleanDispatch) else item
             continue
         try:
             if depth == DEEPEST:

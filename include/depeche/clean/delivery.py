@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
+
+from depeche.clean.feed_item import line, read_html
+from depeche.clean.tidy import join_paragraphs, unique
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
 
 Item = TypeVar("Item")
@@ -31,6 +35,19 @@ def origin(raw: RawDispatch, reader: str, version: str) -> dict[str, Any]:
         "language_hint": raw.language_hint,
         "issued_at_hint": raw.sidecar.issued_at,
     }
+
+
+def completed(raw: RawDispatch, found: CleanDispatch) -> CleanDispatch:
+    """The one dispatch of a payload, with what its side-car states in the fields that it leaves empty itself."""
+    said = raw.sidecar
+    stated: dict[str, Any] = {
+        "headline": line(said.headline),
+        "byline": line(said.byline),
+        "summary": join_paragraphs(read_html(said.summary).paragraphs) if said.summary else None,
+        "keywords": unique(map(line, said.keywords or [])),
+    }
+    added = {name: value for name, value in stated.items() if value and not getattr(found, name)}
+    return replace(found, **added) if added else found
 
 
 def rejected(raw: RawDispatch, refusal: Reject) -> Rejected:

@@ -116,7 +116,8 @@ class Visit(NamedTuple):
     ``outcome`` is empty where its payload was taken, else the reason why not; ``waits``
     where the next run asks again; ``tries`` counts the runs that could not have it. Of a page
     whose item stands in for it until it can be had, the payload was taken and the page waits.
-    ``stated`` is what the feed said of its last change.
+    ``stated`` is what the feed said of its last change, ``described`` what else it said of
+    a page that waits.
     """
 
     url: str
@@ -127,6 +128,7 @@ class Visit(NamedTuple):
     etag: str | None = None
     last_modified: str | None = None
     stated: str | None = None
+    described: SideCar = SideCar()
 
 
 class Postponed(NamedTuple):

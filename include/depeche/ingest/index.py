@@ -23,13 +23,13 @@ from filelock import FileLock
 
 from depeche.ingest import warcfile
 from depeche.ingest.delivery import Delivery, Done, Source, Visit
-from depeche.records import RawRef
+from depeche.records import RawRef, SideCar
 from depeche.settings import Settings
 from depeche.storage import Place, Stored, look, walk
 
 log = logging.getLogger(__name__)
 
-VERSION = 2
+VERSION = 3
 DAMAGED = -1
 BUSY_SECONDS = 60
 SCHEMA = """
@@ -39,9 +39,9 @@ CREATE INDEX payload_file ON payload (file_id);
 CREATE TABLE delivery (feed_id TEXT, path BLOB, size INT, mtime_ns INT, ctime_ns INT, rules TEXT, payloads INT,
     PRIMARY KEY (feed_id, path)) WITHOUT ROWID;
 CREATE TABLE visit (feed_id TEXT, url TEXT, at TEXT, outcome TEXT, waits INT, tries INT, etag TEXT,
-    last_modified TEXT, stated TEXT, PRIMARY KEY (feed_id, url)) WITHOUT ROWID;
+    last_modified TEXT, stated TEXT, described BLOB, PRIMARY KEY (feed_id, url)) WITHOUT ROWID;
 """
-VISITS = "SELECT url, at, outcome, waits, tries, etag, last_modified, stated FROM visit WHERE feed_id = ?"
+VISITS = "SELECT url, at, outcome, waits, tries, etag, last_modified, stated, described FROM visit WHERE feed_id = ?"
 
 
 def key(payload: Delivery | RawRef) -> bytes:
@@ -105,12 +105,8 @@ class Index:
                 [(feed_id, *e.source, self._rules, e.payloads) for e in settled if isinstance(e, Done)],
             )
             self._db.executemany(
-                "INSERT OR REPLACE INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    (feed_id, *e._replace(at=e.at.isoformat()))  # type: ignore[arg-type]
-                    for e in settled
-                    if isinstance(e, Visit)
-                ],
+                "INSERT OR REPLACE INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [_visit_row(feed_id, e) for e in settled if isinstance(e, Visit)],
             )
 
     def close(self) -> None:
@@ -205,8 +201,16 @@ def place_of(settings: Settings, digest: str) -> str | None:
 
 
 def _visit(row: tuple[Any, ...]) -> Visit:
-    url, at, outcome, waits, *rest = row
-    return Visit(url, datetime.fromisoformat(at), outcome, bool(waits), *rest)
+    url, at, outcome, waits, tries, etag, last_modified, stated, described = row
+    said = msgspec.json.decode(described or b"{}", type=SideCar)
+    when = datetime.fromisoformat(at)
+    return Visit(url, when, outcome, bool(waits), tries, etag, last_modified, stated, said)
+
+
+def _visit_row(feed_id: str, visit: Visit) -> tuple[Any, ...]:
+    url, at, *rest, described = visit
+    said = msgspec.json.encode(described) if described != SideCar() else None
+    return feed_id, url, at.isoformat(), *rest, said
 
 
 def _ask(settings: Settings, sql: str, values: tuple[object, ...]) -> tuple[Any, ...] | None:
@@ -250,7 +254,12 @@ def _connect(path: Path) -> sqlite3.Connection:
         # A power cut may cost the last entries, never their order; they are found again.
         db.execute("PRAGMA synchronous = NORMAL")
         with _transaction(db):
-            if db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            if version == 2:
+                # What the web's feeds remember is nowhere else: it is carried over.
+                db.execute("ALTER TABLE visit ADD COLUMN described BLOB")
+                db.execute(f"PRAGMA user_version = {VERSION}")
+            elif version != VERSION:
                 for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
                     db.execute(f'DROP TABLE "{table}"')
                 for statement in SCHEMA.split(";"):

@@ -61,7 +61,7 @@ def parse(content: bytes) -> SideCar:
 
 
 def inherit(own: SideCar, archive: SideCar) -> SideCar:
-    """A member's side-car, completed by what its archive's says. URL, issue time and items are one thing's only."""
+    """A member's side-car, completed by what its archive's says. What else it says is one thing's only."""
     return SideCar(
         collected_at=own.collected_at or archive.collected_at,
         url=own.url,
@@ -70,6 +70,10 @@ def inherit(own: SideCar, archive: SideCar) -> SideCar:
         language=own.language or archive.language,
         charset=own.charset or archive.charset,
         items=own.items,
+        headline=own.headline,
+        byline=own.byline,
+        summary=own.summary,
+        keywords=own.keywords,
     )
 
 

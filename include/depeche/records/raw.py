@@ -10,10 +10,11 @@ from depeche.records.site import Sites
 
 
 class SideCar(Record, frozen=True, kw_only=True):
-    """What a ``NAME.meta.json`` beside a dropped file, or a server's answer, says about a delivery.
+    """What a ``NAME.meta.json`` beside a dropped file, a server's answer, or the feed that led to it says about a delivery.
 
     ``charset`` is the one its transport declared; ``items`` are the guids or links of those
     items of a feed document that are meant, where the others came by their own pages.
+    ``headline``, ``byline``, ``summary`` and ``keywords`` are of the one dispatch that it holds.
     """
 
     collected_at: datetime | None = None
@@ -23,6 +24,10 @@ class SideCar(Record, frozen=True, kw_only=True):
     charset: str | None = None
     items: list[str] | None = None
     issued_at: str | None = None
+    headline: str | None = None
+    byline: str | None = None
+    summary: str | None = None
+    keywords: list[str] | None = None
 
 
 class RawRef(Record, frozen=True, kw_only=True):

@@ -63,3 +63,25 @@ def test_the_servers_charset_goes_before_the_pages(read) -> None:  # type: ignor
         f'<html><head><meta charset="iso-8859-5"></head><body><article><p>{text}</p></article></body></html>'
     )
     assert "Élysée" in read(page.encode("iso-8859-1"), SideCar(charset="iso-8859-1")).text
+
+
+def test_what_a_feed_states_stands_behind_what_the_page_says(make_raw) -> None:  # type: ignore[no-untyped-def]
+    said = SideCar(
+        url="https://example.org/1",
+        issued_at="2016-07-06",
+        headline="The <b>lake</b> freezes",
+        byline="AFP",
+        summary="<p>In short.</p>",
+        keywords=["lake", "lake", "ice"],
+    )
+    [bare] = clean(make_raw(f"<html><body><article><p>{TEXT}</p></article></body></html>", said))
+    assert isinstance(bare, CleanDispatch)
+    assert (bare.headline, bare.byline, bare.summary) == ("The lake freezes", "AFP", "In short.")
+    assert (bare.keywords, bare.issued_at_hint, bare.issued_at_text) == (["lake", "ice"], "2016-07-06", None)
+    head = "<meta name=author content='Ann Example'><meta name=keywords content=frost>"
+    [full] = clean(make_raw(f"<html><head>{head}</head><body><h1>One</h1><p>{TEXT}</p></body></html>", said))
+    assert isinstance(full, CleanDispatch)
+    assert (full.headline, full.byline, full.keywords) == ("One", "Ann Example", ["frost"])
+    assert identity(bare, "")[:3] == identity(full, "")[:3] == ("https://example.org/1", 1, "url")
+    several = clean(make_raw(RSS, said))
+    assert [each.byline for each in several if isinstance(each, CleanDispatch)] == [None, None]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gzip
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from depeche.ingest import index as indexes
 from depeche.ingest import rawstore
 from depeche.ingest.delivery import Delivery, Evidence, Exchange, Item, Memory, Postponed, Visit
+from depeche.ingest.index import Index
 from depeche.ingest.spool import nothing, spool
 from depeche.records import SideCar
 from depeche.settings import Settings
@@ -152,3 +156,17 @@ def test_a_feed_document_counts_by_the_items_that_are_meant(settings: Settings, 
 
     tally = rawstore.ingest_deliveries("web", [document("a"), document("b"), document("a")], settings, now)
     assert (tally.accepted, tally.known) == (2, 1)
+
+
+def test_what_an_index_of_before_remembers_is_carried_over(settings: Settings) -> None:
+    known = Visit(URL, AT, "http_error", waits=True, tries=2, stated="2016-07-06")
+    with Index(settings) as index:
+        index.add(None, (), "web", [known])
+    with closing(sqlite3.connect(indexes.path_of(settings))) as before:
+        before.executescript("ALTER TABLE visit DROP COLUMN described; PRAGMA user_version = 2")
+    described = SideCar(headline="Élysée", keywords=["a"])
+    with Index(settings) as index:
+        assert index.waiting("web") == [known]
+        index.add(None, (), "web", [known._replace(described=described)])
+    with Index(settings) as index:
+        assert index.visit("web", URL) == known._replace(described=described)

@@ -15,6 +15,8 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import groupby, islice
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from depeche.ingest.delivery import Delivery, Memory, Postponed, Unchanged, Visit, printable
 from depeche.ingest.feeds import Feed
 from depeche.ingest.spool import nothing
@@ -22,6 +24,7 @@ from depeche.ingest.web.client import host_of
 from depeche.ingest.web.failure import HostDown, Unavailable
 from depeche.ingest.web.fetcher import Answer, Fetcher, Refused
 from depeche.ingest.web.links import Link
+from depeche.ingest.web.stated import believed
 from depeche.ingest.web.steps import Put
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
@@ -33,6 +36,8 @@ AT_ONCE = 2000
 # Payloads held at the same time at most, as a multiple of the requests at the same time.
 HELD = 4
 TEXT = re.compile(r"text/(?!css|javascript)|application/(.*\+)?(xml|json)$|application/xhtml|^$")
+# What is stated of a page by a feed that states nothing.
+UNSAID = SideCar()
 
 Interval = tuple[date, date]
 
@@ -131,7 +136,8 @@ async def follow(run: Run, links: Iterable[Link]) -> list[StandIn]:
 async def follow_waiting(run: Run) -> None:
     """Settle what earlier runs could not have and the feed no longer lists."""
     if run.interval is None:
-        await follow(run, [Link(each.url, each.url, each.stated) for each in run.memory.waiting()])
+        waiting = run.memory.waiting()
+        await follow(run, [Link(v.url, v.url, v.stated, described=v.described) for v in waiting])
 
 
 def visit_of(url: str, answer: Answer, stated: str | None) -> Visit:
@@ -146,13 +152,19 @@ def visit_of(url: str, answer: Answer, stated: str | None) -> Visit:
 
 
 def delivery_of(
-    name: str, answer: Answer, refused: tuple[str, str] | None = None, items: list[str] | None = None
+    name: str,
+    answer: Answer,
+    refused: tuple[str, str] | None = None,
+    items: list[str] | None = None,
+    stated: SideCar = UNSAID,
 ) -> Delivery:
-    """An answer's body as a payload."""
+    """An answer's body as a payload; ``stated`` is what the feed states of it."""
     body, made = answer.body, answer.exchange
     # A feed's document has an address, its items have others.
     url = made.url if items is None else None
-    described = SideCar(collected_at=made.at, url=url, charset=answer.charset, items=items)
+    described = replace(
+        believed(stated, made.at), collected_at=made.at, url=url, charset=answer.charset, items=items
+    )
     return Delivery(
         printable(name), printable(name), body.size, body.sha256, body.file, described, refused, made
     )
@@ -160,7 +172,7 @@ def delivery_of(
 
 def _item(run: Run, link: Link) -> Visit | None:
     """Of an item that has its text but no page, what is to be remembered; None where it is no such, or known."""
-    if link.url or not link.has_text or not run.listed.add(link.key):
+    if link.url or not link.text or not run.listed.add(link.key):
         return None
     due = is_due(run.feed, link, run.memory.visit(link.key), datetime.now(UTC))
     return Visit(link.key, datetime.now(UTC), stated=link.stated) if due else None
@@ -198,16 +210,16 @@ async def _settle(run: Run, link: Link, places: asyncio.Semaphore) -> Visit | No
             await _take(run, link, known, answer)
     except Reject as why:
         stands = known if known and known.waits and not known.outcome else None
-        if stands and (not link.has_text or stands.stated == link.stated):
+        if stands and (not link.text or stands.stated == link.stated):
             await _miss_again(run, link, stands, why)
-        elif not link.has_text:
+        elif not link.text:
             await _miss(run, link, known, why)
         else:
             if isinstance(why, Refused):
                 await run.fetcher.keep(why.answer)
             if isinstance(why, Unavailable):
                 await run.put(Postponed(printable(link.url), why.reason, printable(why.detail)))
-                return Visit(link.url, now, waits=True, tries=1, stated=link.stated)
+                return Visit(link.url, now, waits=True, tries=1, stated=link.stated, described=link.described)
             return Visit(link.url, now, why.reason, stated=link.stated)
     return None
 
@@ -232,7 +244,7 @@ async def _take(run: Run, link: Link, known: Visit | None, answer: Answer) -> No
         await run.put(Unchanged(printable(link.url), printable(link.url), 0, 1))
         await run.put(known._replace(at=answer.exchange.at, stated=link.stated, waits=False))
     else:
-        await run.put(delivery_of(link.url, answer))
+        await run.put(delivery_of(link.url, answer, stated=_stated(run, link)))
         await run.put(visit_of(link.url, answer, link.stated))
 
 
@@ -249,9 +261,15 @@ async def _miss(run: Run, link: Link, known: Visit | None, why: Reject) -> None:
             await run.fetcher.keep(answer)
         await run.put(Unchanged(name, name, 0, 1))
     elif answer:
-        await run.put(delivery_of(link.url, answer, (reason, detail)))
+        await run.put(delivery_of(link.url, answer, (reason, detail), stated=_stated(run, link)))
     else:
         none = nothing()
         described = SideCar(collected_at=now, url=link.url)
         await run.put(Delivery(name, name, 0, none.sha256, none.file, described, (reason, detail)))
-    await run.put(Visit(link.url, now, reason, waits, tries, stated=link.stated))
+    described = link.described if waits else UNSAID
+    await run.put(Visit(link.url, now, reason, waits, tries, stated=link.stated, described=described))
+
+
+def _stated(run: Run, link: Link) -> SideCar:
+    """What the feed states of a page, where the operator does not say otherwise."""
+    return replace(link.described, publisher=None) if run.feed.publisher else link.described

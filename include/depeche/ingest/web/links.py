@@ -18,7 +18,8 @@ from depeche.ingest.instants import read_instant
 from depeche.ingest.limits import Budget
 from depeche.ingest.spool import Spooled, spool
 from depeche.ingest.web.client import absolute
-from depeche.records import Reject
+from depeche.ingest.web.stated import LANG, of_item, of_json, of_news
+from depeche.records import Reject, SideCar
 from depeche.settings import Settings
 
 HEAD = 64 * 1024
@@ -34,7 +35,8 @@ class Link(NamedTuple):
 
     ``key`` is the item's guid, else its link, as written; ``stated`` is when it last changed, as
     written; ``day`` is the day it was published; ``is_document`` where it is a sitemap itself;
-    ``has_text`` where the item carries its full text.
+    ``text`` is the item's full text, as written, where it carries it; ``described`` what else
+    the document states of it.
     """
 
     url: str
@@ -42,7 +44,8 @@ class Link(NamedTuple):
     stated: str | None = None
     day: date | None = None
     is_document: bool = False
-    has_text: bool = False
+    text: str | None = None
+    described: SideCar = SideCar()
 
 
 def read_links(body: Spooled, base: str, settings: Settings) -> Iterator[Link]:
@@ -85,7 +88,7 @@ def day_of(written: str | None) -> date | None:
 
 
 def _xml(file: IO[bytes], base: str) -> Iterator[Link]:
-    root = ""
+    root, language = "", None
     try:
         for event, element in etree.iterparse(
             file,
@@ -98,19 +101,24 @@ def _xml(file: IO[bytes], base: str) -> Iterator[Link]:
         ):
             name = _name(element)
             if event == "start":
+                language = language or (None if root else element.get(LANG))
                 root = root or name
                 if root not in ("rss", "RDF", "feed", "urlset", "sitemapindex"):
                     raise Reject("malformed_content", f"no feed and no sitemap; its root is <{root}>")
             elif name in ITEMS or (name in SITEMAP and root in ("urlset", "sitemapindex")):
-                yield from _sitemap_entry(element, base) if name in SITEMAP else _item(element, base)
+                yield from (
+                    _sitemap_entry(element, base) if name in SITEMAP else _item(element, base, language)
+                )
                 _forget(element)
+            elif name == "language" and _name(element.getparent()) == "channel":
+                language = element.text
     except etree.XMLSyntaxError as error:
         raise Reject("malformed_content", f"XML that cannot be read: {error}") from None
     if not root:
         raise Reject("malformed_content", "XML without an element")
 
 
-def _item(item: Any, base: str) -> Iterator[Link]:
+def _item(item: Any, base: str, language: str | None) -> Iterator[Link]:
     """An item of RSS 0.9 to 2.0, or an entry of Atom."""
     said: dict[str, str] = {}
     for child in item:
@@ -119,7 +127,7 @@ def _item(item: Any, base: str) -> Iterator[Link]:
             if child.get("rel", "alternate") == "alternate":
                 said.setdefault("link", absolute(child.base or "", child.get("href")))
         elif name == "content" and len(child):
-            said.setdefault(name, "markup")
+            said.setdefault(name, "".join(child.itertext()))
         elif child.text and child.text.strip():
             said.setdefault(name, child.text.strip())
         if name == "guid" and child.get("isPermaLink") != "false":
@@ -128,14 +136,16 @@ def _item(item: Any, base: str) -> Iterator[Link]:
     key = said.get("guid") or said.get("id") or written
     changed = said.get("updated") or said.get("modified")
     published = said.get("pubDate") or said.get("published") or said.get("issued") or said.get("date")
-    has_text = "encoded" in said or "content" in said or len(said.get("description", "")) >= FULL
+    about = said.get("description", "")
+    text = said.get("encoded") or said.get("content") or (about if len(about) >= FULL else None)
     if key:
         yield Link(
             absolute(base, written) if written else "",
             key,
             changed or published,
             day_of(published) or day_of(changed),
-            has_text=has_text,
+            text=text,
+            described=of_item(item, published, language, has_text=text is about),
         )
 
 
@@ -147,7 +157,8 @@ def _sitemap_entry(entry: Any, base: str) -> Iterator[Link]:
         changed, published = said.get("lastmod"), said.get("publication_date")
         is_document = _name(entry) == "sitemap"
         url = absolute(base, said["loc"])
-        yield Link(url, said["loc"], changed or published, day_of(published) or day_of(changed), is_document)
+        day = day_of(published) or day_of(changed)
+        yield Link(url, said["loc"], changed or published, day, is_document, described=of_news(entry))
 
 
 def _json(body: Spooled, base: str) -> Iterator[Link]:
@@ -171,7 +182,8 @@ def _json(body: Spooled, base: str) -> Iterator[Link]:
                 key,
                 changed or published,
                 day_of(published) or day_of(changed),
-                has_text="content_html" in said or "content_text" in said,
+                text=said.get("content_html") or said.get("content_text"),
+                described=of_json(item, feed),
             )
 
 
