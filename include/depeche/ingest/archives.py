@@ -8,14 +8,13 @@ archive carries the bytes of the archive itself.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import IO, NamedTuple
 
 from depeche.ingest import compressed, sevenzip, sidecar, tars, warcmembers, warcread, zips
 from depeche.ingest.delivery import Delivery, Left, printable
 from depeche.ingest.limits import Budget, Exhausted, Member, is_clutter, unsafe
-from depeche.ingest.split import split
-from depeche.ingest.spool import Spooled, chunks_of, nothing, spool
+from depeche.ingest.split import split, whole_items
+from depeche.ingest.spool import Spooled, Spooling, chunks_of, first, nothing, spool
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
 
@@ -142,12 +141,8 @@ def _members(box: Box, budget: Budget | None = None) -> Iterator[Member | Left]:
         yield from sevenzip.members(box.source, budget)
     else:
         kind = "gzip" if box.kind == "warc" else box.kind
-        chunks = compressed.unpack(box.source, kind, budget)
-        head: list[bytes] = []
-        while sum(map(len, head)) < HEAD and (chunk := next(chunks, b"")):
-            head.append(chunk)
-        whole = chain([b"".join(head)], chunks)
-        if tars.looks_like(b"".join(head)):
+        head, whole = compressed.begun(compressed.unpack(box.source, kind, budget), HEAD)
+        if tars.looks_like(head):
             yield from tars.members(compressed.Stream(whole), budget, seekable=False)  # type: ignore[arg-type]
             for _ in whole:
                 pass  # the checksum is at the end of the compressed data
@@ -189,7 +184,7 @@ def _short(member: Member) -> bytes:
 def _member(box: Box, member: Member, sidecars: sidecar.SideCars, keep: Keeper) -> Iterator[Delivery | Left]:
     box.budget.count()
     try:
-        payload = spool(member.chunks)
+        payload, cut = _copied(box, member)
     except Exhausted:
         raise
     except Reject as damage:
@@ -197,6 +192,10 @@ def _member(box: Box, member: Member, sidecars: sidecar.SideCars, keep: Keeper) 
             raise
         yield from keep.refuse(_name(box, member.name), _input(box, member.name), damage)
         return
+    if cut:
+        with payload:
+            yield from _before_the_cut(box, payload, keep)
+        raise cut
     with payload:
         problem = unsafe(member.name) if member.name or box.kind in NAMED else None
         if member.refused or problem:
@@ -208,6 +207,32 @@ def _member(box: Box, member: Member, sidecars: sidecar.SideCars, keep: Keeper) 
             own = member.described or sidecars.of(member.name)
             described = sidecar.inherit(own, box.sidecar) if member.name else box.sidecar
             yield from _payload(box, member.name, payload, described, keep)
+
+
+def _copied(box: Box, member: Member) -> tuple[Spooled, Reject | None]:
+    """The member's bytes; where a merely compressed file is cut off, those before the cut, and its refusal.
+
+    Raises Reject where the bytes cannot be had.
+    """
+    with Spooling() as copy:
+        try:
+            for chunk in member.chunks:
+                copy.write(chunk)
+        except Reject as why:
+            if member.name or box.kind in NAMED or why.reason != "truncated_archive":
+                raise
+            return copy.done(), why
+        return copy.done(), None
+
+
+def _before_the_cut(box: Box, payload: Spooled, keep: Keeper) -> Iterator[Delivery | Left]:
+    """What is whole of a compressed file that is cut off: its records, or its items."""
+    kind = sniff(payload.head(HEAD))
+    if kind == "warc":
+        yield from _payload(box, "", payload, box.sidecar, keep)
+    elif kind is None and (size := whole_items(payload.file)):
+        with spool(first(payload.file, size)) as beginning:
+            yield from split(_delivery(box, "", beginning))
 
 
 def _bad_sidecar(box: Box, name: str, payload: Spooled) -> Iterator[Delivery]:

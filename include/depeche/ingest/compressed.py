@@ -7,6 +7,7 @@ import io
 import lzma
 import zlib
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from backports import zstd
@@ -145,6 +146,22 @@ def _after(rest: bytes, source: Readable) -> bytes:
     while len(rest) < 16 and (more := source.read(CHUNK)):
         rest = (rest + more).lstrip(b"\0")
     return rest
+
+
+def begun(chunks: Iterator[bytes], count: int) -> tuple[bytes, Iterator[bytes]]:
+    """The first ``count`` bytes or more, and all of them; what reading those raises is raised behind them."""
+    head = b""
+    try:
+        while len(head) < count and (chunk := next(chunks, b"")):
+            head += chunk
+    except Reject as why:
+        return head, _then(head, why)
+    return head, chain([head], chunks)
+
+
+def _then(head: bytes, why: Reject) -> Iterator[bytes]:
+    yield head
+    raise why
 
 
 class Stream(io.RawIOBase):

@@ -41,8 +41,9 @@ _BORDERS = (
     (re.compile(rb"\s*\{[^\r\n]*\}\s*\n\s*\{"), re.compile(rb"(?<=\n)\{")),
 )  # fmt: skip
 _DELIMITERS = ",;\t|"
-# (window, from where on, quotation marks of the file before the window) → the first border there.
-Border = Callable[[bytes, int, int], int | None]
+# (window, from where on, quotation marks of the file before the window) → the first border there:
+# where an item begins, and where what tells it ends.
+Border = Callable[[bytes, int, int], tuple[int, int] | None]
 
 
 def split(delivery: Delivery) -> Iterator[Delivery]:
@@ -72,17 +73,53 @@ def split(delivery: Delivery) -> Iterator[Delivery]:
             )
 
 
+def whole_items(file: IO[bytes]) -> int:
+    """How many bytes of a text that is cut off hold whole items; 0 where they cannot be told, or there is none.
+
+    The last item that has begun does not count: nothing says that it is whole.
+    """
+    file.seek(0)
+    head = file.read(HEAD)
+    if split_json.is_list(head):
+        places = split_json.begins(file)
+    elif border := _border(head):
+        places = _borders(file, border)
+    else:
+        return 0
+    return max(places, default=0)
+
+
+def _borders(file: IO[bytes], border: Border) -> Iterator[int]:
+    """Where in the file items begin, but for the first."""
+    window, start, quotes, before = b"", 1, 0, 0
+    for chunk in chunks_of(file):
+        window += chunk
+        while (found := border(window, start, quotes)) is not None:
+            yield before + found[0]
+            start = found[1]
+        passed = max(len(window) - OVERLAP, 0)
+        quotes += window.count(b'"', 0, passed)
+        window, start, before = window[passed:], max(start - passed, 1), before + passed
+
+
 def _pieces(delivery: Delivery) -> Iterator[Spooled] | None:
     head = delivery.open().read(HEAD)
     if head.startswith(PARQUET):
         return _parquet(delivery.open()) if _is_whole(delivery.open()) else None
     if split_json.is_list(head):
         return split_json.pieces(delivery.payload, PIECE)
+    border = _border(head)
+    if border is None:
+        return None
+    return _cut(delivery.payload, border, _line_of_names(head) or b"" if border is _row_border else b"")
+
+
+def _border(head: bytes) -> Border | None:
+    """How the items of a file that begins so are told apart; None where it is no text of many items."""
     for start, border in _BORDERS:
         if start.match(head):
-            return _cut(delivery.payload, partial(_item_border, border))
-    names = _line_of_names(head)
-    return _cut(delivery.payload, _row_border, names) if names is not None else None
+            return partial(_item_border, border)
+    return _row_border if _line_of_names(head) is not None else None
 
 
 def _cut(file: IO[bytes], border: Border, names: bytes = b"") -> Iterator[Spooled]:
@@ -107,21 +144,22 @@ def _cut(file: IO[bytes], border: Border, names: bytes = b"") -> Iterator[Spoole
 
 def _due(border: Border, window: bytes, wanting: int, quotes: int) -> int | None:
     """Where to cut the window, as soon as the piece is no longer ``wanting`` bytes."""
-    return border(window, max(wanting, 1), quotes) if len(window) > wanting else None
+    found = border(window, max(wanting, 1), quotes) if len(window) > wanting else None
+    return found[0] if found else None
 
 
-def _item_border(border: re.Pattern[bytes], window: bytes, at: int, quotes: int) -> int | None:
+def _item_border(border: re.Pattern[bytes], window: bytes, at: int, quotes: int) -> tuple[int, int] | None:
     found = border.search(window, at)
-    return found.start() if found else None
+    return found.span() if found else None
 
 
-def _row_border(window: bytes, at: int, quotes: int) -> int | None:
+def _row_border(window: bytes, at: int, quotes: int) -> tuple[int, int] | None:
     """Where a row of CSV begins: behind a line's end outside of quotation marks."""
     end = window.find(b"\n", at)
     inside = quotes + window.count(b'"', 0, end) if end >= 0 else 0
     while end >= 0:
         if inside % 2 == 0:
-            return end + 1 if end + 1 < len(window) else None
+            return (end + 1, end + 1) if end + 1 < len(window) else None
         following = window.find(b"\n", end + 1)
         inside += window.count(b'"', end, following) if following >= 0 else 0
         end = following

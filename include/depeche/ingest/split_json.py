@@ -42,6 +42,17 @@ def pieces(file: IO[bytes], least: int) -> Iterator[Spooled]:
     yield copy.done()
 
 
+def begins(file: IO[bytes]) -> Iterator[int]:
+    """Where in the file items begin, but for the first."""
+    scan, before, is_first = _Scan(), 0, True
+    for chunk in chunks_of(file):
+        for at in scan.items(chunk):
+            if not is_first:
+                yield before + at
+            is_first = False
+        before += len(chunk)
+
+
 class _Scan:
     """How deep in brackets the text is, and whether within a string."""
 

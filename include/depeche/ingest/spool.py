@@ -135,3 +135,12 @@ def chunks_of(file: IO[bytes]) -> Iterator[bytes]:
     file.seek(0)
     while chunk := file.read(CHUNK):
         yield chunk
+
+
+def first(file: IO[bytes], count: int) -> Iterator[bytes]:
+    """The first ``count`` bytes of ``file``."""
+    for chunk in chunks_of(file):
+        yield chunk[:count]
+        count -= len(chunk)
+        if count <= 0:
+            return

@@ -187,3 +187,53 @@ def test_a_file_that_grew_brings_what_is_new(settings: Settings, folder: Path, n
     more = ingest_paths([folder], "files", settings, now=now)
     assert more.known >= first.accepted - 1
     assert list(drop.deliveries([folder], settings))
+
+
+TABLE = '{n},"a ""b"", and\nmore",Text {n}.\n'
+
+
+@pytest.mark.parametrize(
+    ("item", "start"),
+    [
+        (DOC, ""),
+        (MAIL, ""),
+        (WIRE, ""),
+        (ANPA, ""),
+        (LINE, ""),
+        (LINE.replace("\n", ",\n"), "["),
+        (TABLE, "id,title,text\n"),
+    ],
+    ids=["gigaword", "mbox", "iptc7901", "anpa", "json-lines", "json", "csv"],
+)
+@pytest.mark.parametrize("count", [20, 1000])
+@pytest.mark.parametrize("lost", [0.02, 0.3])
+def test_of_a_compressed_text_that_is_cut_off_whole_items_are_taken(
+    settings: Settings, folder: Path, take: Take, item: str, start: str, count: int, lost: float
+) -> None:
+    items = [item.format(n=n).encode() for n in range(count)]
+    # Stored, not squeezed, so that the cut is anywhere in an item.
+    packed = gzip.compress(start.encode() + b"".join(items), 0)
+    (folder / "month.gz").write_bytes(packed[: int(len(packed) * (1 - lost))])
+    *taken, (name, payload, _, refused) = take(settings, folder)
+    assert (name, payload, refused[0]) == ("month.gz", packed[: len(payload)], "truncated_archive")
+    joined = b"".join(
+        each[1] if not at else each[1].removeprefix(start.encode() if item == TABLE else b"")
+        for at, each in enumerate(taken)
+    )
+    body = joined.removeprefix(start.encode())
+    whole = b"".join(items)
+    assert whole.startswith(body)
+    assert body in {b"".join(items[:n]) for n in range(int(count * (1 - lost)) - 2, count)}
+    assert [each[0] for each in taken] == (
+        ["month.gz"] if len(joined) <= 4096 else [f"month.gz!/{n}" for n in range(1, len(taken) + 1)]
+    )
+
+
+@pytest.mark.parametrize(
+    "content", [DOC.format(n=1), "<nitf><body>" + "<p>Text.</p>" * 90 + "</body></nitf>", "A text. " * 90]
+)
+def test_of_one_item_that_is_cut_off_nothing_is_taken(
+    settings: Settings, folder: Path, take: Take, content: str
+) -> None:
+    (folder / "a.gz").write_bytes(gzip.compress(content.encode(), 0)[:-30])
+    assert [refused[0] for *_, refused in take(settings, folder)] == ["truncated_archive"]
