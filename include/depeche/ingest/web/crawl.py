@@ -23,6 +23,7 @@ from depeche.ingest.spool import nothing
 from depeche.ingest.web.client import host_of
 from depeche.ingest.web.failure import HostDown, Unavailable
 from depeche.ingest.web.fetcher import Answer, Fetcher, Refused
+from depeche.ingest.web.likeness import MOST, holds
 from depeche.ingest.web.links import Link
 from depeche.ingest.web.stated import believed
 from depeche.ingest.web.steps import Put
@@ -207,7 +208,7 @@ async def _settle(run: Run, link: Link, places: asyncio.Semaphore) -> Visit | No
     try:
         async with places:
             answer = await run.fetcher.get(link.url, headers=conditions(known), wanted=is_text)
-            await _take(run, link, known, answer)
+            return await _take(run, link, known, answer)
     except Reject as why:
         stands = known if known and known.waits and not known.outcome else None
         if stands and (not link.text or stands.stated == link.stated):
@@ -238,14 +239,21 @@ async def _miss_again(run: Run, link: Link, known: Visit, why: Reject) -> None:
     await run.put(known._replace(at=datetime.now(UTC), outcome=outcome, waits=waits, tries=tries))
 
 
-async def _take(run: Run, link: Link, known: Visit | None, answer: Answer) -> None:
+async def _take(run: Run, link: Link, known: Visit | None, answer: Answer) -> Visit | None:
+    """Take a page. Where it does not hold its item's text, this is wanted too: give what to remember then."""
     if answer.exchange.status == 304 and known:
         await run.fetcher.keep(answer)
         await run.put(Unchanged(printable(link.url), printable(link.url), 0, 1))
         await run.put(known._replace(at=answer.exchange.at, stated=link.stated, waits=False))
-    else:
-        await run.put(delivery_of(link.url, answer, stated=_stated(run, link)))
-        await run.put(visit_of(link.url, answer, link.stated))
+        return None
+    is_all = not link.text or holds(answer.body.head(MOST), answer.charset, link.text)
+    await run.put(delivery_of(link.url, answer, stated=_stated(run, link)))
+    visit = visit_of(link.url, answer, link.stated)
+    if is_all:
+        await run.put(visit)
+        return None
+    # Asked for without a condition next time: a shell stays the same whatever the item says.
+    return visit._replace(etag=None, last_modified=None)
 
 
 async def _miss(run: Run, link: Link, known: Visit | None, why: Reject) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from depeche.ingest import FeedUnreachable, rawstore
 from depeche.ingest.web import crawl
+from depeche.ingest.web.likeness import holds
 from depeche.records import Reject, Tally
 from depeche.settings import Settings
 from web_pages import counts, page, rss, stored
@@ -232,3 +233,41 @@ def test_a_sitemap_is_asked_for_though_the_index_that_lists_it_is_the_same(
     assert server.paths() == (lists if is_over else [*lists, "/news", "/busy"])
     server.pages["/busy"] = pages("/b", "/c")
     assert counts(run(kind="sitemap")) == ((0, 0, 0, 0) if is_over else (2, 1, 0, 1))
+
+
+def test_an_item_with_its_text_is_kept_where_its_page_does_not_hold_it(
+    server: WebServer, run: Run, quick: Settings
+) -> None:
+    words = "The whole harbour freezes over within hours, fishermen report."
+    shell = Page(b"<html><div id=app></div></html>", headers={"ETag": '"1"'})
+    said = f"<pubDate>{{}}</pubDate><content:encoded>{words}</content:encoded>".format
+    server.pages.update({"/feed": rss(("/shell", said(1)), ("/full", said(1))), "/shell": shell})
+    server.pages["/full"] = page(f"Menu. {words} Imprint.")
+    assert counts(run()) == (3, 3, 0, 0)
+    assert stored(quick)[f"{server.url}/feed"].sidecar.items == ["guid /shell"]
+    assert counts(run()) == (2, 0, 0, 2)
+    # What the item says by now is kept, though its page is the shell it was.
+    server.pages["/feed"] = rss(("/shell", said(2)), ("/full", said(1)))
+    assert counts(run()) == (3, 1, 0, 2)
+    assert "if-none-match" not in server.asked[-1].headers
+
+
+TEXT = "<p>Les <b>pêcheurs</b> du port annoncent une grève illimitée &agrave; Marseille.</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "charset", "is_held"),
+    [
+        (f"<html><article>{TEXT}</article></html>".encode(), None, True),
+        (f"<meta charset=latin-1>{TEXT}".encode("latin-1"), None, True),
+        (f"<p>{TEXT}".encode("cp1252"), "windows-1252", True),
+        (f"<p>{TEXT}".encode(), "no charset", True),
+        (f'<script type="application/ld+json">{{"articleBody": "{TEXT}"}}</script>'.encode(), None, True),
+        (f"<script>let state = '{TEXT}'</script>".encode(), None, False),
+        (b"<p>Nous utilisons des cookies. Acceptez-vous ?</p>", None, False),
+        (b"", None, False),
+    ],
+)
+def test_whether_a_page_holds_a_text(body: bytes, charset: str | None, is_held: bool) -> None:
+    assert holds(body, charset, TEXT) is is_held
+    assert holds(body, charset, "no long word")
