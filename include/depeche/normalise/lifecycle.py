@@ -12,6 +12,7 @@ from datetime import datetime
 from itertools import islice
 
 from depeche.normalise.embargo import embargo
+from depeche.normalise.lifecycle_slug import of_slug, results_headed
 from depeche.normalise.lifecycle_words import (
     ADVISORY_LINE,
     KILL_HINTS,
@@ -22,6 +23,7 @@ from depeche.normalise.lifecycle_words import (
     MAY_MARK,
     MAY_NOTE,
     NOTES,
+    RESULT_HINTS,
     SIGNALS,
     STATUSES,
     TAIL_HINTS,
@@ -92,16 +94,23 @@ def _kind(clean: CleanDispatch, lines: list[str]) -> tuple[str | None, str | Non
     stated = [words for words in (clean.kind_text, *clean.genres) if words]
     known = [(kind, words) for words in stated if (kind := _coded(words, KINDS)) is not None]
     special = [found for found in known if found[0] != "news"]
+    orders = [line.strip() for line in (clean.advisory or "")[:LONGEST_NOTES].split("\n")]
     heads = [
-        head[:LONGEST_LINE] for head in (*clean.signal_texts, clean.headline, clean.slug, *lines[:2]) if head
+        head[:LONGEST_LINE]
+        for head in (*clean.signal_texts, clean.headline, clean.slug, *orders, *lines[:2])
+        if head
     ]
     notes = [note[:LONGEST_NOTES] for note in (clean.headline, clean.advisory) if note]
     marked = _marked(heads, [*notes, *lines])
-    signal: dict[str, None] = {name: None for text in clean.signal_texts if (name := _coded(text, SIGNALS))}
+    said = [*clean.signal_texts, *(order.strip(" -–—*!.:") for order in orders)]
+    signal: dict[str, None] = {name: None for text in said if (name := _coded(text, SIGNALS))}
     signal.update((name, None) for _, name, _ in marked if name)
+    by_slug = of_slug(clean.slug or "")
     # A genre such as "Update" is a signal too.
-    signal.update((kind, None) for kind, _ in special if kind in ("update", "correction", "kill"))
+    coded = [*special, by_slug] if by_slug else special
+    signal.update((kind, None) for kind, _ in coded if kind in ("update", "correction", "kill", "repeat"))
     by_words = [(kind, words) for kind, _, words in marked if kind]
+    by_words += [by_slug] if by_slug else []
     kind, words = next(iter([*special, *by_words, *known]), (None, None))
     if kind in (None, "news") and signal:
         named = next((name for name in signal if name in ("kill", "correction", "update", "repeat")), None)
@@ -119,6 +128,8 @@ def _marked(heads: list[str], notes: list[str]) -> list[tuple[str, str, str]]:
             marks = [*marks, *TAILS]
         hits = ((kind, signal, match) for kind, signal, p in marks if (match := p.search(head)))
         found += [(kind, signal, match.group().strip(" -–—:([")) for kind, signal, match in islice(hits, 1)]
+        results = results_headed(head) if any(hint in low for hint in RESULT_HINTS) else None
+        found += [("results", "", results)] if results else []
     for note in notes:
         if MAY_NOTE.search(note):
             found += [(kind, signal, m.group().strip()) for kind, signal, p in NOTES if (m := p.search(note))]

@@ -15,20 +15,28 @@ KINDS = {
     "news": "news", "article": "news", "actuality": "news", "current": "news", "raw": "news",
     "alert": "alert", "alerte": "alert", "alerta": "alert", "newsalert": "alert", "news alert": "alert",
     "flash": "flash", "bulletin": "bulletin", "urgent": "urgent", "snap": "alert", "eilmeldung": "urgent",
-    "lead": "lead", "newlead": "lead", "new lead": "lead", "wrap-up": "summary", "wrapup": "summary",
+    "lead": "lead", "newlead": "lead", "new lead": "lead", "wrap-up": "summary", "wrapup": "summary", "wrap": "summary",
     "update": "update", "writethru": "update", "correction": "correction", "correctif": "correction",
     "kill": "kill", "annulation": "kill", "cancel": "kill", "advisory": "advisory", "advis": "advisory", "avis": "advisory",
     "note": "advisory", "program": "program", "textprogram": "program", "programme": "program",
     "prev": "preview", "preview": "preview", "summary": "summary", "synthese": "summary", "synthèse": "summary",
     "factbox": "factbox", "encadré": "factbox", "fact box": "factbox", "chronology": "chronology",
     "chronologie": "chronology", "timeline": "chronology", "results": "results", "result": "results",
-    "resultats": "results", "résultats": "results", "sports result": "results", "profile": "profile",
+    "resultats": "results", "résultats": "results", "résultat": "results", "resultados": "results", "ergebnisse": "results",
+    "ergebnis": "results", "sports result": "results", "sports results": "results", "sport results": "results",
+    "résultats sportifs": "results", "résultat sportif": "results", "resultados deportivos": "results",
+    "sportergebnisse": "results", "sportergebnis": "results", "profile": "profile",
     "portrait": "profile", "interview": "interview", "analysis": "analysis", "analyse": "analysis",
     "feature": "feature", "magazine": "feature", "papier d'angle": "analysis", "obituary": "obituary",
     "press review": "press_review", "revue de presse": "press_review", "fact check": "factcheck",
     "factcheck": "factcheck", "backgrounder": "factbox", "reportage": "feature", "repetition": "repeat",
     "meldung": "news", "bericht": "news", "zusammenfassung": "summary", "überblick": "summary", "korrektur": "correction",
-    "berichtigung": "correction", "porträt": "profile", "hintergrund": "factbox", "vorschau": "preview",
+    "berichtigung": "correction", "urgente": "urgent", "última hora": "urgent", "resumen": "summary",
+    "cronología": "chronology", "cronologia": "chronology", "zeittafel": "chronology", "recuadro": "factbox", "ficha": "factbox",
+    "stichwort": "factbox", "kasten": "factbox", "fact file": "factbox", "encadre": "factbox", "avance": "preview", "aviso": "advisory",
+    "hinweis": "advisory", "perfil": "profile", "entrevista": "interview", "análisis": "analysis", "reportaje": "feature",
+    "corrección": "correction", "rectificatif": "correction", "anulación": "kill", "storno": "kill", "repetición": "repeat",
+    "wiederholung": "repeat", "répétition": "repeat", "repeat": "repeat", "porträt": "profile", "hintergrund": "factbox", "vorschau": "preview",
 }  # fmt: skip
 
 SIGNALS = {
@@ -45,23 +53,34 @@ LETTERS = {"f": 1, "u": 2, "b": 3, "r": 4, "z": 4, "d": 5}
 
 _END = r"(?=\s*(?:[:!/.(\[*=)\]]|[-–—](?=\s|[-–—A-ZÀ-Þ])|$))"
 _START = r"^[\W_]*"
+# Words that begin as sentences do, behind a mark in capitals: "URGENT Macron élu", not "FLASH FLOODS kill three".
+_OPEN = r"(?=\s+(?:[\"«“]\s?)?(?:[A-ZÀ-Þ]['’]?\w*[a-zà-ÿ]|\d+\s+[a-zà-ÿ]))"
 
 
 def _mark(kind: str, signal: str, pattern: str, cased: bool = True) -> tuple[str, str, re.Pattern[str]]:
     return kind, signal, re.compile(pattern, 0 if cased else re.IGNORECASE)
 
 
-def _head(kind: str, signal: str, words: str, titled: bool = False) -> tuple[str, str, re.Pattern[str]]:
-    """``words`` in capitals at the head, set off from what follows; with ``titled`` also in small
-    letters before a colon, or alone: words that begin no ordinary sentence so.
+def _head(
+    kind: str, signal: str, words: str, titled: bool = False, open_end: bool = True
+) -> tuple[str, str, re.Pattern[str]]:
+    """``words`` in capitals at the head, set off from what follows, or with ``open_end`` only by that
+    being in small letters; with ``titled`` also in small letters before a colon, or alone: words that
+    begin no ordinary sentence so.
     """
     small = rf"|(?i:{words})(?=\s*(?::|$))" if titled else ""
-    return _mark(kind, signal, rf"{_START}(?:(?:{words}){_END}{small})")
+    end = f"(?:{_END}|{_OPEN})" if open_end else _END
+    return _mark(kind, signal, rf"{_START}(?:(?:{words}){end}{small})")
 
+
+_KILL = "KILL|ANNULATION|ANNULÉE?|ANUL(?:ACI[OÓ]N|ADA)|STORNO|STORNIERUNG|STORNIERT|RETRAIT|WITHDRAWN|NE PAS UTILISER|DO NOT USE|NICHT VERWENDEN|NO USAR|إلغاء|الغاء"
+# What an order to kill may be about.
+_DISPATCH = r"d[ée]p[êe]che|story|item|dispatch|meldung|despacho"
 
 # kind, signal, pattern; the first kind found counts, every signal counts.
 MARKS = [
-    _head("kill", "kill", "KILL|ANNULATION|ANNULÉE?|ANUL(?:ACI[OÓ]N|ADA)|STORNO|STORNIERUNG|STORNIERT|RETRAIT|WITHDRAWN|NE PAS UTILISER|DO NOT USE|NICHT VERWENDEN|NO USAR|إلغاء|الغاء"),
+    _head("kill", "kill", _KILL, open_end=False),
+    _mark("kill", "kill", _START + rf"(?:{_KILL})\s+(?:[^\W\d_]+['’]?\s?){{0,3}}?(?:(?i:{_DISPATCH}))\b"),
     _mark("kill", "kill", _START + r"(?:MANDATORY|BULLETIN|STORY|URGENT|ADVISORY|KILL)(?:\s|\s[-–—]\s)KILL\b|^(?:Storno|Stornierung|Anulación)$"),
     _head("correction", "correction", "CORRECTION|CORRECTED|CORRECTIF|RECTIFICATIF|RECTIFICATION|CORRECCI[OÓ]N|CORRIGE|KORREKTUR|BERICHTIGUNG|CLARIFICATION|REFILE|تصحيح", titled=True),
     _mark("correction", "correction", _START + r"(?:CORRECTS?|CORRECTING|CORRIGE|BERICHTIGT|KORRIGIERT|RECTIFIE|ANNULE ET REMPLACE)(?=\s+\S)"),
@@ -75,13 +94,13 @@ MARKS = [
     _mark("update", "update", _START + r"(?:\d+(?:st|nd|rd|th)\s+)?(?:Ld-)?Write-?thru\b", cased=False),
     _mark("lead", "update", _START + r"(?:[2-9]|1\d)(?:nd|rd|th)\s+Ld\b", cased=False),
     _mark("lead", "", _START + r"(?:1st\s+)?Ld\b"),
-    _mark("advisory", "", _START + r"(?:ADVISORY|NOTE? (?:TO EDITORS|AUX? R[EÉ]DACT\w+)|AVIS AUX? R[EÉ]DACT\w+|AVIS AUX ABONN\w+|ACHTUNG REDAKTION\w*|HINWEIS AN DIE REDAKTION\w*|AVISO A LOS? (?:EDITOR|SUSCRIPTOR|ABONAD)\w+|مذكرة)\b"),
+    _mark("advisory", "", _START + r"(?:ADVISORY|مذكرة|(?:AVIS|AVISO|HINWEIS)(?=\s*(?::|$))|(?i:NOTE? (?:TO EDITORS|AUX? R[EÉ]DACT\w+)|AVIS AUX? (?:R[EÉ]DACT|ABONN|CLIENT)\w+|ACHTUNG REDAKTION\w*|HINWEIS AN (?:DIE )?(?:REDAKTION|KUNDE|BEZIEHER)\w*|AVISO A L[OA]S? (?:EDITOR|SUSCRIPTOR|ABONAD|CLIENT|REDACCI)\w+))(?!\w)"),
     _mark("repeat", "repeat", _START + r"(?:R[EÉ]P[EÉ]TITION|REPEATS?|REPEATING|RESENDING|WIEDERHOLUNG|REPETICI[OÓ]N|REENV[IÍ]O|RPT)(?:(?=\s+\S)|" + _END + ")"),
     _mark("update", "update", _START + r"(?:UPDATE [1-9]|(?:UPDATE|MISE À JOUR|ACTUALISATION|ACTUALIZACI[OÓ]N|AKTUALISIERUNG|تحديث)" + _END + ")"),
-    _head("factbox", "", "FACTBOX|ENCADR[EÉ]|HINTERGRUND|REP[EÈ]RES|FICHE|FAKTENBOX|DATOS", titled=True),
+    _head("factbox", "", "FACTBOX|FACT FILE|ENCADR[EÉ]|HINTERGRUND|REP[EÈ]RES|FICHE|FICHA|RECUADRO|STICHWORT|KASTEN|FAKTENBOX|DATOS", titled=True),
     _mark("factbox", "", _START + r"FACTS?(?=:)"),
     _head("chronology", "", "CHRONOLOG(?:Y|IE)|CRONOLOG[IÍ]A|TIMELINE|ZEITTAFEL", titled=True),
-    _head("summary", "", r"SYNTH[EÈ]SE|SUMMARY|WRAP-?UP(?: \d)?|ZUSAMMENFASSUNG|S[IÍ]NTESIS|ROUNDUP(?: \d)?", titled=True),
+    _head("summary", "", r"SYNTH[EÈ]SE|SUMMARY|WRAP-?UP(?: \d)?|(?:\d\. )?ZUSAMMENFASSUNG|S[IÍ]NTESIS|ROUNDUP(?: \d)?", titled=True),
     _head("summary", "", r"ÜBERSICHT|RESUMEN|ZF|LE POINT"),
     _head("results", "", "R[EÉ]SULTATS?|RESULTS?|RESULTADOS?|ERGEBNISSE?|CLASSEMENTS?|STANDINGS|CLASIFICACI[OÓ]N(?:ES)?"),
     _head("program", "", "PROGRAMME|PR[EÉ]VISIONS|AGENDA|TAGESVORSCHAU|PREVISIONES|NEWS (?:PROGRAM|BUDGET|AGENDA)"),
@@ -98,6 +117,7 @@ MARKS = [
 # What a headline ends with.
 TAILS = [
     _mark("summary", "", r"[:–-]\s?le point(?: à \d{1,2}[hH](?:\d\d)?)?\s*$", cased=False),
+    _mark("chronology", "", r":\s*(?:(?:la|the|die|una?|une|eine)\s)?(?:chronologie|chronology|cronolog[ií]a|timeline|zeittafel)(?: (?:des? |of |der |de los? )(?:\S+ )?(?:[ée]v[ée]nements|events|ereignisse|acontecimientos|hechos|faits))?\s*$", cased=False),
     _mark("results", "", r"(?:[:–]|\s-)\s*(?:r[ée]sultats?|results?|resultados?|ergebnisse?|classements?|standings|clasificaci[oó]n|tabelle)(?: (?:et classements?|and standings|y clasificaci[oó]n|und tabellen?))?\s*$", cased=False),
     _mark("results", "", r"\b(?:league|liga|ligue|cup|open|masters|tour|grand prix|championships?|ATP|WTA|NBA|NHL|NFL|MLB) (?:results|standings|scores)\s*$", cased=False),
     _mark("results", "", r":\s*(?:r[ée]sultats|classements?|resultados|clasificaci[oó]n|ergebnisse) (?:(?:de|du|des|del|der|la|le|l['’])\s?)+(?:\S+ ){0,3}?(?:journ[ée]e|[ée]tape|tour|[ée]preuve|manche|ligue|liga|coupe|copa|championnat|jornada|etapa|spieltags?|runde|etappe)\b", cased=False),
@@ -117,16 +137,16 @@ NOTES = [
     _mark("", "correction", r"\b(?:ATTENTION|ACHTUNG|ATENCI[OÓ]N)\b[^\n]{1,30}?\b(?:CORRIGE|CORRECTION|CORRECTS?|CORRECTIF|RECTIFICATIF|BERICHTIGT|BERICHTIGUNG|KORREKTUR|KORRIGIERT|RECTIFIE|RECTIFICA|CORRECCI[OÓ]N)\b"),
     _mark("", "update", r"\b(?:ATTENTION|ACHTUNG|ATENCI[OÓ]N)\b[^\n]{1,30}?\b(?:ACTUALIS[EÉ]E?|ACTUALIZA|NEU|AVEC|AJOUTE|COMPL[EÈ]TE|REFORMULE|PR[EÉ]CISE|AÑADE|AMPL[IÍ]A|AKTUALISIERT|[Nn]ouveau bilan|NOUVEAU BILAN)\b"),
     _mark("", "update", r"\(\s*(?:[2-9]\s?(?:e|è|ème|eme|nd|rd|th|\.|ª|a)?\s*(?:version|versión|fassung|update|lead)|zweite fassung|deuxième version|segunda versión|(?:nouvelle|new|neue|nueva) (?:version|versión|fassung))\b[^)\n]{0,30}\)", cased=False),
-    _mark("", "update", r"(?:^|\n)[^\w\n]*(?:[2-9](?:e|è|ème|eme|nd|rd|th|\.|ª)|deuxième|segunda|zweite)\s+(?:version|versión|fassung)\s*(?:$|\n)", cased=False),
+    _mark("", "update", r"(?:^|\n)[^\w\n]*(?:[2-9](?:e|è|ème|eme|nd|rd|th|\.|ª)|deuxième|segunda|zweite)\s+(?:version|versión|fassung)(?=\s*(?::|$|\n))", cased=False),
     _mark("", "update", r"\(\s*(?:aktualisierung|erweiterung|neu|actualisation|actualización|mise à jour)\s*(?:[:)]|\d\d)", cased=False),
     _mark("", "correction", r"\(\s*(?:berichtigung|korrektur|correction|correctif|corrección)\s*[:)]", cased=False),
     _mark("analysis", "", r"\(\s*PAPIER D['’]ANGLE\s*\)", cased=False),
-    _mark("summary", "", r"\(\s*(?:SYNTH[EÈ]SE|PAPIER G[EÉ]N[EÉ]RAL|ZUSAMMENFASSUNG|WRAP-?UP)\b[^)\n]{0,40}\)", cased=False),
+    _mark("summary", "", r"\(\s*(?:SYNTH[EÈ]SE|PAPIER G[EÉ]N[EÉ]RAL|ZUSAMMENFASSUNG|RESUMEN|WRAP-?UP)\b[^)\n]{0,40}\)", cased=False),
     _mark("profile", "", r"\(\s*(?:PORTRAIT|PROFILE|PERFIL|PORTRÄT)\s*\)", cased=False),
     _mark("preview", "", r"\(\s*(?:AVANT-PAPIER|PREVIEW|VORSCHAU|VORBERICHT)\s*\)", cased=False),
     _mark("interview", "", r"\(\s*(?:INTERVIEW|ENTRETIEN|ENTREVISTA)\s*\)", cased=False),
     _mark("feature", "", r"\(\s*(?:REPORTAGE|REPORTAJE|MAGAZINE|FEATURE)\s*\)", cased=False),
-    _mark("factbox", "", r"\(\s*(?:ENCADR[EÉ]|FACTBOX|FICHE|HINTERGRUND)\s*\)", cased=False),
+    _mark("factbox", "", r"\(\s*(?:ENCADR[EÉ]|FACT(?:BOX| FILE)|FICH[EA]|RECUADRO|STICHWORT|KASTEN|HINTERGRUND)\s*\)", cased=False),
     _mark("chronology", "", r"\(\s*(?:CHRONOLOGIE|CHRONOLOGY|CRONOLOG[IÍ]A)\s*\)", cased=False),
     _mark("", "repeat", r"\(\s*(?:wiederholung|r[ée]p[ée]tition|repeat|repetici[oó]n)\b[^)\n]{0,30}\)", cased=False),
 ]  # fmt: skip
@@ -138,11 +158,13 @@ MAY_MARK = re.compile(
 )
 TAIL_HINTS = (
     "result", "résult", "classement", "standings", "scores", "ergebnis", "tabelle", "clasificaci", "le point",
+    "chronolog", "cronolog", "timeline", "zeittafel", "resultado",
 )  # fmt: skip
+RESULT_HINTS = ("result", "résult", "ergebnis")
 MAY_NOTE = re.compile(
     r"\(\s*(?:[2-9]|(?i:zweite|deuxi|segunda|nouvelle|neue?|new|nueva|aktualis|erweit|actuali|mise|bericht|korrek|corre"
-    r"|papier|synth|zusammen|wrap|portr|prof|perfil|avant|prev|vor|inter|entre|report|magazin|feature|encadr|factbox"
-    r"|fiche|hinter|chron|cron|wiederh|r[ée]p))|\b(?:ATTENTION|ACHTUNG|ATENCI)"
+    r"|papier|synth|zusammen|wrap|resum|portr|prof|perfil|avant|prev|vor|inter|entre|report|magazin|feature|encadr|fact"
+    r"|fich|recuad|stichw|kasten|hinter|chron|cron|wiederh|r[ée]p))|\b(?:ATTENTION|ACHTUNG|ATENCI)"
     r"|^[^\w\n]*(?:E(?:DS|ds|DITORS|ditors)\b|Actualise|[2-9]|(?i:deuxième|segunda|zweite)"
     r"|UPDAT|RECAST|ADD|ACTUAL|AJOUTE|AÑADE|AMPL|AKTUAL|ERG|REFRESH|LEADS|CORR|BERICHT|RECTIF)",
     re.MULTILINE,
@@ -166,7 +188,7 @@ KILL_HINTS = (
 KILL_ORDER = re.compile(
     r"\b(?:pri[eè]re d['’]annuler|veuillez annuler|merci d['’]annuler|(?:please|editors,?) (?:kill|disregard)|kill (?:the|this|our) (?:story|item|dispatch|above)"
     r"|(?:this|the) (?:above )?(?:story|item|dispatch) (?:has been|is) (?:killed|withdrawn|cancell?ed|retracted)|withdraws (?:the|this|its) (?:story|item|dispatch)|bitte (?:die )?meldung (?:nicht (?:mehr )?verwenden|stornieren)"
-    r"|bitte verwenden sie (?:die|diese) meldung nicht|meldung (?:(?:wird|ist|wurde) )?(?:zurückgezogen|storniert)|zieht (?:die|ihre) meldung\b[^.\n]{0,40}\bzurück|d[ée]p[êe]che (?:\S+ ){0,4}est (?:annulée|retirée)|attention\W{1,4}(?:annule|d[ée]p[êe]che annulée)|ne pas utiliser la dépêche|rogamos anular|se ruega anular|s[ií]rvanse anular|(?:queda|ha sido) anulad[oa] (?:el|la) (?:despacho|nota|noticia)|يرجى إلغاء)\b",
+    r"|bitte verwenden sie (?:die|diese) meldung nicht|meldung (?:(?:wird|ist|wurde) )?(?:zurückgezogen|storniert)|zieht (?:die|ihre) meldung\b[^.\n]{0,40}\bzurück|d[ée]p[êe]che (?:\S+ ){0,4}est (?:annulée|retirée)|attention\W{1,4}(?:annule|d[ée]p[êe]che annulée)|(?:attention|achtung|atenci[oó]n|urgente?)\W{1,4}(?:annulation|kill|storno|stornierung|anulaci[oó]n)(?=[^\S\n]*(?:[:!./\n]|$))|ne pas utiliser la dépêche|rogamos anular|se ruega anular|s[ií]rvanse anular|(?:queda|ha sido) anulad[oa] (?:el|la) (?:despacho|nota|noticia)|يرجى إلغاء)\b",
     re.IGNORECASE,
 )
 # Lines that are orders to editors whatever they say.

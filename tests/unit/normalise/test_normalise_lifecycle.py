@@ -25,6 +25,14 @@ def test_nothing_said_is_nothing_known() -> None:
         ("News", ["business", "Prev"], "preview", "Prev"),
         ("News", ["TextProgram"], "program", "TextProgram"),
         ("News", ["Update"], "update", "Update"),
+        ("Sports Results", [], "results", "Sports Results"),
+        ("News", ["Résultats sportifs"], "results", "Résultats sportifs"),
+        ("Ergebnisse", [], "results", "Ergebnisse"),
+        ("Resumen", [], "summary", "Resumen"),
+        ("Cronología", [], "chronology", "Cronología"),
+        ("Recuadro", [], "factbox", "Recuadro"),
+        ("Urgente", [], "urgent", "Urgente"),
+        ("Avance", [], "preview", "Avance"),
         ("Whatever", [], None, "Whatever"),
         ("Whatever", ["Article"], "news", "Article"),
     ],
@@ -55,6 +63,16 @@ def test_kind_from_metadata(kind_text: str, genres: list[str], kind: str | None,
         ("Fußball: Ergebnisse und Tabelle", "results"), ("AVANT-PAPIER - Sommet", "preview"),
         ("Avance: cumbre", "preview"), ("NACHRUF: Minister", "obituary"), ("REVUE DE PRESSE - Paris", "press_review"),
         ("Presseschau: Wahl", "press_review"), ("FACT CHECK: budget", "factcheck"), ("REPORTAGE - Le port", "feature"),
+        ("Résultats: Ligue 1", "results"), ("Ligue 1: les résultats de la 3e journée", "results"),
+        ("Fußball-Bundesliga: Ergebnisse vom Samstag", "results"), ("Resultados: Copa del Rey", "results"),
+        ("AVIS: panne du fil", "advisory"), ("AVISO: agenda", "advisory"), ("HINWEIS: Störung", "advisory"),
+        ("Avis aux abonnés", "advisory"), ("AVISO A LOS CLIENTES", "advisory"), ("FICHA: el ministro", "factbox"),
+        ("RECUADRO: la guerra", "factbox"), ("STICHWORT: Wahl", "factbox"), ("KASTEN: Wahl", "factbox"),
+        ("Guerra (RESUMEN)", "summary"), ("Guerra (RECUADRO)", "factbox"), ("FACT FILE: war", "factbox"),
+        ("Syrie: chronologie", "chronology"), ("Syria: timeline of events", "chronology"),
+        ("URGENT Ministre élu", "urgent"), ("FLASH Ministre élu", "flash"),
+        ("ALERTE Ministre élu", "alert"), ("SYNTHESE Ministre élu", "summary"), ("URGENT 12 morts à Port-Neuf", "urgent"),
+        ("URGENTE El ministro dimite", "urgent"), ("EIL Minister gewählt", "urgent"),
         ("UPDATE 2-Minister", "update"), ("RPT-Minister", "repeat"), ("Storno", "kill"),
     ],
 )  # fmt: skip
@@ -64,6 +82,12 @@ def test_kind_from_the_headline(headline: str, kind: str) -> None:
     assert life(f"{headline}\n\nLe texte.").kind == kind
 
 
+def test_a_numbered_version_in_the_headline() -> None:
+    one = life(headline="2e version: la loi passe")
+    assert (one.kind, one.signal) == ("update", ["update"])
+    assert life(headline="La 2e version de la loi passe").kind is None
+
+
 @pytest.mark.parametrize(
     "headline",
     [
@@ -71,6 +95,10 @@ def test_kind_from_the_headline(headline: str, kind: str) -> None:
         "ANNULATION DU CONCERT DE SAMEDI", "Flash floods kill ten", "Lead poisoning in the water",
         "Bulletin de santé du président", "Interview de la ministre", "Urgent : des dons", "Correction des copies",
         "Le 2e volet de la réforme", "Groupe: résultats en hausse au premier trimestre", "Annual results beat forecast",
+        "Flash floods kill three", "FLASH FLOODS kill three", "Résultats: la Bourse recule", "Football: résultats en hausse",
+        "Football: les résultats de l'enquête sur la Fifa", "Avis de tempête sur la côte", "Avis: la fin du charbon",
+        "Kasten Bier wird teurer", "Syrie: la chronologie d'une guerre oubliée", "URGENT CARE CENTRES OPEN",
+        "RETRAIT de l'article 2", "ANNULATION du concert de samedi",
         "LEADS FOUND IN INQUIRY", "ADDS UP TO NOTHING", "Interview: la ministre", "Prévisions de croissance", "Embargo sur les armes", "Updates from the summit",
     ],
 )  # fmt: skip
@@ -113,7 +141,47 @@ def test_advisories_are_kept_and_give_signals(line: str, signal: str) -> None:
     assert stated.advisory == line
     assert printed.advisory == line
     assert printed.signal == [signal]
-    assert stated.signal == [signal] or line in ("REPETITION", "REPETICIÓN", "تحديث")
+    assert stated.signal == [signal]
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "KILL", "Kill", "KILL: please do not use", "ANNULATION", "ANNULATION de la dépêche", "ATTENTION - ANNULATION",
+        "MANDATORY KILL", "STORNO", "ANULACIÓN", "Reprise ce soir\nKILL", "RETRAIT de notre dépêche",
+    ],
+)  # fmt: skip
+def test_a_kill_in_the_advisory_withdraws(order: str) -> None:
+    one = life(advisory=order)
+    assert (one.kind, one.signal, one.pubstatus, one.advisory) == ("kill", ["kill"], "canceled", order)
+
+
+@pytest.mark.parametrize(
+    ("advisory", "signal"),
+    [
+        ("REPETITION", ["repeat"]), ("RECTIFICATIF", ["correction"]), ("BERICHTIGUNG", ["correction"]),
+        ("CORRECTION", ["correction"]), ("Correction", ["correction"]), ("Le concert reste annulé", []),
+        ("Kill Bill revient, voir photos", []), ("Une correction suivra", []),
+    ],
+)  # fmt: skip
+def test_signals_in_the_advisory(advisory: str, signal: list[str]) -> None:
+    one = life(advisory=advisory)
+    assert (one.signal, one.pubstatus) == (signal, "usable")
+
+
+@pytest.mark.parametrize(
+    ("slug", "kind"),
+    [
+        ("results", "results"), ("résultats", "results"), ("Resultados", "results"), ("Ergebnisse", "results"),
+        ("fbl-L1-results", "results"), ("foot-FRA-L1-résultats", "results"), ("fbl-Wimbledon,result", "results"),
+        ("Flash", "flash"), ("alerte", "alert"), ("urgente", "urgent"), ("resumen", "summary"), ("advisory", "advisory"),
+        ("France-politique,ALERTE", "alert"), ("FRA-politique-LEAD", "lead"), ("Syria-conflict-chronology", "chronology"),
+        ("banque-résultats", None), ("box-office-results", None), ("China-pollution-lead", None), ("France-météo-alerte", None),
+        ("news", None), ("", None), ("-", None), (",", None),
+    ],
+)  # fmt: skip
+def test_kind_from_the_slug(slug: str, kind: str | None) -> None:
+    assert life(slug=slug).kind == kind
 
 
 @pytest.mark.parametrize(
