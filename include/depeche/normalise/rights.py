@@ -19,7 +19,7 @@ from depeche.records import CleanDispatch
 
 _NO_ARCHIVE = re.compile(
     r"\bno[nt]?[ -](?:for )?(?:archiv\w*|storage)|\barchiv\w* (?:use )?(?:prohibited|forbidden|interdit\w*|untersagt|out)"
-    r"|pas d['’]archiv\w*|archiv\w* interdit\w*|ne pas archiver|keine archiv\w*|archivierung nicht \w+|nicht archivieren"
+    r"|pas d['’]archiv\w*|archiv\w* interdit\w*|ne pas archiver|keine? archiv\w*|archivierung nicht \w+|nicht archivieren"
     r"|sin (?:uso de )?archiv\w*|prohibido (?:el |su )?archiv\w*|archivo prohibido|no (?:usar en archivo|archivar)",
     re.IGNORECASE,
 )
@@ -32,20 +32,26 @@ _AUDIENCES = {
     "newspapers": r"newspapers?|print|press|presse|zeitungen|periódicos",
     "advertising": r"advertising|marketing|publicité|werbung|publicidad|advertising campaigns",
     "resale": r"sales?|venta|re-?sales?|revente|weiterverkauf|syndication",
+    "subscribers": r"subscribers?|subscriptions?|abonn[ée]s|abonnenten|bezieher|suscriptores|abonados",
     "social_media": r"social media|réseaux sociaux|redes sociales|soziale medien",
 }
 _NOT_FOR = r"\b(?:no|not for|sauf|except|pas d['’]|pas de|keine?|sin|prohibida su)\s*(?:use (?:on|in|for) |nutzung (?:im|in) )?{0}\b|\b(?:{0})\s+out\b|\binterdit (?:à|aux) (?:la |les )?(?:sites )?{0}\b"
 _AUDIENCE_RULES = [
     (name, re.compile(_NOT_FOR.format(f"(?:{words})"), re.IGNORECASE)) for name, words in _AUDIENCES.items()
 ]
-_ONLY_FOR = r"\b(?:{0})(?: use)? only\b|\bonly for {0}\b|\bnur (?:für )?{0}\b|\bs[oó]lo (?:para )?{0}\b|\br[ée]serv[ée] (?:à|aux) (?:la |les )?{0}\b"
+# "Only", before and behind what it allows.
+_ONLY_BEFORE = r"only|nur|ausschlie(?:ß|ss)lich|s[oó]lo|solamente|[uú]nicamente|exclusiv(?:ely|ement|amente)|uniquement|seulement|(?:restricted|limited) to|limit[ée]e?s? à|beschränkt auf|restringido a"
+_ONLY_BEHIND = r"only|uniquement|seulement|exclusiv(?:ely|ement|amente)|solamente|[uú]nicamente"
+_FOR = r"(?: (?:in|for|to|pour|en|aux?|à|für|para))?(?: (?:the|la|le|les|die|los|el)| l['’])?"
+_ONLY_FOR = rf"\b(?:{{0}})(?: use)? (?:{_ONLY_BEHIND})\b|\b(?:{_ONLY_BEFORE}){_FOR} ?{{0}}\b|\br[ée]serv[ée]e?s? (?:à|aux) (?:la |les )?{{0}}\b"
 _ONLY_AUDIENCE = [
     (name, re.compile(_ONLY_FOR.format(f"(?:{words})"), re.IGNORECASE)) for name, words in _AUDIENCES.items()
 ]
 # AFP's Core API: "country_out: DEU, AUT".
 _CODED = re.compile(r"(country_out|country_only|excludeAudiences): (.+)")
 _EDITORIAL = re.compile(
-    r"\beditorial use only\b|\brestricted to editorial use\b|\busage éditorial (?:exclusivement|uniquement|seulement)\b|\bnur (?:zur |für )?redaktionellen? (?:nutzung|verwendung)|\bs[oó]lo (?:para )?uso editorial\b",
+    rf"\beditorial use only\b|\brestricted to editorial use\b|\busage éditorial (?:{_ONLY_BEHIND})\b|\b(?:{_ONLY_BEFORE}) (?:à|pour|pour un) usage éditorial\b"
+    rf"|\b(?:{_ONLY_BEFORE}) (?:zur |für |für die )?redaktionellen? (?:nutzung|verwendung)|\b(?:{_ONLY_BEFORE}) (?:para )?uso editorial\b",
     re.I,
 )
 _OUT = re.compile(
@@ -56,16 +62,16 @@ _NO_USE_IN = re.compile(
     r"(?:\bno use in|\bnot for use in|not available in|interdit en|interdit au|nicht für|no usar en|^\s*(?:sauf|hors|außer|salvo|excepto))\s+([^.;:!?\n()]{2,80})",
     re.I,
 )
-_ONLY = re.compile(r"([^.;:!?\n()]{2,160}?)\s+only\b", re.IGNORECASE)
+_ONLY = re.compile(rf"([^.;:!?\n()]{{2,160}}?)\s+(?:{_ONLY_BEHIND})\b", re.IGNORECASE)
 _ONLY_IN = re.compile(
-    r"\b(?:only(?: in| for)?|réservé (?:à|à la|au)|nur(?: für| in)?|s[oó]lo(?: para| en)?)\s+([^.;:!?\n()]{2,80})",
+    rf"\b(?:(?:{_ONLY_BEFORE}){_FOR}|r[ée]serv[ée]e?s? (?:à|au))\s+([^.;:!?\n()]{{2,80}})",
     re.I,
 )
 _SENTENCE = re.compile(r"[.;]\s*")
 _LONGEST_TERMS, _LONGEST_TERM = 160, 40
 _BETWEEN = re.compile(r"\s*(?:[/,&+]|\s-\s|\b(?:and|et|und|y|or)\b)\s*", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:the|la|le|les|die|der|das|l['’]|internet|tv|radio|(?:for )?use in|verwendung in)\s+", re.IGNORECASE
+    r"^(?:l['’]|(?:the|la|le|les|die|der|das|internet|tv|radio|(?:for )?use in|verwendung in)\s+)", re.IGNORECASE
 )
 _OTHER_NAMES = {
     "usa": "US", "us": "US", "u.s.": "US", "u.s.a.": "US", "uk": "GB", "u.k.": "GB", "great britain": "GB",
@@ -94,16 +100,30 @@ def rules(term: str) -> list[str]:
     if coded:
         return _of_codes(coded[1], coded[2])
     term = re.sub(r"(?<=\S)\s{1,8}[-–—/*]\s{1,8}", "; ", term)
-    found = ["no_archive"] if _NO_ARCHIVE.search(term) else []
+    plain = _plain(term)
+    found = plain[:1] if "no_archive" in plain else []
+    term = _apart(term)
     for patterns, rule in (((_OUT, _NO_USE_IN), "not_in"), ((_ONLY, _ONLY_IN), "only_in")):
         for pattern in patterns:
             for match in pattern.finditer(term):
                 found += [f"{rule}:{code}" for code in territories(match[match.lastindex or 1])]
+    found += plain
+    return list(dict.fromkeys(found))
+
+
+def _plain(term: str) -> list[str]:
+    """The rules without a territory."""
+    found = ["no_archive"] if _NO_ARCHIVE.search(term) else []
     found += [f"not_for:{name}" for name, pattern in _AUDIENCE_RULES if pattern.search(term)]
     if _EDITORIAL.search(term):
         found.append("only_for:editorial")
-    found += [f"only_for:{name}" for name, pattern in _ONLY_AUDIENCE if pattern.search(term)]
-    return list(dict.fromkeys(found))
+    return found + [f"only_for:{name}" for name, pattern in _ONLY_AUDIENCE if pattern.search(term)]
+
+
+def _apart(term: str) -> str:
+    """``term`` with a stop for the comma behind what is a rule by itself: it begins no list of territories."""
+    *pieces, last = term.split(",")
+    return "".join(piece + (";" if _plain(piece) else ",") for piece in pieces) + last
 
 
 def _of_codes(name: str, codes: str) -> list[str]:
