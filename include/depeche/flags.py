@@ -18,6 +18,7 @@ FLAGS: dict[str, str] = {
     "dateline_year_guessed": "The dateline has no year; the one next to the issue date was taken.",
     "dateline_year_unknown": "The dateline has no year and nothing tells it; its date is null.",
     "dateline_disagrees": "Dateline and metadata name different places or dates; both are kept.",
+    "dateline_date_absurd": "The dateline's date is no day of the calendar, or before there were agencies; its date is null.",
     "dateline_in_future": "The dateline's date is after the collection; it was not used.",
     # dates
     "timezone_unknown": "A time without its zone; read as UTC, it counts as a day.",

@@ -17,7 +17,7 @@ from depeche.authority import Authority
 from depeche.authority.places_fold import fold
 from depeche.normalise.dateline_above import LONGEST_ABOVE, is_byline, is_note
 from depeche.normalise.dateline_agencies import Lookup
-from depeche.normalise.dateline_dates import MONTHS, WEEKDAYS, complete, read_date
+from depeche.normalise.dateline_dates import MONTHS, WEEKDAYS, DateWords, complete, read_date
 from depeche.normalise.dateline_judge import judge, skip
 from depeche.normalise.dateline_lexer import is_cased
 from depeche.normalise.dateline_metadata import from_metadata, reconcile
@@ -25,6 +25,7 @@ from depeche.normalise.dateline_parse import parse
 from depeche.normalise.dateline_parsed import Parsed
 from depeche.normalise.dateline_places import PlaceWords, place_words
 from depeche.normalise.dateline_words import ABOARD, AREA_WORDS, CONNECTORS, TELEPRINTER
+from depeche.normalise.dates import EARLIEST
 from depeche.normalise.places import resolve
 from depeche.records import CleanDispatch, Dateline
 
@@ -64,7 +65,8 @@ def dateline(
 
     ``issued`` gives the year where the dateline has none; without it ``collected_at`` does
     (flag ``dateline_year_guessed``). Other flags: ``dateline_disagrees`` (words against
-    metadata), ``dateline_unread`` (the format's own field holds something else).
+    metadata), ``dateline_unread`` (the format's own field holds something else),
+    ``dateline_date_absurd`` (no such day, or before the first agency: no date).
     """
     near = issued or clean.collected_at.date()
     agency = _agency_of(authority, near, dated=issued is not None)
@@ -72,13 +74,17 @@ def dateline(
     inside = find(clean.text, clean.headline, authority, agency)
     body = body_offset(clean.text, inside) if inside else 0
     stated: Dateline | None = None
+    printed: DateWords | None = None
     if clean.dateline_text and clean.dateline_text.strip():
-        stated = _of_field(clean.dateline_text, near, clean, authority, agency)
+        stated, printed = _of_field(clean.dateline_text, near, clean, authority, agency)
         body = body if inside is not None and not clean.text[: inside.start].strip() else 0
         if stated.rule == "unread":
             flags.append("dateline_unread")
     elif inside is not None:
+        printed = inside.parsed.date
         stated = _build(clean.text, inside, near, clean, authority, offsets=True)
+    if printed is not None and _absurd(printed):
+        flags.append("dateline_date_absurd")
     metadata = from_metadata(clean, authority.places)
     best, disagreements = reconcile(stated, metadata)
     flags += disagreements
@@ -208,7 +214,15 @@ def body_offset(text: str, found: Found) -> int:
     return at
 
 
-def _of_field(field: str, near: date, clean: CleanDispatch, authority: Authority, agency: Lookup) -> Dateline:
+def _absurd(words: DateWords) -> bool:
+    """Whether these words of a date name no day of the calendar, or one before there were agencies."""
+    return not words.possible or (words.year is not None and words.year < EARLIEST)
+
+
+def _of_field(
+    field: str, near: date, clean: CleanDispatch, authority: Authority, agency: Lookup
+) -> tuple[Dateline, DateWords | None]:
+    """The dateline of the format's own field, and its words of a date."""
     text = " ".join(field.split())
     parsed = parse(text, 0, len(text), agency)
     words = place_words(text, parsed.pieces, authority.places, agency)
@@ -216,20 +230,20 @@ def _of_field(field: str, near: date, clean: CleanDispatch, authority: Authority
         return Dateline(
             text=field.strip(), start=None, end=None, places=[], date=None, date_precision=None, agencies=[],
             rule="unread",
-        )  # fmt: skip
+        ), None  # fmt: skip
     found = Found(parsed, words, 0, "field")
     built = _build(text, found, near, clean, authority, offsets=False)
     return Dateline(
         text=field.strip(), start=None, end=None, places=built.places, date=built.date,
         date_precision=built.date_precision, agencies=built.agencies, rule="field",
-    )  # fmt: skip
+    ), parsed.date  # fmt: skip
 
 
 def _build(
     text: str, found: Found, near: date, clean: CleanDispatch, authority: Authority, offsets: bool
 ) -> Dateline:
     parsed = found.parsed
-    day = complete(parsed.date, near) if parsed.date else None
+    day = complete(parsed.date, near) if parsed.date and not _absurd(parsed.date) else None
     home = next((c for c in map(authority.places.domestic, parsed.agencies) if c), None)
     stated = clean.location.country if clean.location else None
     hint = authority.places.country(stated) if stated else None

@@ -84,22 +84,23 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FEIRA = re.compile(r"-feira", re.IGNORECASE)
 _GAP = re.compile(r"[ \t\u00a0]*")
 _YEAR = re.compile(
-    r"[ \t\u00a0]*,?[ \t\u00a0]*(?:\(?(\d{4})(?!\d)\)?|['’](\d\d)(?!\d)|(\d\d)(?![\d:.hH]| ?Uhr))"
+    r"[ \t\u00a0]*,?[ \t\u00a0]*(?:\(?(\d{4})(?!\d| ?(?:GMT|UTC))\)?|['’](\d\d)(?!\d)|(\d\d)(?![\d:.hH]| ?Uhr))"
 )
 _TWIN = re.compile(r"[ \t\u00a0]*[/(][ \t\u00a0]*")
 
 
 class DateWords(NamedTuple):
-    """A date as far as it is written; None where a part is not."""
+    """A date as far as it is written; None where a part is not. ``possible`` unless the calendar has no such day."""
 
     year: int | None
     month: int | None
     day: int
     end: int
+    possible: bool = True
 
     @property
     def is_full(self) -> bool:
-        return self.year is not None and self.month is not None
+        return self.possible and self.year is not None and self.month is not None
 
 
 def read_date(text: str, at: int, end: int | None = None) -> DateWords | None:
@@ -120,6 +121,30 @@ def read_date(text: str, at: int, end: int | None = None) -> DateWords | None:
         if found:
             return found
     return _read(text, at, end)
+
+
+def impossible_date(text: str, at: int, end: int) -> DateWords | None:
+    """What is written as a date at ``at`` and is none: "45 jan 2019", "Feb 31, 2016", "2016-13-41"; or None."""
+    figures = _ISO.match(text, at, end) or _FIGURES.match(text, at, end)
+    if figures:
+        return None if _read(text, at, end) else DateWords(None, None, 0, figures.end(), possible=False)
+    number = _NUMBER.match(text, at, end)
+    month = _month(text, _skip(text, number.end(), end) if number else at, end)
+    if month is None:
+        return None
+    name, after = month
+    number, first = number or _NUMBER.match(text, _skip(text, after, end), end), number is not None
+    if number is None or len(number[1]) > 2:
+        return None
+    day, after = int(number[1]), max(after, number.end())
+    year = _YEAR.match(text, after, end)
+    digits = year and (year[1] or year[2] or year[3])
+    # "mars 45" without more is a month of 1945.
+    if _valid(full_year(int(digits), len(digits)) if digits else None, name, day, after) or (
+        day > 31 and not (first or digits)
+    ):
+        return None
+    return DateWords(None, name, day, year.end() if year else after, possible=False)
 
 
 def _skip(text: str, at: int, end: int) -> int:
@@ -191,9 +216,9 @@ def _with_year(text: str, month: int, day: int, after: int, end: int) -> DateWor
     if year is None:
         return _valid(None, month, day, after)
     digits = year[1] or year[2] or year[3]
-    return _valid(full_year(int(digits), len(digits)), month, day, year.end()) or _valid(
-        None, month, day, after
-    )
+    if not int(digits) and len(digits) > 2:
+        return _valid(None, month, day, after)
+    return _valid(full_year(int(digits), len(digits)), month, day, year.end())
 
 
 def _month(text: str, at: int, end: int) -> tuple[int, int] | None:
@@ -237,6 +262,8 @@ def complete(words: DateWords, near: date, later: int = 1) -> date | None:
     So a December dateline on a January item belongs to the old year. None where no such
     day exists, as 29 February without a leap year nearby.
     """
+    if not words.possible:
+        return None
     if words.year is not None and words.month is not None:
         return _day(words.year, words.month, words.day)
     latest = near + timedelta(days=later)

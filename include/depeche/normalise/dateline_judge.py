@@ -33,6 +33,8 @@ def judge(text: str, parsed: Parsed, words: PlaceWords, authority: Authority) ->
         if named or aboard or words.undated or parsed.date is not None or parsed.ending == "dash":
             return "agency" if short or words.known or aboard else None
         return None
+    if parsed.date is not None and not parsed.date.possible:
+        return None
     if parsed.date is not None:
         if not words.places:
             return "date_line" if parsed.ending == "line" and not parsed.pieces else None

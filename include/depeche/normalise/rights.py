@@ -69,6 +69,8 @@ _ONLY_IN = re.compile(
 )
 _SENTENCE = re.compile(r"[.;]\s*")
 _LONGEST_TERMS, _LONGEST_TERM = 160, 40
+# Commas of a term that are looked behind.
+_MOST_PIECES = 20
 _BETWEEN = re.compile(r"\s*(?:[/,&+]|\s-\s|\b(?:and|et|und|y|or)\b)\s*", re.IGNORECASE)
 _LEAD = re.compile(
     r"^(?:l['’]|(?:the|la|le|les|die|der|das|internet|tv|radio|(?:for )?use in|verwendung in)\s+)", re.IGNORECASE
@@ -122,7 +124,7 @@ def _plain(term: str) -> list[str]:
 
 def _apart(term: str) -> str:
     """``term`` with a stop for the comma behind what is a rule by itself: it begins no list of territories."""
-    *pieces, last = term.split(",")
+    *pieces, last = term.split(",", _MOST_PIECES)
     return "".join(piece + (";" if _plain(piece) else ",") for piece in pieces) + last
 
 

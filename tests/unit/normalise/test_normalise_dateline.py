@@ -125,6 +125,37 @@ def test_a_year_taken_from_the_collection_is_flagged():
     assert (found.date, flags) == ("2015-08-31", ["dateline_year_guessed"])
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "PARIS, 6 juil 1066 (AFP) -", "PARIS, 45 jan 2019 (AFP) -", "PARIS, 31 fév 2016 (AFP) -",
+        "PARIS, Feb 31, 2016 (AFP) -", "PARIS, 29 fév 2015 (AFP) -", "PARIS, 2016-13-41 (AFP) -", "PARIS, 31 June (AFP) -",
+    ],
+)  # fmt: skip
+def test_a_day_there_is_not_is_no_date(printed):
+    clean = dispatch(f"{printed} Les discussions reprendront lundi.")
+    for one, body in ((clean, len(printed) + 1), (dispatch("Le texte.", dateline_text=printed), 0)):
+        found, start, flags = dateline(one, date(2016, 7, 6), "fr", book())
+        assert found is not None
+        assert (found.text, found.date, found.date_precision, start) == (printed, None, None, body)
+        assert [(p.text, p.country_code) for p in found.places] == [("PARIS", "FR")]
+        assert found.agencies == ["AFP"]
+        assert flags == ["dateline_date_absurd"]
+
+
+def test_a_day_there_is_not_makes_no_dateline_without_an_agency():
+    for text in ("PARIS, 45 jan 2019 - Les discussions.", "Paris, 31 juin 2016 - Les discussions."):
+        assert dateline(dispatch(text), date(2016, 7, 6), "fr", book())[0] is None
+
+
+def test_a_time_of_four_figures_is_no_year():
+    found, _, flags = dateline(
+        dispatch("PARIS, July 6, 0600 GMT (AFP) - Talks."), date(2016, 7, 6), "en", book()
+    )
+    assert found is not None
+    assert (found.date, flags) == ("2016-07-06", [])
+
+
 def test_agencies_that_are_gone_are_known_where_the_date_is_not():
     clean = dispatch("Paris, 23. Jan. (Havas.) Der Ministerrat tagte.")
     assert dateline(clean, None, "de", book())[0].agencies == ["HAVAS"]
