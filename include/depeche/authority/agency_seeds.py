@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 import yaml
 
+from depeche.authority.agency_inflect import inflected
 from depeche.settings import SettingsError
 
 FILE = "agencies.yml"
@@ -118,11 +119,12 @@ def _agency(key: str, entry: _Entry) -> Agency:
 
 
 def _aliases(key: str, entry: _Entry) -> list[Alias]:
-    """Aliases of one entry; what is listed as weak or cased is not also a trusted name."""
+    """Aliases of one entry, German names inflected too; what is listed as weak or cased is not also a trusted name."""
     held_back = set(entry.weak) | set(entry.cased)
     found: dict[str, Tier] = {}
-    for words in entry.names.values():
-        found.update((word, "name") for word in words if word not in held_back)
+    for language, words in entry.names.items():
+        forms = [form for word in words for form in inflected(word)] if language == "de" else []
+        found.update((word, "name") for word in (*words, *forms) if word not in held_back)
     tiers: list[tuple[list[str], Tier]] = [
         (entry.desks, "strong"),
         (entry.strong, "strong"),

@@ -155,6 +155,8 @@ def _line_shape(mark: Mark, before: str, low: str, after: str) -> str | None:
 
 def _cue(lead: str, after: str, trusted: bool) -> str | None:
     """``told`` or ``report`` by the words around, in small letters; None where the agency is only the subject."""
+    if "agency" in lead[-NEAR:]:
+        lead = words.WHOSE_AGENCY.sub("the ", lead)
     near = lead[-NEAR:]
     trusted = trusted or words.AGENCY.search(near) is not None
     says = words.SAYS if trusted else words.SAYS_WIRE

@@ -85,6 +85,8 @@ TOLD = re.compile(
     r"|\btegen(?: het)?|\ball['’]|لوكالة|ل)"
     r"\s*" + ART + "$",
 )
+# "the German news agency": whose it is says nothing of the credit.
+WHOSE_AGENCY = re.compile(r"\b(?:the|an?) (?:[\w-]+ ){1,2}(?=(?:news|press) agency\s*$)")
 AGENCY = re.compile(rf"\b{NOUN}{_WHOSE}\s*{ART}$")
 ACCORDING = re.compile(
     r"\b(?:selon|d['’]après|suivant|laut|according to|según|secondo|segundo|volgens|nach angaben|بحسب|حسب|وفقا ل|وفق|据|據)\s*"

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.authority import agencies, agency_noise, agency_print, agency_seeds
+from depeche.authority import agencies, agency_inflect, agency_noise, agency_print, agency_seeds
 from depeche.settings import PROJECT, SettingsError
 
 SEEDS = PROJECT / "seeds" / "authority"
@@ -87,6 +87,23 @@ def test_scan_leaves_the_common_noun_out_but_keeps_it_in_a_name() -> None:
 @pytest.mark.parametrize("text", ["www.afp.com", "@afp", "afp_fr", "DAFPN", "Reuters.com", "xAFP", "AFP2"])
 def test_scan_takes_no_part_of_a_word_or_address(text: str) -> None:
     assert [hit for hit in named(text) if hit[0] in ("AFP", "REUTERS")] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "forms"),
+    [
+        ("Deutsche Presse-Agentur", ["Deutschen Presse-Agentur"]),
+        (
+            "Evangelischer Pressedienst",
+            ["Evangelische Pressedienst", "Evangelischen Pressedienst", "Evangelischem Pressedienst",
+             "Evangelischen Pressediensts", "Evangelischen Pressedienstes"],
+        ),
+        ("Schweizer Depeschenagentur", []),
+        ("Athener Nachrichtenagentur", []),
+    ],
+)  # fmt: skip
+def test_german_names_are_inflected(name: str, forms: list[str]) -> None:
+    assert agency_inflect.inflected(name) == forms
 
 
 def test_an_agency_is_not_found_before_it_began_nor_after_its_end() -> None:

@@ -131,6 +131,25 @@ def test_quoted(text: str) -> None:
     assert roles(text) == [("AFP", "quoted")]
 
 
+# German names with the endings that a sentence gives them; an adjective says whose agency it is.
+INFLECTED = [
+    ("„Wir kommen“, sagte er der Deutschen Presse-Agentur.", 2016, ("DPA", "quoted")),
+    ("Sagte er.\n\nMit Material der Deutschen Presse-Agentur", 2016, ("DPA", "contributor")),
+    ("Das sagte sie dem Evangelischen Pressedienst am Montag.", 2016, ("EPD", "quoted")),
+    ("Nach Angaben des Evangelischen Pressedienstes war es so.", 2016, ("EPD", "quoted")),
+    ("Das sagte sie der Schweizerischen Depeschenagentur.", 2016, ("ATS", "quoted")),
+    ("Eine Meldung des Deutschen Nachrichtenbüros besagt", 1938, ("DNB", "issuer")),
+    ("Der Allgemeine Deutsche Nachrichtendienst meldete", 1960, ("ADN", "quoted")),
+    ("He told the German news agency dpa on Monday.", 2016, ("DPA", "quoted")),
+    ("Er sagte der deutschen Nachrichtenagentur dpa, dass", 2016, ("DPA", "quoted")),
+]
+
+
+@pytest.mark.parametrize(("text", "year", "credit"), INFLECTED)
+def test_inflected_names(text: str, year: int, credit: tuple[str, str]) -> None:
+    assert roles(text, year) == [credit]
+
+
 PHOTO = [
     "Photo: AFP", "Photos : AFP", "(Photo by Jane Doe / AFP)", "PHOTO AFP", "Crédit photo : AFP", "Crédits : AFP",
     "AFP PHOTO / JANE DOE", "(AFP Photo)", "(AFP PHOTO/Jane Doe)", "AFP/Getty Images", "Jane Doe/AFP", "(AFP/Jane Doe)",
