@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from depeche.authority import Authority
 from depeche.authority.places_fold import fold
-from depeche.normalise.dateline_above import LONGEST_ABOVE, is_byline, is_note
+from depeche.normalise.dateline_above import LONGEST_ABOVE, may_follow
 from depeche.normalise.dateline_agencies import Lookup
 from depeche.normalise.dateline_dates import MONTHS, WEEKDAYS, DateWords, complete, read_date
 from depeche.normalise.dateline_judge import judge, skip
@@ -116,6 +116,7 @@ def find(text: str, headline: str | None, authority: Authority, agency: Lookup) 
     """The dateline at the very beginning of ``text``, or None. Never a sentence."""
     header: Found | None = None
     strict = False
+    above: list[str] = []
     for start, end in _lines(text):
         printer = TELEPRINTER.fullmatch(text[start:end].rstrip())
         if printer and header is None:
@@ -129,7 +130,8 @@ def find(text: str, headline: str | None, authority: Authority, agency: Lookup) 
         if len(line) > LONGEST_ABOVE:
             break
         # Below what may be a sentence, only agencies beside a place make a dateline.
-        strict = strict or not (is_byline(line) or is_note(line, headline))
+        above.append(line)
+        strict = not may_follow(above, headline)
     return header
 
 

@@ -18,6 +18,9 @@ LONGEST_HEADLINE = 200
 LONGEST_SLUG = 60
 _WORDS = re.compile(r"[^\W\d_]+")
 _STOPS = ".!?…:;؟"
+# A line in capitals with fewer words is a slug, with more a headline as agencies set them.
+_SLUG_WORDS = 3
+_NAME = re.compile(r"[^\W\d_]\.|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 class Above(NamedTuple):
@@ -35,16 +38,55 @@ def lines_above(text: str, start: int, headline: str | None) -> Above:
     """
     byline = None
     others = []
-    for line in (line.strip() for line in text[:start].split("\n")):
-        if is_byline(line):
+    lines = [line.strip() for line in text[:start].split("\n") if line.strip()]
+    author, titled = _author(lines, headline)
+    for line in lines:
+        if is_byline(line) or line == author:
             byline = line
         elif _WORDS.search(line) and not (is_note(line, headline) or is_banner(line)):
             others.append(line)
     titles = [line for line in others if line[-1] not in _STOPS and len(line) <= LONGEST_HEADLINE]
+    if author and not titles and titled:
+        return Above(titled, byline, others)
     if headline is not None or not titles:
         return Above(None, byline, others)
     kept = [o for o in others if o is not titles[-1] and not (o in titles and len(o) <= LONGEST_SLUG)]
     return Above(titles[-1], byline, kept)
+
+
+def may_follow(lines: list[str], headline: str | None) -> bool:
+    """Whether ``lines`` are such that a dateline stands below them: authors and notes, and a headline that an author signs."""
+    rest = [line for line in lines if not (is_byline(line) or is_note(line, headline))]
+    if not rest:
+        return True
+    author, _ = _author(lines, headline)
+    signed = author is not None or is_byline(lines[-1])
+    return signed and all(line == author or is_title(line) for line in rest)
+
+
+def _author(lines: list[str], headline: str | None) -> tuple[str | None, str | None]:
+    """``(author, headline)``: the author without "by" on the last line, below the known or a printed headline."""
+    said = [line for line in lines if not (line[:1] in "([" or is_banner(line))]
+    if not said or not is_author(said[-1]) or said[-1] == headline:
+        return None, None
+    titled = next((line for line in reversed(said[:-1]) if is_title(line)), None)
+    return (said[-1], titled) if headline is not None or titled is not None else (None, None)
+
+
+def is_author(line: str) -> bool:
+    """Whether a line is two or three names and nothing else: "Nadim Ladki", "J. Smith"."""
+    words = line.split() if len(line) <= LONGEST_SLUG else []
+    return 2 <= len(words) <= 3 and all(
+        _NAME.fullmatch(word) and word[0].isupper() and (len(word) < 3 or not word.isupper())
+        for word in words
+    )
+
+
+def is_title(line: str) -> bool:
+    """Whether a line may be a headline: no sentence, no slug of a few words in capitals."""
+    if len(line) > LONGEST_HEADLINE or line[-1:] in _STOPS or is_byline(line) or is_banner(line):
+        return False
+    return len(_WORDS.findall(line)) > _SLUG_WORDS if is_note(line, None) else _WORDS.search(line) is not None
 
 
 def is_note(line: str, headline: str | None) -> bool:

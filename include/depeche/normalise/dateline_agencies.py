@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from depeche.normalise.dateline_lexer import Token
+from depeche.normalise.dateline_lexer import Token, is_capital
 
 Lookup = Callable[[str], str | None]
 
@@ -51,7 +51,8 @@ def bare(
 ) -> tuple[list[str], Token] | None:
     """Agencies without brackets from ``at`` on, and their last token.
 
-    Only where nothing but a dash or the line's end follows them, or, after a date, a full stop.
+    Only where nothing but a dash or the line's end follows them, or, after a date, a full stop;
+    or, behind several joined by hyphens ("Bangladesh TT-AFP"), a word that begins a sentence.
     """
     names: list[str] = []
     end = at
@@ -68,4 +69,6 @@ def bare(
     names = [together] if together else names
     follows = line[end] if end < len(line) else None
     whole = follows is None or follows.kind == "dash" or (follows.text in ".:" and dated)
-    return (names, line[end - 1]) if names and whole else None
+    joined = len(names) > 1 and "-" in line[end - 1].text
+    opens = joined and follows is not None and follows.kind == "word" and is_capital(follows.text)
+    return (names, line[end - 1]) if names and (whole or opens) else None

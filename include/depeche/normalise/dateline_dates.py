@@ -90,13 +90,17 @@ _TWIN = re.compile(r"[ \t\u00a0]*[/(][ \t\u00a0]*")
 
 
 class DateWords(NamedTuple):
-    """A date as far as it is written; None where a part is not. ``possible`` unless the calendar has no such day."""
+    """A date as far as it is written; None where a part is not. ``possible`` unless the calendar has no such day.
+
+    ``either`` tells that day and month are figures that may stand in the other order: 07/06/2016.
+    """
 
     year: int | None
     month: int | None
     day: int
     end: int
     possible: bool = True
+    either: bool = False
 
     @property
     def is_full(self) -> bool:
@@ -181,7 +185,8 @@ def _read(text: str, at: int, end: int) -> DateWords | None:
 def _of_figures(first: int, second: int, year: str, end: int) -> DateWords | None:
     # Day first, as everywhere but the United States; 7/23/2016 can only be read one way.
     day, month = (second, first) if second > 12 >= first else (first, second)
-    return _valid(full_year(int(year), len(year)), month, day, end)
+    found = _valid(full_year(int(year), len(year)), month, day, end)
+    return found._replace(either=day <= 12 and day != month) if found else None
 
 
 def _day_first(text: str, number: re.Match[str], end: int) -> DateWords | None:
@@ -260,12 +265,15 @@ def complete(words: DateWords, near: date, later: int = 1) -> date | None:
     """The day meant by a date without year (or month): the last such day up to ``later`` days after ``near``.
 
     So a December dateline on a January item belongs to the old year. None where no such
-    day exists, as 29 February without a leap year nearby.
+    day exists, as 29 February without a leap year nearby. Figures in either order mean the day
+    beside ``near``, where they do in one order only; else the day stands first.
     """
     if not words.possible:
         return None
     if words.year is not None and words.month is not None:
-        return _day(words.year, words.month, words.day)
+        day = _day(words.year, words.month, words.day)
+        other = _day(words.year, words.day, words.month) if words.either else None
+        return other if _beside(other, near) and not _beside(day, near) else day
     latest = near + timedelta(days=later)
     if words.month is not None:
         years = (near.year + 1, near.year, near.year - 1)
@@ -275,6 +283,10 @@ def complete(words: DateWords, near: date, later: int = 1) -> date | None:
         following = near.replace(day=28) + timedelta(days=4)
         days = [_day(m.year, m.month, words.day) for m in (following, near, previous)]
     return next((day for day in days if day is not None and day <= latest), None)
+
+
+def _beside(day: date | None, near: date) -> bool:
+    return day is not None and abs(day - near) <= timedelta(days=1)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

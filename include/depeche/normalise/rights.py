@@ -18,7 +18,7 @@ from babel.core import get_global
 from depeche.records import CleanDispatch
 
 _NO_ARCHIVE = re.compile(
-    r"\bno[nt]?[ -](?:for )?(?:archiv\w*|storage)|\barchiv\w* (?:use )?(?:prohibited|forbidden|interdit\w*|untersagt|out)"
+    r"\bno[nt]?[ -](?:for )?(?:archiv\w*|storage)(?: use)?|\barchiv\w* (?:use )?(?:prohibited|forbidden|interdit\w*|untersagt|out)"
     r"|pas d['’]archiv\w*|archiv\w* interdit\w*|ne pas archiver|keine? archiv\w*|archivierung nicht \w+|nicht archivieren"
     r"|sin (?:uso de )?archiv\w*|prohibido (?:el |su )?archiv\w*|archivo prohibido|no (?:usar en archivo|archivar)",
     re.IGNORECASE,
@@ -73,7 +73,8 @@ _LONGEST_TERMS, _LONGEST_TERM = 160, 40
 _MOST_PIECES = 20
 _BETWEEN = re.compile(r"\s*(?:[/,&+]|\s-\s|\b(?:and|et|und|y|or)\b)\s*", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:l['’]|(?:the|la|le|les|die|der|das|internet|tv|radio|(?:for )?use in|verwendung in)\s+)", re.IGNORECASE
+    r"^(?:l['’]|(?:the|la|le|les|die|der|das|internet|tv|radio|(?:for )?use in|verwendung in)\s+)",
+    re.IGNORECASE,
 )
 _OTHER_NAMES = {
     "usa": "US", "us": "US", "u.s.": "US", "u.s.a.": "US", "uk": "GB", "u.k.": "GB", "great britain": "GB",
@@ -160,9 +161,24 @@ def _shouted(text: str) -> list[str]:
 
 
 def is_terms(line: str) -> bool:
-    """Whether ``line`` is nothing but terms, two at least: "No archive. No resale."."""
-    said = [piece for piece in _SENTENCE.split(line) if piece.strip()] if len(line) < _LONGEST_TERMS else []
-    return len(said) > 1 and len(said[0]) < _LONGEST_TERM and all(map(rules, said))
+    """Whether ``line`` is nothing but terms: two at least, "No archive. No resale.", or in capitals, "GERMANY OUT"."""
+    if len(line) >= _LONGEST_TERMS:
+        return False
+    said = [piece for piece in _SENTENCE.split(line) if piece.strip()]
+    if len(said) > 1 and len(said[0]) < _LONGEST_TERM and all(map(rules, said)):
+        return True
+    return line.isupper() and all(
+        map(_is_term, re.split(r"[.;]\s*|\s+[-–—/*]\s+", _apart(line.strip(" .;*-"))))
+    )
+
+
+def _is_term(words: str) -> bool:
+    """Whether a term is all of ``words``: "NO ARCHIVAL USE", not "NO ARCHIVE FOR THE QUEEN'S PAPERS"."""
+    plain = (_NO_ARCHIVE, _EDITORIAL, *(p for _, p in (*_AUDIENCE_RULES, *_ONLY_AUDIENCE)))
+    if any(pattern.fullmatch(words.strip()) for pattern in plain):
+        return True
+    listed = (pattern.fullmatch(words.strip()) for pattern in (_OUT, _NO_USE_IN, _ONLY, _ONLY_IN))
+    return any(found and territories(found[found.lastindex or 1]) for found in listed)
 
 
 @lru_cache(maxsize=1)

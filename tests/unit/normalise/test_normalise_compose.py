@@ -196,6 +196,8 @@ def test_no_exception_but_reject_leaves(text, fields):
         ("ATTENTION - EMBARGO JUSQU'A 20H00", {"signal": ["embargo"], "pubstatus": "withheld"}),
         ("ANNULATION", {"kind": "kill", "pubstatus": "canceled"}),
         ("KILL KILL KILL", {"kind": "kill", "pubstatus": "canceled"}),
+        ("NO ARCHIVAL USE", {"usage_terms_text": "NO ARCHIVAL USE", "usage_rules": ["no_archive"]}),
+        ("GERMANY OUT", {"usage_rules": ["not_in:DE"]}),
         ("URGENT", {"kind": "urgent"}),
         ("Eilmeldung", {"kind": "urgent"}),
         ("ACHTUNG: KORREKTUR im 2. Absatz", {"kind": "correction", "signal": ["correction"]}),

@@ -148,6 +148,32 @@ def test_a_day_there_is_not_makes_no_dateline_without_an_agency():
         assert dateline(dispatch(text), date(2016, 7, 6), "fr", book())[0] is None
 
 
+@pytest.mark.parametrize(
+    ("figures", "issued", "day"),
+    [
+        ("07/06/2016", date(2016, 7, 6), "2016-07-06"), ("07/06/2016", date(2016, 6, 7), "2016-06-07"),
+        ("06/07/2016", date(2016, 7, 7), "2016-07-06"), ("07/06/2016", date(2016, 9, 1), "2016-06-07"),
+        ("07/23/2016", date(2016, 9, 1), "2016-07-23"),
+    ],
+)  # fmt: skip
+def test_the_issue_date_settles_which_figure_is_the_day(figures, issued, day):
+    found, _, _ = dateline(dispatch(f"WASHINGTON, {figures} (AP) - Talks."), issued, "en", book())
+    assert found is not None
+    assert found.date == day
+
+
+def test_joined_agencies_end_a_dateline_before_a_sentence():
+    text = "Bangladesh TT-AFP The talks will resume on Monday."
+    found, body, _ = dateline(dispatch(text), date(2016, 7, 6), "en", book())
+    assert found is not None
+    assert (found.text, found.agencies, text[body : body + 9]) == (
+        "Bangladesh TT-AFP",
+        ["TT", "AFP"],
+        "The talks",
+    )
+    assert dateline(dispatch("Bangladesh AFP The talks."), date(2016, 7, 6), "en", book())[0] is None
+
+
 def test_a_time_of_four_figures_is_no_year():
     found, _, flags = dateline(
         dispatch("PARIS, July 6, 0600 GMT (AFP) - Talks."), date(2016, 7, 6), "en", book()

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from depeche.normalise.dateline import byline_of, dateline
-from depeche.normalise.dateline_above import is_byline, lines_above
+from depeche.normalise.dateline_above import is_author, is_byline, lines_above, may_follow
 from normalise_places import book, dispatch
 
 BODY = "Les discussions reprendront lundi."
@@ -65,7 +65,43 @@ def test_the_author_inside_the_dateline():
     assert byline_of(clean, dateline(clean, ISSUED, "fr", book())[0], book()) is None
 
 
+@pytest.mark.parametrize("above", ["Japan Get Lucky Win", "SOCCER - JAPAN GET LUCKY WIN", "Titre"])
+@pytest.mark.parametrize("author", ["Nadim Ladki", "By Nadim Ladki", "J. Van-Dam"])
+@pytest.mark.parametrize(
+    "printed", ["AL-AIN, United Arab Emirates 1996-12-06\n", "LONDON, March 3 (Reuters) -"]
+)
+def test_an_author_between_headline_and_dateline(above, author, printed):
+    text = f"{above}\n{author}\n{printed} Talks resume on Monday."
+    found, body, _ = dateline(dispatch(text), ISSUED, "en", book())
+    assert found is not None
+    assert (found.text, text[body:]) == (printed.strip(), "Talks resume on Monday.")
+    titled, byline, kept = lines_above(text, found.start, None)
+    assert (byline, kept) == (author, [])
+    assert titled == above or (above.isupper() and author.startswith("By"))
+
+
+def test_two_names_alone_are_a_headline():
+    text = "Macron Wins\n\nLONDON, March 3 (Reuters) - Talks."
+    assert lines_above(text, text.index("LONDON"), None) == ("Macron Wins", None, [])
+    slugged = f"2ND LEAD\n\n{text}"
+    assert lines_above(slugged, slugged.index("LONDON"), None) == ("Macron Wins", None, [])
+    signed = "Jane Doe\n\nLONDON, March 3 (Reuters) - Talks."
+    assert lines_above(signed, signed.index("LONDON"), "Macron wins") == (None, "Jane Doe", [])
+
+
+def test_no_dateline_below_a_sentence_and_a_name():
+    assert not may_follow(["He spoke for an hour.", "Nadim Ladki"], None)
+    assert not may_follow(["Japan get lucky win"], None)
+    assert may_follow([], None)
+
+
 def test_author_lines():
+    assert is_author("Nadim Ladki")
+    assert is_author("Jean-Luc O'Hara Ruiz")
+    assert not is_author("Talks resume")
+    assert not is_author("LUCKY WIN")
+    assert not is_author("Paris")
+    assert not is_author("Ana Ruiz, Madrid")
     assert is_byline("By Jane Doe and John Roe")
     assert not is_byline("By the time he left, it was over.")
     assert not is_byline("Paris")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.normalise.rights import rights, rules
+from depeche.normalise.rights import is_terms, rights, rules
 from depeche.records import CleanDispatch
 from normalise_places import dispatch
 
@@ -102,6 +102,22 @@ def test_terms_one_a_line_and_each_rule_once() -> None:
 def test_terms_in_capitals_at_the_ends_of_the_text() -> None:
     assert rights(clean(), "NO ARCHIVAL USE\n\nLe texte.\n\nGERMANY OUT")[1] == ["no_archive", "not_in:DE"]
     assert rights(clean(), "Germany out of the cup\n\nFrance only drew.") == (None, [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["NO ARCHIVAL USE", "GERMANY OUT", "NO ARCHIVE, GERMANY OUT", "NO ARCHIVE - NO RESALE", "PRINT ONLY", "No archive. No resale."],
+)  # fmt: skip
+def test_lines_of_nothing_but_terms(line: str) -> None:
+    assert is_terms(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["ENGLAND OUT OF THE CUP", "NO SALES TAX IN FRANCE", "Germany out", "NO ARCHIVE FOR THE KING", "No archive", "", "FRANCE OUT FOR A DUCK"],
+)  # fmt: skip
+def test_headlines_are_no_terms(line: str) -> None:
+    assert not is_terms(line)
 
 
 @given(st.text(max_size=300))
