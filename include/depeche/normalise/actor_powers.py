@@ -1,4 +1,8 @@
-"""Organisations and groups by name, and the bodies of states: "l'armée syrienne", "régime de Damas"."""
+"""Organisations and groups by name, and the bodies of states: "l'armée syrienne", "régime de Damas".
+
+Conventions: wires name a state's body by its noun and an adjective, a genitive or the capital, in the
+order of each language; the nouns are in ``seeds/authority/bodies.yml``, the capitals in ``metonyms.yml``.
+"""
 
 from __future__ import annotations
 

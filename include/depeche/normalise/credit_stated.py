@@ -1,6 +1,9 @@
 """Credits that the metadata state: feed, provider, source, byline, copyright, captions.
 
 They have no offsets: their words are not in ``full_text``.
+Conventions: IPTC's roles provider, source, creator and copyright holder in NewsML 1.2, NewsML-G2,
+NITF and ninjs; schema.org's author, publisher and copyrightHolder on pages; bylines and captions as
+newspapers sign an agency's copy ("Le Monde avec AFP", "Jane Doe/AFP").
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""What metadata say of place and date, and whether the words agree with it."""
+"""What metadata say of place and date, and whether the words agree with it.
+
+Conventions: NewsML 1.2's ``Location`` and ``DateLineDate`` as AFP fills them (country ``ZZZ`` where it is
+left open), NewsML-G2's and ninjs' ``located``, NITF's ``dateline``. The printed words come first.
+"""
 
 from __future__ import annotations
 

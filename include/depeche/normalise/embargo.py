@@ -2,6 +2,9 @@
 
 Unreadable words still forbid: they are kept and the dispatch is withheld. Where an hour
 lacks its zone, UTC is assumed and flagged; a day without hour counts to its end.
+Conventions: AFP's and EFE's ``EMBARGO jusqu'à / hasta …``, dpa's ``SPERRFRIST``, the "embargoed
+until" and "hold for release" of English wires and press releases; NewsML's and ninjs' ``embargoed``
+instants (IPTC).
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""English words of time."""
+"""English words of time: AP's and Reuters' usage: month before day, the bare weekday of the week around ("on Monday").
+
+Months and weekdays are CLDR's, with the abbreviations that wires print beside them; the rules by
+which the words become days are in ``event_dates_days`` and ``event_dates_periods``.
+"""
 
 from depeche.normalise.event_dates_words import Language, counted, listed, numbered, periods
 

@@ -1,4 +1,8 @@
-"""Spanish words of time."""
+"""Spanish words of time: EFE's usage ("el próximo lunes", "a mediados de mayo").
+
+Months and weekdays are CLDR's, with the abbreviations that wires print beside them; the rules by
+which the words become days are in ``event_dates_days`` and ``event_dates_periods``.
+"""
 
 from depeche.normalise.event_dates_words import Language, counted, listed, numbered, periods
 

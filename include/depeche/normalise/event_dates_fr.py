@@ -1,4 +1,8 @@
-"""French words of time."""
+"""French words of time: AFP's and French newspapers' usage ("mi-mai", "courant juin", "d'ici à lundi").
+
+Months and weekdays are CLDR's, with the abbreviations that wires print beside them; the rules by
+which the words become days are in ``event_dates_days`` and ``event_dates_periods``.
+"""
 
 from depeche.normalise.event_dates_words import Language, counted, listed, numbered, periods
 

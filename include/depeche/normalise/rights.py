@@ -35,7 +35,7 @@ _AUDIENCES = {
     "subscribers": r"subscribers?|subscriptions?|abonn[ée]s|abonnenten|bezieher|suscriptores|abonados",
     "social_media": r"social media|réseaux sociaux|redes sociales|soziale medien",
 }
-_NOT_FOR = r"\b(?:no|not for|sauf|except|pas d['’]|pas de|keine?|sin|prohibida su)\s*(?:use (?:on|in|for) |nutzung (?:im|in) )?{0}\b|\b(?:{0})\s+out\b|\binterdit (?:à|aux) (?:la |les )?(?:sites )?{0}\b"
+_NOT_FOR = r"\b(?:no|not for:?|sauf|except|pas d['’]|pas de|keine?|sin|prohibida su)\s*(?:use (?:on|in|for) |nutzung (?:im|in) )?{0}\b|\b(?:{0})\s+out\b|\binterdit (?:à|aux) (?:la |les )?(?:sites )?{0}\b"
 _AUDIENCE_RULES = [
     (name, re.compile(_NOT_FOR.format(f"(?:{words})"), re.IGNORECASE)) for name, words in _AUDIENCES.items()
 ]

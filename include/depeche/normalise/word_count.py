@@ -1,4 +1,9 @@
-"""How many words a text has, in scripts with blanks and without."""
+"""How many words a text has, in scripts with blanks and without.
+
+Conventions: between blanks, as the word counts in the envelopes of teleprinter items and in NITF
+(``word.count``) go; half a word for a letter of Han, Kana, Thai, Lao, Khmer and Burmese, which
+set no blanks (Chinese and Japanese words have two letters on average).
+"""
 
 from __future__ import annotations
 

@@ -25,7 +25,10 @@ class Credit(Record, frozen=True, kw_only=True):
 
 
 class Place(Record, frozen=True, kw_only=True):
-    """One place of a dateline: as printed, and as resolved. ``city_id`` is GeoNames'."""
+    """One place of a dateline: as printed, and as resolved. ``city_id`` is GeoNames'.
+
+    ``admin`` is the first-order area's name where it is known, else GeoNames' code of it (``RU.48``).
+    """
 
     text: str
     city_id: int | None = None

@@ -53,6 +53,7 @@ def clean(*terms: str) -> CleanDispatch:
         ("RESTRICTED TO SUBSCRIPTION USE", ["only_for:subscribers"]),
         ("réservé aux abonnés", ["only_for:subscribers"]),
         ("nur für Abonnenten", ["only_for:subscribers"]),
+        ("not for: Radio", ["not_for:radio"]),
         ("EUROPE OUT", []),
         ("GERMANY OUT", ["not_in:DE"]),
         ("Allemagne out", ["not_in:DE"]),
