@@ -6,24 +6,30 @@ element goes is said in :mod:`newsml12_fields`.
 
 from __future__ import annotations
 
-from depeche.clean import markup, newsml12_fields, xmlsafe
+from depeche.clean import markup, newsml12_facts, newsml12_fields, xmlsafe
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.newsml12_dispatch import fields
 from depeche.clean.newsml12_item import read_file, take_apart
 from depeche.clean.newsml12_versions import Version, versions
 from depeche.clean.opening import Opening
 from depeche.clean.xmlparts import parse_items
+from depeche.clean.xmlsafe import LANG
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
 
 FORMAT = "newsml12"
-VERSION = "2"
+VERSION = "3"
 ABOUT = (
     "NewsML 1.x with NITF, bcNITF, XHTML or plain text inside. Paths are relative to the NewsItem; "
     "`NewsComponent` stands for any depth of components, `media` for those that are a picture or a "
     "video; `Property[Keyword]` is the property of that name; a value is the `FormalName`, or the text."
 )
 MAPPED = newsml12_fields.MAPPED
-IGNORED = {**newsml12_fields.IGNORED, **{f"DataContent//{tag}": why for tag, why in markup.DROPPED.items()}}
+IGNORED = {
+    **newsml12_fields.IGNORED,
+    **{f"*/{name}": why for name, why in newsml12_facts.SKIPPED.items() if why},
+    **{f"*@{name}".replace(LANG, "xml:lang"): why for name, why in newsml12_facts.COMMON.items()},
+    **{f"DataContent//{tag}": why for tag, why in markup.DROPPED.items()},
+}
 
 
 def sniff(start: Opening) -> bool:

@@ -34,6 +34,29 @@ _PARTIES = (
     ("credit", "media/AdministrativeMetadata/Source/Party"),
 )
 _SUBJECTS = ((f"{ABOUT}/SubjectCode@cat", "afp-category"), (f"{ABOUT}/OfInterestTo", "audience"))
+# Paths that fill one field together, which has room for a single value.
+_SINGLE = (
+    (f"{_ID}/PublicIdentifier",),
+    (f"{_ID}/RevisionId",),
+    (f"{LINES}/DateLine",),
+    (f"{ABOUT}/DateLineDate",),
+    ("NewsEnvelope/Priority",),
+    *(
+        (f"{MANAGEMENT}/{name}",)
+        for name in ("NewsItemType", "FirstCreated", "ThisRevisionCreated", "Status", "Urgency")
+    ),
+    (
+        f"{MANAGEMENT}/Property[EmbargoedUntil]",
+        f"{MANAGEMENT}/EmbargoedUntil",
+        f"{RIGHTS}/Property[EmbargoedUntil]",
+    ),
+    *(
+        tuple(f"{ABOUT}/Location[{how}]/Property[{name}]" for name in names)
+        for how in ("Origin", "")
+        for names in (("City",), ("Area", "CountryArea"), ("Country",), ("Latitude",), ("Longitude",))
+    ),
+)
+_UNMARKED = f"{ABOUT}/Location[]/"
 _DIGITS = re.compile(r"\d{1,9}")
 # A public identifier names provider, date, item and revision; Belga's names only itself.
 _PUBLIC_ID = re.compile(r"urn:newsml:[^:]+:[^:]+:.+", re.IGNORECASE)
@@ -108,10 +131,11 @@ def _words(item: Item) -> dict[str, Any]:
     byline = ", ".join(filter(None, ["; ".join(bylines), *_all(item, f"{LINES}/ByLineTitle")]))
     captions = [*item.captions, *_all(item, "media/NewsLines/HeadLine")]
     headline = _headline(item)
+    text = _text(item, headline)
     return {
-        "text": _text(item, headline),
+        "text": text,
         "headline": headline,
-        "summary": _summary(item, headline),
+        "summary": _summary(item, headline, text),
         "slug": slugs[0] if slugs else None,
         "keywords": unique([*_all(item, *lines, f"{LINES}/NewsLine[CatchWord]"), *slugs[1:]]),
         "byline": byline or None,
@@ -119,7 +143,12 @@ def _words(item: Item) -> dict[str, Any]:
         "advisory": "\n".join(
             unique(
                 [
-                    *_all(item, *(f"{LINES}/{a}" for a in advisories), f"{ADMIN}/Property[EditorialInfo]"),
+                    *_all(
+                        item,
+                        *(f"{LINES}/{a}" for a in advisories),
+                        f"{ADMIN}/Property[EditorialInfo]",
+                        "Comment",
+                    ),
                     *(note for p in item.pieces for note in p.copy.content.notes),
                 ]
             )
@@ -134,9 +163,10 @@ def _headline(item: Item) -> str | None:
     return _first(item, f"{LINES}/HeadLine") or next(titles, None) or next(inside, None)
 
 
-def _summary(item: Item, headline: str | None) -> str | None:
-    """Lines below the headline, and the abstract that NITF inside has."""
-    found = _all(item, f"{LINES}/SubHeadLine")
+def _summary(item: Item, headline: str | None, text: str) -> str | None:
+    """Lines below the headline, further headlines that do not stand in the text, and the abstract that NITF inside has."""
+    found = [line for line in _all(item, f"{LINES}/HeadLine") if line not in text]
+    found += _all(item, f"{LINES}/SubHeadLine")
     for piece in item.pieces:
         found += [*piece.copy.summary, *piece.copy.subheads]
     return join_paragraphs(unique(line for line in found if line != headline)) or None
@@ -272,11 +302,30 @@ def _parties(item: Item) -> list[StatedParty]:
     return [StatedParty(role=role, text=name) for role, name in dict.fromkeys(stated) if name]
 
 
+def _further(item: Item) -> list[str]:
+    """Paths of values that differ from the one that the record has room for."""
+    facts = item.facts
+    found = []
+    for paths in _SINGLE:
+        said = [(path, value) for path in paths for value in facts.get(path, ())]
+        found += [
+            f"{path}[2]" if path == said[0][0] else path for path, value in said[1:] if value != said[0][1]
+        ]
+    if _location(item, "Origin"):
+        found += [
+            path
+            for path, values in facts.items()
+            if path.startswith(_UNMARKED) and facts.get(path.replace("[]", "[Origin]", 1)) != values
+        ]
+    return found
+
+
 def _unmapped(item: Item) -> list[str]:
     paths = [path for path in item.facts if path not in MAPPED and not is_ignored(path)]
     return unique(
         [
             *paths,
+            *_further(item),
             *(
                 f"DataContent//{name}"
                 for p in item.pieces

@@ -9,6 +9,7 @@ The value of an element is its ``FormalName`` or its text, whichever the agency 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container, Iterable
 
 from lxml import etree
 
@@ -18,17 +19,37 @@ from depeche.clean.xmlsafe import LANG, words
 Facts = defaultdict[str, list[str]]
 
 # Attributes that say how a value is meant, never what it is; the same on every element.
-COMMON = frozenset(
-    (
-        "FormalName", "Value", "Duid", "Euid", "Vocabulary", "Scheme", "AssignedBy", "Importance",
-        "Confidence", "HowPresent", "Topic", "TopicSetRef", "Relevance", LANG,
-    )
-)  # fmt: skip
-# Vocabularies of the codes; nothing about the item.
-SKIPPED = frozenset(("Catalog", "TopicSet", "Resource", "TopicUse", "Comment"))
+COMMON: dict[str, str] = {
+    "FormalName": "the value itself, or the name of the property: mapped with the element",
+    "Value": "the value of a property: mapped with it",
+    "ValueRef": "the value of a property: mapped with it",
+    "AllowedValues": "what values a property may have",
+    "Duid": "a name inside the file",
+    "Euid": "a name inside the file",
+    "Vocabulary": "where the code is from; of subjects it is mapped as their scheme",
+    "Scheme": "where the code is from; of subjects it is mapped",
+    "Topic": "where the file describes the value; of TopicOccurrence it is mapped",
+    "TopicSetRef": "where the file describes its values",
+    "AssignedBy": "who filled in the value",
+    "DateAndTime": "when the value was filled in",
+    "Importance": "how much the value matters",
+    "Relevance": "how much the value matters",
+    "Confidence": "how sure the value is",
+    "HowPresent": "how the value is there; of Location it is mapped",
+    "TranslationOf": "the element that this one translates",
+    LANG: "of a value; language_text says which count",
+}
+# Vocabularies of the codes, which say nothing about the item; and what is read in one go.
+SKIPPED: dict[str, str] = {
+    "Catalog": "where the vocabularies of the codes are; nothing is fetched",
+    "Resource": "where a vocabulary is; nothing is fetched",
+    "TopicUse": "where a vocabulary is used",
+    "TopicSet": "a vocabulary; what TopicOccurrence names of it is mapped",
+    "Comment": "",
+}
 
 
-def flatten(element: etree._Element, path: str, facts: Facts) -> None:
+def flatten(element: Iterable[etree._Element], path: str, facts: Facts) -> None:
     """Add what the children of ``element`` say to ``facts``; their paths begin with ``path``."""
     for child in element:
         name = child.tag
@@ -38,14 +59,16 @@ def flatten(element: etree._Element, path: str, facts: Facts) -> None:
             _value(child, f"{path}/{name}", facts)
 
 
+def attributes(element: etree._Element, path: str, facts: Facts, taken: Container[str] = ()) -> None:
+    """Add the attributes of ``element`` that are neither common ones nor ``taken`` otherwise."""
+    for name, stated in element.items():
+        if name not in COMMON and name not in taken and (value := one_line(str(stated))):
+            facts[f"{path}@{name}"].append(value)
+
+
 def _value(child: etree._Element, path: str, facts: Facts) -> None:
-    formal = ""
-    for name, stated in child.items():
-        attribute = str(name)
-        if attribute == "FormalName":
-            formal = one_line(str(stated))
-        elif attribute not in COMMON and (value := one_line(str(stated))):
-            facts[f"{path}@{attribute}"].append(value)
+    attributes(child, path, facts)
+    formal = one_line(child.get("FormalName"))
     if formal:
         facts[path].append(formal)
     if child.text and not child.text.isspace():
@@ -57,6 +80,7 @@ def _value(child: etree._Element, path: str, facts: Facts) -> None:
 
 def _line(child: etree._Element, path: str, facts: Facts) -> None:
     """A line meant for print, which may hold marked-up words."""
+    attributes(child, path, facts)
     value = one_line(words(child))
     if value:
         facts[path].append(value)
@@ -65,9 +89,10 @@ def _line(child: etree._Element, path: str, facts: Facts) -> None:
 def _property(child: etree._Element, path: str, facts: Facts) -> None:
     """``<Property FormalName=name Value=value/>``; properties may nest."""
     name = f"{path}[{child.get('FormalName', '')}]"
-    value = child.get("Value") or child.get("ValueRef") or child.text
-    if value and not value.isspace():
-        facts[name].append(one_line(value))
+    attributes(child, name, facts)
+    for value in (child.get("Value") or child.get("ValueRef"), child.text):
+        if value and not value.isspace():
+            facts[name].append(one_line(value))
     if len(child):
         flatten(child, name, facts)
 
@@ -76,15 +101,30 @@ def _news_line(child: etree._Element, path: str, facts: Facts) -> None:
     """``<NewsLine>`` with its NewsLineType and one or more NewsLineText."""
     kind = child.find("NewsLineType")
     name = f"{path}[{'' if kind is None else kind.get('FormalName') or one_line(kind.text)}]"
-    for text in child.iterfind("NewsLineText"):
-        value = one_line(words(text))
-        if value:
-            facts[name].append(value)
+    attributes(child, name, facts)
+    for part in child:
+        if part.tag == "NewsLineText":
+            _line(part, name, facts)
+        elif part is not kind and part.tag not in SKIPPED:
+            _value(part, f"{name}/{part.tag}", facts)
 
 
 def _location(child: etree._Element, path: str, facts: Facts) -> None:
-    """``<Location HowPresent=how>`` with its properties; without ``HowPresent`` "" is its name."""
-    flatten(child, f"{path}[{child.get('HowPresent', '')}]", facts)
+    """``<Location HowPresent=how>`` with its properties; without ``HowPresent`` "" is its name.
+
+    A further one that says otherwise is ``Location[how][2]``, so that no place is made of two.
+    """
+    name = f"{path}[{child.get('HowPresent', '')}]"
+    found = Facts(list)
+    attributes(child, name, found)
+    if child.text and not child.text.isspace():
+        found[name].append(one_line(child.text))
+    flatten(child, name, found)
+    if facts.keys().isdisjoint(found):
+        facts.update(found)
+    elif any(facts.get(part) != values for part, values in found.items()):
+        for part, values in found.items():
+            facts[f"{name}[2]{part[len(name) :]}"] += values
 
 
 def _subject(child: etree._Element, path: str, facts: Facts) -> None:
@@ -92,13 +132,23 @@ def _subject(child: etree._Element, path: str, facts: Facts) -> None:
 
     Facts are ``scheme code`` under ``SubjectCode`` and the category under ``SubjectCode@cat``.
     """
-    for code in child.iter("Subject", "SubjectMatter", "SubjectDetail", "SubjectQualifier"):
+    for code in child.iter():
+        name = code.tag
+        if name in SKIPPED:
+            continue
+        part = path if code is child else f"{path}/{name}"
         value = code.get("FormalName") or one_line(code.text)
-        if value:
+        if value and name in _CODES:
             scheme = code.get("Scheme") or code.get("Vocabulary") or ""
             facts[path].append(f"{_scheme(scheme, value)} {value.strip()}")
+        elif value:
+            facts[part].append(value.strip())
         if code.get("cat"):
             facts[f"{path}@cat"].append(str(code.get("cat")))
+        attributes(code, part, facts, ("cat",))
+
+
+_CODES = frozenset(("SubjectCode", "Subject", "SubjectMatter", "SubjectDetail", "SubjectQualifier"))
 
 
 def _scheme(scheme: str, code: str) -> str:
@@ -113,13 +163,19 @@ def _associated(child: etree._Element, path: str, facts: Facts) -> None:
     ref, kind = child.get("NewsItem", "").strip(), child.get("FormalName", "").strip()
     if ref or kind:
         facts[path].append(f"{ref}\t{kind}")
+    attributes(child, path, facts, ("NewsItem",))
+    flatten(child, path, facts)
 
 
 def _instruction(child: etree._Element, path: str, facts: Facts) -> None:
     """``<Instruction>``: its name; what it orders of earlier revisions as 'revision 2: Canceled'."""
     if child.get("FormalName"):
         facts[path].append(child.get("FormalName", ""))
-    for order in child.iter("RevisionStatus"):
+    attributes(child, path, facts)
+    for order in child:
+        if order.tag != "RevisionStatus":
+            flatten([order], path, facts)
+            continue
         status = order.find("Status")
         value = (
             one_line(words(order)) if status is None else status.get("FormalName") or one_line(status.text)
@@ -130,8 +186,9 @@ def _instruction(child: etree._Element, path: str, facts: Facts) -> None:
 def _usage(child: etree._Element, path: str, facts: Facts) -> None:
     """``<UsageRights>``: its UsageType, then its other parts by name, on one line."""
     parts = []
+    attributes(child, path, facts)
     for part in child:
-        value = part.get("FormalName") or one_line(words(part))
+        value = "" if part.tag in SKIPPED else part.get("FormalName") or one_line(words(part))
         if value:
             parts.append(value if part.tag == "UsageType" else f"{part.tag}: {value}")
     if parts:
@@ -142,6 +199,8 @@ def _occurrence(child: etree._Element, path: str, facts: Facts) -> None:
     """``<TopicOccurrence Topic="#id"/>``: the id of a Topic in one of the file's topic sets."""
     if child.get("Topic"):
         facts[path].append(child.get("Topic", "").lstrip("#"))
+    attributes(child, path, facts)
+    flatten(child, path, facts)
 
 
 _NAMED = {

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from lxml import etree
 
 from depeche.clean.newsml12_content import Piece, is_media, read_item
-from depeche.clean.newsml12_facts import SKIPPED, Facts, flatten
+from depeche.clean.newsml12_facts import SKIPPED, Facts, attributes, flatten
+from depeche.clean.newsml12_fields import IGNORED
 from depeche.clean.newsml12_versions import WHOLE, Version
 from depeche.clean.tidy import one_line
-from depeche.clean.xmlsafe import LANG
+from depeche.clean.xmlsafe import LANG, words
 from depeche.records import Reject, Subject
 
 _CHANGES = frozenset(("Update", "InsertBefore", "InsertAfter", "Replace", "Delete"))
@@ -61,6 +62,9 @@ def take_apart(item: etree._Element, file: File, version: Version = WHOLE) -> It
     )
     if file.envelope is not None:
         flatten(file.envelope, "NewsEnvelope", found.facts)
+        _comments(file.envelope, None, version, found.facts)
+    attributes(item, "", found.facts)
+    _comments(item, item, version, found.facts)
     for child in item:
         name = child.tag
         if name == "NewsComponent":
@@ -79,6 +83,7 @@ def _component(
     if path != "media" and is_media(component):
         path = "media"
     found.languages.append(component.get(LANG, ""))
+    attributes(component, path, found.facts)
     for child in component:
         name = child.tag
         if child in left_out or name == "NewsItem":
@@ -107,12 +112,24 @@ def _content(item: etree._Element, component: etree._Element, path: str, found: 
 
 def _part(element: etree._Element, path: str, facts: Facts) -> None:
     """A group of metadata, or an element with a value of its own."""
+    attributes(element, path, facts, ("NewsItem",))
+    for value in (element.get("FormalName"), element.get("NewsItem"), element.text):
+        if value and not value.isspace():
+            facts[path].append(one_line(value))
     if len(element):
         flatten(element, path, facts)
-    else:
-        value = element.get("FormalName") or element.get("NewsItem") or one_line(element.text)
-        if value:
-            facts[path].append(value)
+
+
+def _comments(part: etree._Element, item: etree._Element | None, version: Version, facts: Facts) -> None:
+    """The words of every Comment in ``part``, but for those on vocabularies and in other versions or items."""
+    for comment in part.iter("Comment"):
+        around = list(comment.iterancestors())
+        inside = next((outer for outer in around if outer.tag == "NewsItem"), None)
+        is_said = inside is item and version.left_out.isdisjoint(around)
+        value = one_line(words(comment))
+        if value and is_said and not any(outer.tag in SKIPPED for outer in around):
+            named = f"Comment[{comment.get('FormalName', '')}]"
+            facts[named if named in IGNORED else "Comment"].append(value)
 
 
 def read_topics(parts: Iterable[etree._Element]) -> dict[str, Subject]:

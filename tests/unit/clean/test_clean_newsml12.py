@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from lxml import etree
 
+from depeche.clean import clean
 from depeche.clean.fragment import plain
 from depeche.clean.newsml12_content import Piece
 from depeche.clean.newsml12_dispatch import fields
@@ -16,7 +17,7 @@ from depeche.clean.newsml12_facts import Facts
 from depeche.clean.newsml12_fields import IGNORED, MAPPED
 from depeche.clean.newsml12_item import Item
 from depeche.clean.nitf_copy import Copy
-from depeche.records import CleanDispatch, SideCar
+from depeche.records import CleanDispatch, RawDispatch, SideCar, StatedPlace
 from newsml12_item import newsml
 
 INPUTS = Path(__file__).parents[2] / "golden" / "clean" / "inputs"
@@ -103,6 +104,81 @@ def test_revisions(value: str, revision: int | None) -> None:
     assert fields(item(**{"Identification/NewsIdentifier/RevisionId": value}))["revision"] == revision
 
 
+LINES, ABOUT = "NewsComponent/NewsLines", "NewsComponent/DescriptiveMetadata"
+
+
+@pytest.mark.parametrize(
+    ("place", "path"),
+    [
+        ('<NewsItem mood="calm">', "@mood"),
+        ('<NewsItem><NewsComponent mood="calm">', "NewsComponent@mood"),
+        ('<Location HowPresent="Origin" mood="calm"><Property FormalName="City" Value="Oslo"/></Location>', f"{ABOUT}/Location[Origin]@mood"),
+        ('<Location HowPresent="Origin">Oslo</Location>', f"{ABOUT}/Location[Origin]"),
+        ('<Property FormalName="Keyword" Value="x" mood="calm"/>', f"{ABOUT}/Property[Keyword]@mood"),
+        ('<SubjectCode mood="calm"><Subject FormalName="04000000"/></SubjectCode>', f"{ABOUT}/SubjectCode@mood"),
+        ('<SubjectCode><Subject FormalName="04000000" mood="calm"/></SubjectCode>', f"{ABOUT}/SubjectCode/Subject@mood"),
+        ('<SubjectCode><Subject FormalName="04000000"/><Mood>calm</Mood></SubjectCode>', f"{ABOUT}/SubjectCode/Mood"),
+        ('<TopicOccurrence Topic="#a"><Mood>calm</Mood></TopicOccurrence>', f"{ABOUT}/TopicOccurrence/Mood"),
+        ('<TopicOccurrence Topic="#a" mood="calm"/>', f"{ABOUT}/TopicOccurrence@mood"),
+        ('<Mood FormalName="calm"><x/></Mood>', f"{ABOUT}/Mood"),
+    ],
+)  # fmt: skip
+def test_what_no_table_knows_is_reported_at_any_depth(read: Read, place: str, path: str) -> None:
+    if place.startswith("<NewsItem"):
+        end = "</NewsComponent>" if "NewsComponent" in place else ""
+        said = f"<NewsML>{place}<NewsComponent><ContentItem><DataContent>Text.</DataContent></ContentItem></NewsComponent>{end}</NewsItem></NewsML>"
+    else:
+        said = newsml(about=place)
+    assert path in read(said).unmapped
+
+
+@pytest.mark.parametrize(
+    ("place", "is_said"),
+    [
+        ("<NewsItem>{}", True),
+        ("<NewsItem><NewsManagement>{}</NewsManagement>", True),
+        ("<NewsItem><NewsManagement><Status FormalName='Usable'>{}</Status></NewsManagement>", True),
+        ("<NewsItem><NewsComponent>{}</NewsComponent>", True),
+        ("<NewsItem><TopicSet><Topic>{}</Topic></TopicSet>", False),
+        ("<NewsItem><NewsItem>{}</NewsItem>", False),
+    ],
+)
+def test_comments_are_words_to_editors(
+    make_raw: Callable[..., RawDispatch], place: str, is_said: bool
+) -> None:
+    inside = place.format("<Comment>EDITORS: do not use <b>it</b></Comment>")
+    found = clean(
+        make_raw(f"<NewsML>{inside}<NewsComponent><ContentItem><DataContent>Text.</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>")
+    )[0]  # fmt: skip
+    assert isinstance(found, CleanDispatch)
+    assert found.advisory == ("EDITORS: do not use it" if is_said else None)
+
+
+def test_a_second_value_is_kept_or_reported() -> None:
+    city, dateline = f"{ABOUT}/Location[Origin]/Property[City]", f"{LINES}/DateLine"
+    told = item(**{dateline: "Oslo, May 1", city: "Oslo", f"{LINES}/HeadLine": "One"})
+    told.facts[dateline] += ["Oslo, May 1", "Rome, May 2"]
+    told.facts[f"{LINES}/HeadLine"] += ["One", "Another"]
+    told.facts[f"{ABOUT}/Location[]/Property[City]"] += ["Rome"]
+    found = fields(told)
+    assert found["dateline_text"] == "Oslo, May 1"
+    assert (found["headline"], found["summary"]) == ("One", "Another")
+    assert found["unmapped"] == [f"{dateline}[2]", f"{ABOUT}/Location[]/Property[City]"]
+
+
+def test_no_place_is_made_of_two(read: Read) -> None:
+    places = "".join(
+        f'<Location HowPresent="Origin">{"".join(f"<Property FormalName={name!r} Value={value!r}/>" for name, value in parts)}</Location>'
+        for parts in ([("City", "Oslo")], [("City", "Rome"), ("Area", "Lazio")], [("City", "Oslo")])
+    )
+    found = read(newsml(about=places))
+    assert found.location == StatedPlace(city="Oslo")
+    assert found.unmapped == [
+        f"{ABOUT}/Location[Origin][2]/Property[City]",
+        f"{ABOUT}/Location[Origin][2]/Property[Area]",
+    ]
+
+
 def test_alerts_have_no_headline_and_no_dateline(read: Read) -> None:
     found = read((INPUTS / "newsml-alert.xml").read_bytes())
     assert found.headline is None
@@ -127,7 +203,7 @@ def test_delivery_is_carried_over(read: Read) -> None:
     found = read(newsml())
     assert (found.raw_uri, found.name, found.feed_id) == ("feed/one.warc.gz#17", "delivered.bin", "feed")
     assert found.agency_id == "AFP"
-    assert found.reader_version == "newsml12-2"
+    assert found.reader_version == "newsml12-3"
 
 
 def test_the_order_of_role_parts(read: Read) -> None:
