@@ -34,29 +34,33 @@ _PARTIES = (
     ("credit", "media/AdministrativeMetadata/Source/Party"),
 )
 _SUBJECTS = ((f"{ABOUT}/SubjectCode@cat", "afp-category"), (f"{ABOUT}/OfInterestTo", "audience"))
-# Paths that fill one field together, which has room for a single value.
+# Paths whose field has room for a single value, and those that fill such a field together.
 _SINGLE = (
-    (f"{_ID}/PublicIdentifier",),
-    (f"{_ID}/RevisionId",),
-    (f"{LINES}/DateLine",),
-    (f"{ABOUT}/DateLineDate",),
-    ("NewsEnvelope/Priority",),
-    *(
-        (f"{MANAGEMENT}/{name}",)
-        for name in ("NewsItemType", "FirstCreated", "ThisRevisionCreated", "Status", "Urgency")
-    ),
+    f"{_ID}/PublicIdentifier",
+    f"{_ID}/RevisionId",
+    f"{LINES}/DateLine",
+    f"{ABOUT}/DateLineDate",
+    "NewsEnvelope/Priority",
+    f"{MANAGEMENT}/NewsItemType",
+    f"{MANAGEMENT}/FirstCreated",
+    f"{MANAGEMENT}/ThisRevisionCreated",
+    f"{MANAGEMENT}/Status",
+    f"{MANAGEMENT}/Urgency",
+    f"{ABOUT}/Location[Origin]/Property[City]",
+    f"{ABOUT}/Location[]/Property[City]",
+)
+_TOGETHER = (
     (
         f"{MANAGEMENT}/Property[EmbargoedUntil]",
         f"{MANAGEMENT}/EmbargoedUntil",
         f"{RIGHTS}/Property[EmbargoedUntil]",
     ),
-    *(
-        tuple(f"{ABOUT}/Location[{how}]/Property[{name}]" for name in names)
-        for how in ("Origin", "")
-        for names in (("City",), ("Area", "CountryArea"), ("Country",), ("Latitude",), ("Longitude",))
-    ),
+    tuple(f"{ABOUT}/Location[Origin]/Property[{name}]" for name in ("Area", "CountryArea")),
 )
-_UNMARKED = f"{ABOUT}/Location[]/"
+_PLACES = tuple(
+    (f"{ABOUT}/Location[Origin]/Property[{name}]", f"{ABOUT}/Location[]/Property[{name}]")
+    for name in ("City", "Area", "CountryArea", "Country", "Latitude", "Longitude")
+)
 _DIGITS = re.compile(r"\d{1,9}")
 # A public identifier names provider, date, item and revision; Belga's names only itself.
 _PUBLIC_ID = re.compile(r"urn:newsml:[^:]+:[^:]+:.+", re.IGNORECASE)
@@ -305,18 +309,12 @@ def _parties(item: Item) -> list[StatedParty]:
 def _further(item: Item) -> list[str]:
     """Paths of values that differ from the one that the record has room for."""
     facts = item.facts
-    found = []
-    for paths in _SINGLE:
+    found = [f"{path}[2]" for path in _SINGLE if len(set(facts.get(path, ()))) > 1]
+    for paths in _TOGETHER:
         said = [(path, value) for path in paths for value in facts.get(path, ())]
-        found += [
-            f"{path}[2]" if path == said[0][0] else path for path, value in said[1:] if value != said[0][1]
-        ]
-    if _location(item, "Origin"):
-        found += [
-            path
-            for path, values in facts.items()
-            if path.startswith(_UNMARKED) and facts.get(path.replace("[]", "[Origin]", 1)) != values
-        ]
+        found += [path for path, value in said if value != said[0][1]]
+    if any(marked in facts for marked, _ in _PLACES):
+        found += [path for marked, path in _PLACES if path in facts and facts[path] != facts.get(marked)]
     return found
 
 

@@ -67,8 +67,12 @@ def attributes(element: etree._Element, path: str, facts: Facts, taken: Containe
 
 
 def _value(child: etree._Element, path: str, facts: Facts) -> None:
-    attributes(child, path, facts)
-    formal = one_line(child.get("FormalName"))
+    formal = ""
+    for name, stated in child.items():
+        if name == "FormalName":
+            formal = one_line(str(stated))
+        elif name not in COMMON and (value := one_line(str(stated))):
+            facts[f"{path}@{name}"].append(value)
     if formal:
         facts[path].append(formal)
     if child.text and not child.text.isspace():
