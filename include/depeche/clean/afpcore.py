@@ -14,16 +14,30 @@ from depeche.clean.charset import replaced
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.fragment import plain
 from depeche.clean.jsonitems import JSON_START, Item, has_member, items
-from depeche.clean.jsonvalues import Members, every, first, listed, members, subjects, unmapped, whole_number
+from depeche.clean.jsonvalues import (
+    VALUES,
+    Members,
+    every,
+    first,
+    further,
+    listed,
+    members,
+    subjects,
+    unknown_inside,
+    unmapped,
+    whole_number,
+)
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import join_paragraphs, one_line, unique
 from depeche.clean.words import body_or_headline
 from depeche.records import Association, CleanDispatch, RawDispatch, Rejected, StatedParty, StatedPlace
 
 FORMAT = "afpcore"
-VERSION = "1"
+VERSION = "2"
 ABOUT = (
-    "Documents of AFP's Core API (JSON), alone, in a list or in a search's answer. Names in small letters."
+    "Documents of AFP's Core API (JSON), alone, in a list or in a search's answer. Names in small letters. "
+    f"Inside a value may stand: {', '.join(f'{name} ({why})' for name, why in VALUES.items())}. An object of lists "
+    "names things by their kind."
 )
 MAPPED = afpcore_fields.MAPPED
 IGNORED = afpcore_fields.IGNORED
@@ -74,7 +88,7 @@ def _one(raw: RawDispatch, given: Item, flags: tuple[str, ...]) -> CleanDispatch
         dateline_text=first(item, "dateline") or (None if location else _bag_dateline(item)),
         location=location,
         parties=_parties(item),
-        captions=unique([*every(item, "caption"), *(w for bag in _bag(item) for w in every(bag, "caption"))]),
+        captions=unique([*every(item, "caption"), *_of_bag(item, *afpcore_fields.CAPTIONS)]),
         issued_at_text=issued or created,
         created_at_text=created,
         kind_text=kind if kind and kind.lower() != "text" else None,
@@ -88,9 +102,23 @@ def _one(raw: RawDispatch, given: Item, flags: tuple[str, ...]) -> CleanDispatch
         usage_terms=_terms(item),
         subjects=[s for name, kind in afpcore_fields.THINGS.items() for s in subjects(item.get(name), kind)],
         associations=_associations(item),
-        unmapped=unmapped(given, MAPPED, IGNORED),
-        quality_flags=unique([*flags, *revision_flags, *place_flags, *late, *text_flags, *replaced(text)]),
+        unmapped=_unmapped(given, item),
+        quality_flags=unique(
+            [*flags, *revision_flags, *place_flags, *late, *_languages(item), *text_flags, *replaced(text)]
+        ),
     )
+
+
+def _unmapped(given: Item, item: Members) -> list[str]:
+    """Paths of what no table knows, and of further values where a field has room for one."""
+    unknown = unmapped(given, MAPPED, IGNORED)
+    read = {name: value for name, value in given.items() if name not in unknown}
+    inside = unknown_inside(read, afpcore_fields.INSIDE, IGNORED)
+    return unique([*unknown, *inside, *further(item, *afpcore_fields.SINGLE)])
+
+
+def _languages(item: Members) -> list[str]:
+    return ["several_languages"] if further(item, "lang", "language") else []
 
 
 def _what(kind: str | None) -> str:
@@ -116,6 +144,15 @@ def _written(part: str) -> list[str]:
 
 def _bag(item: Members) -> list[Members]:
     return [members(bag) for bag in listed(item.get("bagitem")) if isinstance(bag, dict)]
+
+
+def _of_bag(item: Members, *names: str) -> list[str]:
+    """The words that pictures and the like have under ``names``, of themselves or in their newslines."""
+    found: list[str] = []
+    for bag in _bag(item):
+        lines = bag.get("newslines")
+        found += every(bag, *names) + (every(members(lines), *names) if isinstance(lines, dict) else [])
+    return unique(found)
 
 
 def _bag_dateline(item: Members) -> str | None:
@@ -151,6 +188,7 @@ def _parties(item: Members) -> list[StatedParty]:
     issuer = _HOUSE.match(first(item, "uno") or "")
     named = [] if item.get("provider") or issuer is None else [("provider", issuer[1])]
     named += [("credit" if name == "creditline" else name, w) for name in _ROLES for w in every(item, name)]
+    named += [("credit", words) for words in _of_bag(item, *afpcore_fields.CREDITS)]
     return [StatedParty(role=role, text=words) for role, words in dict.fromkeys(named)]
 
 
@@ -159,6 +197,7 @@ def _terms(item: Members) -> list[str]:
     coded = ((label, ", ".join(every(item, name))) for name, label in afpcore_fields.TERMS.items())
     return unique(
         [*every(item, "usageright", "rules"), *(f"{label}: {codes}" for label, codes in coded if codes)]
+        + [f"expires: {instant}" for instant in every(item, "expires")]
     )
 
 

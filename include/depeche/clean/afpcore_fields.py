@@ -52,6 +52,7 @@ MAPPED: dict[str, tuple[str, str]] = {
     "copyright": ("parties", "role copyright"),
     "usageright": ("usage_terms", ""),
     "rules": ("usage_terms", ""),
+    "expires": ("usage_terms", "as 'expires: …'"),
     "exclusion": ("usage_terms", "as 'exclusion: …'"),
     "country_out": ("usage_terms", "as 'country_out: DEU, AUT'"),
     "country_only": ("usage_terms", "as 'country_only: FRA'"),
@@ -60,7 +61,7 @@ MAPPED: dict[str, tuple[str, str]] = {
     "mediatopic": ("subjects", "scheme medtop"),
     "topic": ("subjects", "scheme topic"),
     "event": ("subjects", "scheme event"),
-    "afpentity": ("subjects", "scheme afpentity"),
+    "afpentity": ("subjects", "scheme afpentity, or the kind in an object of lists"),
     "entity_person": ("subjects", "scheme person"),
     "entity_location": ("subjects", "scheme location"),
     "entity_organisation": ("subjects", "scheme organisation"),
@@ -70,13 +71,19 @@ MAPPED: dict[str, tuple[str, str]] = {
     "entity_function": ("subjects", "scheme function"),
     "bagitem": (
         "associations",
-        "uno and class; captions too; its newslines.dateline where the document states no place",
+        "uno and class; caption, headline and title to captions; creditLine, creator, byline, source, provider and copyright "
+        "to parties, role credit; its newslines likewise, their dateline where the document states no place",
     ),
 }
 IGNORED: dict[str, str] = {
     "initialstatus": "the status it began with; the status it has is stated",
     "wordcount": "counted by the archive itself",
-    "expires": "when AFP takes it off its service",
+    "bagitem/medias": "files of pictures",
+    "bagitem/renditions": "files of pictures",
+    "bagitem/href": "a picture's file",
+    **dict.fromkeys(
+        ("bagitem/lang", "bagitem/country", "bagitem/city", "bagitem/status"), "of a picture or video"
+    ),
     "hophistory": "who passed this copy on",
     "contentset": "files; the text is read",
     "medias": "files of pictures",
@@ -90,7 +97,11 @@ IGNORED: dict[str, str] = {
     "sort": "of the search index",
 }
 # Member → scheme of its subjects.
-THINGS = {name: how[1].removeprefix("scheme ") for name, how in MAPPED.items() if how[0] == "subjects"}
+THINGS = {
+    name: how[1].removeprefix("scheme ").partition(",")[0]
+    for name, how in MAPPED.items()
+    if how[0] == "subjects"
+}
 # Restrictions that are codes: the member as AFP writes it says what they mean.
 TERMS = {
     "exclusion": "exclusion",
@@ -98,3 +109,18 @@ TERMS = {
     "country_only": "country_only",
     "excludeaudiences": "excludeAudiences",
 }
+# Members of what goes with the document (bagItem) that are captions, and those that are credits.
+CAPTIONS = ("caption", "headline", "title")
+CREDITS = ("creditline", "creator", "byline", "source", "provider", "copyright", "copyrightline")
+# Member → what is taken, or left out on purpose, of the objects in it, where that is not VALUES.
+_LINES = frozenset((*CAPTIONS, *CREDITS, "dateline"))
+INSIDE: dict[str, frozenset[str]] = {
+    "bagitem/newslines": _LINES,
+    "bagitem": frozenset((*_LINES, "uno", "class", "type", "newslines"))
+    | {name.removeprefix("bagitem/") for name in IGNORED if name.startswith("bagitem/")},
+}
+# Members whose field has room for one value.
+SINGLE = (
+    "uno", "href", "revision", "class", "urgency", "priority", "status", "published", "created", "embargoed", "dateline",
+    "city", "state", "country", "countryname",
+)  # fmt: skip

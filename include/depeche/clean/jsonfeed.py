@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 from depeche.clean.charset import decode, replaced
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.feed_item import as_its_page
 from depeche.clean.fragment import plain
+from depeche.clean.instants import differ
 from depeche.clean.jsonitems import JSON_START, loads
-from depeche.clean.jsonvalues import Members, every, first, listed, members, strings, unmapped
+from depeche.clean.jsonvalues import (
+    Members,
+    every,
+    first,
+    further,
+    listed,
+    members,
+    strings,
+    unknown_inside,
+    unmapped,
+)
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import join_paragraphs, one_line, unique
 from depeche.clean.words import body_or_headline
 from depeche.records import Association, CleanDispatch, RawDispatch, Reject, Rejected, StatedParty
 
 FORMAT = "jsonfeed"
-VERSION = "2"
+VERSION = "3"
 ABOUT = "JSON Feed (jsonfeed.org), versions 1 and 1.1. `feed/` is the feed's own member, the others are an item's."
 MAPPED: dict[str, tuple[str, str]] = {
     "feed/title": ("publisher", ""),
@@ -34,7 +46,10 @@ MAPPED: dict[str, tuple[str, str]] = {
     "content_text": ("text", "where there is no content_html"),
     "summary": ("summary", "also the text, flagged, where there is no content"),
     "date_published": ("issued_at_text", ""),
-    "date_modified": ("issued_at_text", "where date_published is missing; flagged"),
+    "date_modified": (
+        "issued_at_text",
+        "where date_published is missing, flagged; reported where it is another instant",
+    ),
     "authors": ("byline", "the names; also parties, role creator"),
     "author": ("byline", "as authors"),
     "tags": ("keywords", ""),
@@ -54,9 +69,20 @@ IGNORED: dict[str, str] = {
     "feed/hubs": "where changes are announced",
     "image": "a picture's file",
     "banner_image": "a picture's file",
+    "authors/url": "the author's page; the name where there is none",
+    "authors/avatar": "a picture",
+    "attachments/title": "of a file: a picture, a sound",
+    "attachments/size_in_bytes": "size and form of a file",
+    "attachments/duration_in_seconds": "size and form of a file",
     "_*": "extensions of the publisher, for its own programs",
 }
 
+_AUTHOR = frozenset(("name", "url", "avatar"))
+_INSIDE: dict[str, Container[str]] = {
+    "authors": _AUTHOR,
+    "author": _AUTHOR,
+    "attachments": frozenset(("url", "mime_type", "title", "size_in_bytes", "duration_in_seconds")),
+}
 _NAMES = ("id", "url", "external_url")
 
 
@@ -82,6 +108,8 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
     around = members(feed)
     paths = (f"feed/{name}" for name in around if name != "items" and not name.startswith("_"))
     unread = [path for path in paths if path not in MAPPED and path not in IGNORED]
+    known = {name: value for name, value in around.items() if name in ("authors", "author")}
+    unread += [f"feed/{path}" for path in _inside(known)]
     return one_of(raw, entries, lambda entry: _one(raw, entry, around, unread, decoded.flags))
 
 
@@ -133,11 +161,26 @@ def _one(
         associations=_links(item),
         unmapped=[
             *unread,
-            *(name for name in unmapped(given, MAPPED, IGNORED) if not name.startswith("_")),
+            *_unmapped(given, item),
             *(f"content_html//{name}" for name in unique(content.unmapped)),
         ],
         quality_flags=unique([*flags, *late, *text_flags, *title_flags, *replaced(body)]),
     )
+
+
+def _inside(item: Members) -> list[str]:
+    """Paths of what no table knows inside the members of an item or a feed; extensions are known."""
+    return [path for path in unknown_inside(item, _INSIDE, IGNORED) if "/_" not in path]
+
+
+def _unmapped(given: Members, item: Members) -> list[str]:
+    """Names and paths of what no table knows, and ``date_modified`` where it is another than the date that counts."""
+    unknown = unmapped(given, MAPPED, IGNORED)
+    read = {name: value for name, value in given.items() if name not in unknown}
+    dates = every(item, "date_published", "date_modified")
+    late = ["date_modified"] if len(dates) > 1 and differ(*dates[:2]) else []
+    names = [name for name in unknown if not name.startswith("_")]
+    return [*names, *_inside(read), *late, *further(item, "language", "date_published")]
 
 
 def _text(item: Members, name: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import Any
 
 from depeche.clean.tidy import one_line, unique
@@ -14,6 +14,21 @@ Members = dict[str, Any]
 # Where an object keeps its words, the most telling first.
 _WORDS = ("value", "name", "title", "label", "text", "literal", "code", "qcode", "id", "uri", "role")
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
+# What may stand inside a value that is an object, in small letters → what becomes of it.
+VALUES: dict[str, str] = {
+    **dict.fromkeys(_WORDS[:6], "the words of the value"),
+    **dict.fromkeys(
+        ("code", "qcode", "uri", "id"), "its code; where a field takes words, only where there are none"
+    ),
+    **dict.fromkeys(("scheme", "schema"), "where the code is from"),
+    **dict.fromkeys(("role", "rel"), "how it bears on the item; of sources it is mapped"),
+    **dict.fromkeys(("creator", "confidence", "relevance"), "who filled in the value, and how sure it is"),
+    **dict.fromkeys(
+        ("contactinfo", "avatar", "avatar_url", "biography", "jobtitle", "email"), "on the person"
+    ),
+    "geojson": "where the place is on a map; of located it is mapped",
+    "symbols": "the company at stock exchanges",
+}
 # The last part of the address of a vocabulary → the scheme's short name.
 _SCHEMES = {"mediatopic": "medtop", "medtop": "medtop", "subjectcode": "iptc", "subj": "iptc"}
 
@@ -62,12 +77,20 @@ def whole_number(words: str | None) -> tuple[int | None, list[str]]:
 def subjects(value: Any, kind: str) -> list[Subject]:
     """Coded things: objects with code, name and scheme, qcodes (``medtop:20000170``) or bare codes.
 
-    ``kind`` is the scheme where none is stated.
+    ``kind`` is the scheme where none is stated; of an object of lists (``{"person": ["X"]}``) the name of the list.
     """
-    found = []
+    found: list[Subject] = []
     for part in listed(value):
         code, label = _coded(part)
         if code is None:
+            # An object of lists: things by their kind.
+            kinds = part.items() if isinstance(part, dict) else ()
+            found += [
+                s
+                for name, things in kinds
+                if isinstance(things, list | dict)
+                for s in subjects(things, name.lower())
+            ]
             continue
         stated = part.get("scheme") or part.get("schema") if isinstance(part, dict) else None
         prefix, colon, rest = code.partition(":")
@@ -102,3 +125,49 @@ def unmapped(item: Members, *tables: Container[str]) -> list[str]:
         for name, value in item.items()
         if value not in _EMPTY and not any(name.lower() in table for table in tables)
     ]
+
+
+def unknown_inside(
+    item: Members, known: Mapping[str, Container[str]], left_out: Container[str], before: str = ""
+) -> list[str]:
+    """``member/name`` for what stands inside the objects of members and no table knows.
+
+    ``known`` gives the names that are taken of a member's objects, by its path in small letters;
+    without an entry they are VALUES. What is ``left_out`` is not looked into. Of names for the
+    words of a value those that say something else than the first are reported too.
+    """
+    found: list[str] = []
+    for member, value in item.items():
+        path = f"{before}{member}"
+        if not isinstance(value, dict | list) or path.lower() in left_out:
+            continue
+        names = known.get(path.lower(), VALUES)
+        for part in listed(value):
+            if not isinstance(part, dict):
+                continue
+            said = {name: inner for name, inner in part.items() if inner not in _EMPTY}
+            if names is VALUES and _by_kind(said):
+                continue
+            found += [f"{path}/{name}" for name in said if name.lower() not in names]
+            if names is VALUES and len(said) > 1:
+                found += [f"{path}/{name}" for name in _other_words(said)]
+            read = {name: inner for name, inner in said.items() if name.lower() in names}
+            found += unknown_inside(read, known, left_out, f"{path}/")
+    return unique(found)
+
+
+def _by_kind(part: Members) -> bool:
+    """Whether an object is one of lists: things by their kind."""
+    return (
+        bool(part) and all(isinstance(things, list) for things in part.values()) and _coded(part)[0] is None
+    )
+
+
+def _other_words(part: Members) -> list[str]:
+    words = [(name, strings(part[name])) for name in part if name.lower() in _WORDS[:6]]
+    return [name for name, said in words[1:] if said and said != words[0][1]]
+
+
+def further(item: Members, *names: str) -> list[str]:
+    """``name[2]`` for those of ``names``, which fields with room for one value take, that say several."""
+    return [f"{name}[2]" for name in names if isinstance(item.get(name), list) and len(every(item, name)) > 1]

@@ -63,7 +63,7 @@ def attributes(element: etree._Element, path: str, facts: Facts, taken: Containe
     """Add the attributes of ``element`` that are neither common ones nor ``taken`` otherwise."""
     for name, stated in element.items():
         if name not in COMMON and name not in taken and (value := one_line(str(stated))):
-            facts[f"{path}@{name}"].append(value)
+            facts[f"{path}@{name!s}"].append(value)
 
 
 def _value(child: etree._Element, path: str, facts: Facts) -> None:
@@ -72,7 +72,7 @@ def _value(child: etree._Element, path: str, facts: Facts) -> None:
         if name == "FormalName":
             formal = one_line(str(stated))
         elif name not in COMMON and (value := one_line(str(stated))):
-            facts[f"{path}@{name}"].append(value)
+            facts[f"{path}@{name!s}"].append(value)
     if formal:
         facts[path].append(formal)
     if child.text and not child.text.isspace():

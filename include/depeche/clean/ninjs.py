@@ -5,7 +5,6 @@ Where each member goes is said in :mod:`ninjs_fields`.
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import Any
 
@@ -14,16 +13,35 @@ from depeche.clean.charset import replaced
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.fragment import plain
 from depeche.clean.jsonitems import JSON_START, Item, has_member, items
-from depeche.clean.jsonvalues import Members, every, first, listed, members, strings, subjects, whole_number
-from depeche.clean.markup import Content
+from depeche.clean.jsonvalues import (
+    VALUES,
+    Members,
+    every,
+    first,
+    further,
+    listed,
+    members,
+    strings,
+    subjects,
+    unknown_inside,
+    whole_number,
+)
+from depeche.clean.ninjs_bodies import FIELDS, read_bodies
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import join_paragraphs, one_line, unique
 from depeche.clean.words import body_or_headline
 from depeche.records import Association, CleanDispatch, RawDispatch, Rejected, StatedParty, StatedPlace
 
 FORMAT = "ninjs"
-VERSION = "1"
-ABOUT = "IPTC's news in JSON, versions 1 to 3, as agencies and Superdesk write it. Names in small letters."
+VERSION = "2"
+ABOUT = (
+    "IPTC's news in JSON, versions 1 to 3, as agencies and Superdesk write it. Names in small letters. "
+    f"Inside a value may stand: {', '.join(f'{name} ({why})' for name, why in VALUES.items())}. Inside an "
+    "association may stand whatever an item has: of a picture or video it is left out but for its words and "
+    "credits; of a text, a dispatch of its own, its words are reported. Bodies of another role than the text: "
+    f"{', '.join(f'{role} ({field})' for role, field in FIELDS.items())}; any other stands behind the text, "
+    "lead and intro before it."
+)
 MAPPED = ninjs_fields.MAPPED
 IGNORED = ninjs_fields.IGNORED
 
@@ -32,7 +50,13 @@ _OWN_NAMES = (
     "headline_main", "headlines", "bodies", "infosource", "infosources", "copyrightholder", "copyrightnotice",
     "firstcreated", "usageterms", "representationtype", "ednote", "altids", "slugline",
 )  # fmt: skip
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_MEDIA = frozenset(("picture", "graphic", "video", "audio"))
+# Members of an associated item that are its words: of a picture they are mapped.
+_WORDS = ("headline", "body_", "bodies", "description", "abstract", "title")
+# Members whose words are text, whatever else they are reported whole.
+_SPOKEN = ("body_", "description_")
+# Roles of sources that parties have.
+_ROLES = ("provider", "creator", "source")
 # (role, members), in the order in which parties are given.
 _PARTIES = (
     ("provider", "provider"),
@@ -65,9 +89,10 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
 
 def _one(raw: RawDispatch, given: Item, flags: tuple[str, ...]) -> CleanDispatch:
     item = members(given)
-    content = _body(item)
+    bodies = read_bodies(item)
+    summaries, captions = _descriptions(item)
     headline, other_titles = _headline(item)
-    text, text_flags = body_or_headline(content.paragraphs, headline, _what(item))
+    text, text_flags = body_or_headline(bodies.text, headline, _what(item))
     revision, revision_flags = whole_number(first(item, "version"))
     issued, created = first(item, "versioncreated"), first(item, "firstcreated", "contentcreated")
     slugs = every(item, "slugline", "slug", "slugs")
@@ -82,13 +107,13 @@ def _one(raw: RawDispatch, given: Item, flags: tuple[str, ...]) -> CleanDispatch
         agency_guid=first(item, "uri", "guid"),
         revision=revision,
         headline=headline,
-        summary=_summary(item),
+        summary=join_paragraphs(unique([*summaries, *bodies.summary])) or None,
         slug=slugs[0] if slugs else None,
         keywords=unique([*every(item, "keywords"), *slugs[1:], *other_titles]),
         byline=_byline(item),
         location=_location(item.get("located")),
         parties=_parties(item),
-        captions=unique([*content.captions, *_captions(item)]),
+        captions=unique([*bodies.captions, *captions, *_captions(item)]),
         issued_at_text=issued or created,
         created_at_text=created,
         genres=every(item, "genre", "genres"),
@@ -96,17 +121,46 @@ def _one(raw: RawDispatch, given: Item, flags: tuple[str, ...]) -> CleanDispatch
         priority_text=first(item, "priority"),
         status_text=first(item, "pubstatus"),
         signal_texts=every(item, "signal", "signals"),
-        advisory="\n".join(every(item, "ednote", "embargoedreason")) or None,
+        advisory="\n".join(unique([*every(item, "ednote", "embargoedreason"), *bodies.advisory])) or None,
         embargo_text=first(item, "embargoed"),
-        usage_terms=[*every(item, "usageterms"), *_rights(item.get("rightsinfo"))],
+        usage_terms=unique([
+            *every(item, "usageterms"), *_rights(item.get("rightsinfo")),
+            *(f"expires: {instant}" for instant in every(item, "expires")),
+        ]),
         subjects=[s for name, kind in ninjs_fields.THINGS.items() for s in subjects(item.get(name), kind)],
         associations=_associations(item),
-        unmapped=[
-            *(name for name in given if name.lower() in item and not ninjs_fields.is_known(name.lower())),
-            *(f"body//{name}" for name in unique(content.unmapped)),
-        ],
-        quality_flags=unique([*flags, *revision_flags, *late, *text_flags, *replaced(text)]),
-    )
+        unmapped=unique([*_unmapped(given, item), *bodies.unmapped]),
+        quality_flags=unique([*flags, *revision_flags, *late, *_languages(item), *text_flags, *replaced(text)]),
+    )  # fmt: skip
+
+
+def _languages(item: Members) -> list[str]:
+    return ["several_languages"] if further(item, "language") else []
+
+
+def _unmapped(given: Item, item: Members) -> list[str]:
+    """Paths of what no table knows, and of what differs from the value that its field has room for."""
+    read = {name: value for name, value in given.items() if ninjs_fields.is_known(name.lower())}
+    found = [name for name in given if name.lower() in item and name not in read]
+    spoken = {name: value for name, value in read.items() if name.lower().startswith(_SPOKEN)}
+    found += [n for n, v in spoken.items() if n.lower().startswith("description_") and not isinstance(v, str)]
+    read = {name: value for name, value in read.items() if name not in spoken}
+    found += unknown_inside(read, ninjs_fields.INSIDE, ninjs_fields.LEFT_OUT)
+    for other in _others(item):
+        is_media = first(other, "type") in _MEDIA
+        found += [
+            f"associations/{name}"
+            for name in other
+            if not (name in ninjs_fields.OF_ASSOCIATIONS or ninjs_fields.is_known(name))
+            or (not is_media and name.startswith(_WORDS))
+        ]
+    sources = (*listed(item.get("infosource")), *listed(item.get("infosources")))
+    roles = (first(members(s), "rel", "role") for s in sources if isinstance(s, dict))
+    found += ["infosources/role" for role in roles if role and role not in _ROLES]
+    created = every(item, "firstcreated", "contentcreated")
+    found += ["contentcreated"] if len(created) > 1 and every(item, "firstcreated") else []
+    found += ["located[2]"] if len(listed(item.get("located"))) > 1 else []
+    return [*found, *further(item, *ninjs_fields.SINGLE)]
 
 
 def _what(item: Members) -> str:
@@ -133,35 +187,23 @@ def plain_words(words: str) -> str:
     return one_line(" ".join(plain(words).paragraphs))
 
 
-def _body(item: Members) -> Content:
-    """Of several renditions of the body the one that is marked up, else the main one."""
-    bodies: list[tuple[str, str]] = []
-    for entry in listed(item.get("bodies")):
-        if isinstance(entry, dict):
-            parts = members(entry)
-            value = parts.get("value")
-            bodies += [(first(parts, "role") or "", value)] if isinstance(value, str) else []
-    bodies += [
-        (n.removeprefix("body_"), v) for n, v in item.items() if n.startswith("body_") and isinstance(v, str)
-    ]
-    bodies.sort(key=lambda body: (not _TAG.search(body[1]), body[0] not in ("main", "text")))
-    return next((c for c in (plain(value) for _, value in bodies) if c.paragraphs), Content())
-
-
-def _summary(item: Members) -> str | None:
+def _descriptions(item: Members) -> tuple[list[str], list[str]]:
+    """(summaries, captions) in paragraphs; the HTML of a description only where it stands alone."""
     stated = [
-        v
-        for e in listed(item.get("descriptions"))
-        if isinstance(e, dict)
-        for v in strings(members(e).get("value"))
+        ((first(parts, "role") or "").lower(), parts.get("value"))
+        for parts in (
+            members(entry) if isinstance(entry, dict) else {"value": entry}
+            for entry in listed(item.get("descriptions"))
+        )
     ]
-    names = sorted(
-        (n for n in item if n.startswith("description_")), key=lambda name: name == "description_html"
-    )
-    for words in (*stated, *(item[name] for name in names), item.get("abstract")):
-        if isinstance(words, str) and (found := plain(words).paragraphs):
-            return join_paragraphs(found)
-    return None
+    names = [n for n in item if n.startswith("description_") and n != "description_html"]
+    stated += [(name.removeprefix("description_"), item[name]) for name in names]
+    stated += [("", item.get("abstract"))]
+    found: tuple[list[str], list[str]] = ([], [])
+    for role, words in (*stated, ("", item.get("description_html"))):
+        if isinstance(words, str) and not (words is item.get("description_html") and any(found)):
+            found["caption" in role].extend(plain(words).paragraphs)
+    return unique(found[0]), unique(found[1])
 
 
 def _byline(item: Members) -> str | None:
@@ -172,10 +214,13 @@ def _location(value: Any) -> StatedPlace | None:
     place = next(iter(listed(value)), None)
     if isinstance(place, dict):
         parts = members(place)
+        longitude, latitude = _point(parts.get("geojson"))
         stated = StatedPlace(
-            city=first(parts, "city", "name", "value"),
+            city=first(parts, "city", "name", "literal", "value"),
             area=first(parts, "area", "state", "region"),
             country=first(parts, "country", "countrycode", "country_code"),
+            latitude=latitude,
+            longitude=longitude,
         )
         return stated if stated != StatedPlace() else None
     words = next(iter(strings(place)), None)
@@ -185,11 +230,20 @@ def _location(value: Any) -> StatedPlace | None:
     return StatedPlace(city=city.strip() or None, area=area.strip() or None)
 
 
+def _point(shape: Any) -> tuple[float | None, float | None]:
+    """(longitude, latitude) of a GeoJSON point in degrees; of any other shape None."""
+    at = shape.get("coordinates") if isinstance(shape, dict) else None
+    if not isinstance(at, list) or len(at) < 2 or not all(type(n) in (int, float) for n in at[:2]):
+        return None, None
+    longitude, latitude = float(at[0]), float(at[1])
+    return (longitude, latitude) if abs(longitude) <= 180 and abs(latitude) <= 90 else (None, None)
+
+
 def _parties(item: Members) -> list[StatedParty]:
     found = [(role, words) for role, name in _PARTIES for words in every(item, name)]
     for source in (*listed(item.get("infosource")), *listed(item.get("infosources"))):
         role = first(members(source), "rel", "role") if isinstance(source, dict) else None
-        found += [(role if role in ("provider", "creator") else "source", w) for w in strings(source)]
+        found += [(role if role in _ROLES else "source", w) for w in strings(source)]
     if every(item, "by", "byline", "bylines"):
         found += [("creator", words) for words in every(item, "authors")]
     found += [("credit", w) for other in _others(item) for w in every(other, "byline", "by", "creditline")]
@@ -213,16 +267,20 @@ def _associations(item: Members) -> list[Association]:
 
 
 def _captions(item: Members) -> list[str]:
-    media = [
-        other for other in _others(item) if first(other, "type") in ("picture", "graphic", "video", "audio")
-    ]
-    return unique(summary for other in media if (summary := _summary(other) or first(other, "headline")))
+    """Of pictures and the like: what is said of them, their headlines, and words for those who cannot see them."""
+    found: list[str] = []
+    for other in (other for other in _others(item) if first(other, "type") in _MEDIA):
+        summaries, captions = _descriptions(other)
+        bodies = read_bodies(other)
+        found += [join_paragraphs(unique([*captions, *summaries])), first(other, "headline") or ""]
+        found += [join_paragraphs(bodies.text), *bodies.captions]
+    return unique(found)
 
 
 def _rights(value: Any) -> list[str]:
     """Terms within ``rightsinfo``: their words, or where they are."""
-    return unique(
-        w
-        for part in listed(value)
-        for w in (every(members(part), *members(part)) if isinstance(part, dict) else strings(part))
-    )
+    found: list[str] = []
+    for part in listed(value):
+        said = members(part) if isinstance(part, dict) else {}
+        found += every(said, *(n for n in said if n != "langid")) if said else strings(part)
+    return unique(found)

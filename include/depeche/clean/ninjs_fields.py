@@ -12,7 +12,7 @@ MAPPED: dict[str, tuple[str, str]] = {
     "version": ("revision", "as a number"),
     "versioncreated": ("issued_at_text", ""),
     "firstcreated": ("created_at_text", "also issued_at_text, flagged, where versioncreated is missing"),
-    "contentcreated": ("created_at_text", "where firstcreated is missing"),
+    "contentcreated": ("created_at_text", "where firstcreated is missing; reported where it differs"),
     "embargoed": ("embargo_text", ""),
     "embargoedreason": ("advisory", ""),
     "pubstatus": ("status_text", ""),
@@ -31,11 +31,17 @@ MAPPED: dict[str, tuple[str, str]] = {
     "byline": ("byline", ""),
     "bylines": ("byline", ""),
     "authors": ("byline", "the names, where there is no byline; else parties, role creator"),
-    "located": ("location", "city; what follows a comma is the area; several: the first"),
-    "body_*": ("text", "the one that is marked up, else body_main or body_text, else the first"),
-    "bodies": ("text", "as body_*, by role and contentType"),
-    "description_*": ("summary", "the plain one"),
-    "descriptions": ("summary", "the plain one"),
+    "located": (
+        "location",
+        "city; what follows a comma is the area; a point of its geoJSON; of several the first",
+    ),
+    "body_*": (
+        "text",
+        "the one that is marked up, else body_main or body_text; of another role besides it, see above",
+    ),
+    "bodies": ("text", "as body_*, by role"),
+    "description_*": ("summary", "description_caption to captions"),
+    "descriptions": ("summary", "all of them; those of role caption to captions"),
     "abstract": ("summary", ""),
     "ednote": ("advisory", ""),
     "signal": ("signal_texts", ""),
@@ -47,10 +53,14 @@ MAPPED: dict[str, tuple[str, str]] = {
     "provider": ("parties", "role provider"),
     "source": ("parties", "role source"),
     "creditline": ("parties", "role credit"),
-    "infosource": ("parties", "role provider or creator where it says so, else source"),
+    "infosource": (
+        "parties",
+        "role provider or creator where it says so, else source; any other role is reported",
+    ),
     "infosources": ("parties", "as infosource"),
     "usageterms": ("usage_terms", ""),
-    "rightsinfo": ("usage_terms", "the words or addresses in it"),
+    "expires": ("usage_terms", "as 'expires: …'"),
+    "rightsinfo": ("usage_terms", "the words or addresses in it, but for langid"),
     "subject": ("subjects", "code, name and scheme"),
     "subjects": ("subjects", "code, name and scheme"),
     "place": ("subjects", "scheme place where none is stated: what it is about"),
@@ -65,7 +75,10 @@ MAPPED: dict[str, tuple[str, str]] = {
     "objects": ("subjects", "as object"),
     "service": ("subjects", "scheme service: Superdesk's desks"),
     "anpa_category": ("subjects", "scheme anpa"),
-    "associations": ("associations", "uri and type; of pictures also captions, and byline as role credit"),
+    "associations": (
+        "associations",
+        "uri and type; of pictures also captions; byline and creditline as role credit",
+    ),
     "evolvedfrom": ("associations", "what it grew out of"),
     "weburi": ("url", ""),
     "canonicalurl": ("url", ""),
@@ -82,7 +95,6 @@ IGNORED: dict[str, str] = {
     "wordcount": "counted by the archive itself",
     "readtime": "an estimate",
     "altids": "names in other systems",
-    "expires": "when the sender takes it off its own service",
     "firstpublished": "of the publisher's own service; the agency's instants are stated",
     "trustindicator": "marks of the publisher, not of the item",
     "trustindicators": "marks of the publisher, not of the item",
@@ -90,6 +102,10 @@ IGNORED: dict[str, str] = {
     "products": "the products it was sold in; the same item is in several",
     "ingest_id": "a name in the sender's own system",
     "ingest_version": "of the sender's own system",
+    "rightsinfo/langid": "the language in which the terms are written for machines",
+    "bodies/contenttype": "how the text is marked up; the text tells it",
+    "bodies/charcount": "counted by the archive itself",
+    "bodies/wordcount": "counted by the archive itself",
     "description_html": "the plain description says the same; read where there is no other",
 }
 # Kind of thing → scheme of its subjects, where none is stated.
@@ -109,6 +125,34 @@ THINGS = {
     "service": "service",
     "anpa_category": "anpa",
 }
+# Member → what is taken, or left out on purpose, of the objects in it, where that is not VALUES.
+INSIDE: dict[str, frozenset[str]] = {
+    "bodies": frozenset(("role", "value", "contenttype", "charcount", "wordcount")),
+    "headlines": frozenset(("role", "value", "contenttype")),
+    "descriptions": frozenset(("role", "value", "contenttype")),
+    "located": frozenset((
+        "city", "name", "literal", "value", "area", "state", "region", "country", "countrycode", "country_code", "geojson",
+        "uri", "code", "scheme", "qcode", "rel", "contactinfo",
+    )),
+}  # fmt: skip
+# Members that are not looked into: left out whole, or taken whole, or read by rules of their own.
+LEFT_OUT = frozenset(
+    (*IGNORED, "rightsinfo", "associations", "located/geojson", "place/geojson", "places/geojson")
+)
+# What an associated item has besides the members of an item.
+OF_ASSOCIATIONS = frozenset(("rel", "name", "order", "poi"))
+# Members whose field has room for one value.
+SINGLE = (
+    "uri",
+    "guid",
+    "version",
+    "versioncreated",
+    "firstcreated",
+    "embargoed",
+    "pubstatus",
+    "urgency",
+    "priority",
+)
 PREFIXES = tuple(name[:-1] for name in MAPPED if name.endswith("*"))
 
 

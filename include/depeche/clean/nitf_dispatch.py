@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import Any
 
 from lxml import etree
 
 from depeche.clean.charset import replaced
+from depeche.clean.instants import is_later
 from depeche.clean.nitf_copy import Copy, read_copy
 from depeche.clean.nitf_fields import DOC, IGNORED, MAPPED, METAS, SUBJECT
 from depeche.clean.tidy import join_paragraphs, one_line, unique
@@ -152,14 +152,6 @@ def _lifecycle(paths: Paths, copy: Copy, metas: dict[str, list[str]]) -> dict[st
             *(f"expires: {value}" for value in paths.values(f"{DOC}/date.expire@norm")),
         ]),
     }  # fmt: skip
-
-
-def is_later(one: str, other: str) -> bool:
-    """Whether the instant ``one`` is after ``other``; where one cannot be read, whether they differ."""
-    try:
-        return datetime.fromisoformat(one) > datetime.fromisoformat(other)
-    except (ValueError, TypeError):
-        return one != other
 
 
 def _about(paths: Paths, metas: dict[str, list[str]]) -> dict[str, Any]:

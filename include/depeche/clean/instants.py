@@ -1,0 +1,21 @@
+"""Instants as formats for machines write them, compared where they can be read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+
+def differ(one: str, other: str) -> bool:
+    """Whether two stated instants differ; as words, where one of them cannot be read."""
+    try:
+        return one != other and datetime.fromisoformat(one) != datetime.fromisoformat(other)
+    except ValueError:
+        return one != other
+
+
+def is_later(one: str, other: str) -> bool:
+    """Whether the instant ``one`` is after ``other``; where one cannot be read, whether they differ."""
+    try:
+        return datetime.fromisoformat(one) > datetime.fromisoformat(other)
+    except (ValueError, TypeError):
+        return one != other
