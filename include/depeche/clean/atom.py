@@ -10,6 +10,7 @@ from lxml import etree
 from depeche.clean import markup, xmlsafe
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.feed_item import as_its_page, finish, line, meant, read_html, text_of
+from depeche.clean.instants import differ
 from depeche.clean.markup import Content
 from depeche.clean.nitf_copy import read_copy
 from depeche.clean.nitf_dispatch import beside, fill
@@ -22,7 +23,7 @@ from depeche.hosts import host
 from depeche.records import Association, CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, Subject
 
 FORMAT = "atom"
-VERSION = "2"
+VERSION = "3"
 ABOUT = (
     "Atom 1.0 and 0.3, an entry each. An entry whose content is cut off or elsewhere, or that has only a short "
     "summary and a link, announces a page and is refused as `teaser`. Paths are relative to the entry, `feed` is "
@@ -39,7 +40,10 @@ MAPPED: dict[str, tuple[str, str]] = {
     "link": ("url", "rel alternate or none; others to associations, by rel"),
     "published": ("issued_at_text", ""),
     "issued": ("issued_at_text", "Atom 0.3"),
-    "updated": ("issued_at_text", "where there is no published; flagged"),
+    "updated": (
+        "issued_at_text",
+        "where there is no published, flagged; reported where it is another instant",
+    ),
     "modified": ("issued_at_text", "likewise, Atom 0.3"),
     "created": ("created_at_text", "Atom 0.3"),
     "author/name": ("byline", "several joined by '; '; the feed's where the entry has none"),
@@ -61,6 +65,8 @@ MAPPED: dict[str, tuple[str, str]] = {
     "@xml:lang": ("language_text", "of content, entry or feed, the innermost"),
     "feed/link": ("parties", "role provider: the host of the first"),
     "feed/title": ("parties", "role provider, after the host"),
+    "feed/author/name": ("byline", "where the entry has none"),
+    "feed/rights": ("usage_terms", "where the entry has none"),
 }
 IGNORED: dict[str, str] = {
     "*@type": "how the text is marked up; used for that",
@@ -76,8 +82,36 @@ IGNORED: dict[str, str] = {
     "NewsManagement/ManagementId": "the id again",
     "thumbnail*": "a picture's file",
     "total": "readers' comments",
+    "feed@*": "of the feed's element",
+    "feed/link@*": "the feed's addresses; of the first the host is mapped",
+    "feed/id": "the feed's own name",
+    "feed/updated": "when the feed was made",
+    "feed/modified": "when the feed was made (Atom 0.3)",
+    "feed/subtitle": "about the feed",
+    "feed/tagline": "about the feed (Atom 0.3)",
+    "feed/info": "about the feed (Atom 0.3)",
+    "feed/copyright": "of the feed (Atom 0.3)",
+    "feed/category*": "about the feed",
+    "feed/generator*": "the program that wrote the feed",
+    "feed/icon": "a picture",
+    "feed/logo": "a picture",
+    "feed/author/*": "of the author, besides the name",
+    "feed/contributor*": "who worked on the feed",
+    "feed/totalResults": "of the search that the feed answers",
+    "feed/startIndex": "of the search that the feed answers",
+    "feed/itemsPerPage": "of the search that the feed answers",
 }
 _TABLE = Table(MAPPED, IGNORED)
+_FEED = Table(
+    (path.removeprefix("feed").lstrip("/") for path in (*MAPPED, *IGNORED) if path.startswith("feed")),
+    (path for path in IGNORED if path.startswith("*@")),
+    ("entry*",),
+)
+# Paths whose field has room for one value.
+_SINGLE = (
+    "title", "id", "published", "issued", "updated", "modified", "created", "ContentMetadata/SlugLine", "ContentMetadata/DateLine",
+    "NewsManagement/PublishingStatus", "NewsManagement/ManagementSequenceNumber",
+)  # fmt: skip
 _LEAVES = frozenset(("content", "summary", "title", "rights"))
 IGNORED = {**IGNORED, **{f"html//{tag}": why for tag, why in markup.DROPPED.items()}}
 
@@ -100,8 +134,11 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
         raise Reject("no_item", "A feed without any entry.")
     feed = Paths(parsed.root, frozenset(("entry",))) if parsed.root.tag == "feed" else None
 
+    unread = [] if feed is None else [f"feed/{path}" for path in feed.unknown(_FEED)]
+
     def read_one(entry: xmlsafe.Element) -> CleanDispatch:
         found = _fields(entry, feed or Paths(etree.Element("feed")), parsed.flags)
+        found["unmapped"] = unique([*unread, *found["unmapped"]])
         return CleanDispatch(**{**origin(raw, FORMAT, VERSION), **found, **as_its_page(raw, found)})
 
     return one_of(raw, entries, read_one, fault)
@@ -115,7 +152,13 @@ def _fields(entry: etree._Element, feed: Paths, flags: tuple[str, ...]) -> dict[
     language = next((one_line(language) for language in languages if language), None)
     found = {**_links(paths), **_stated(paths, feed), **({"language_text": language} if language else {})}
     found["text"], found["summary"] = text_of(content, summary, has_link="url" in found)
-    found["unmapped"] = paths.unknown(_TABLE)
+    dates = [value for name in ("published", "issued", "updated", "modified") if (value := paths.first(name))]
+    late = (
+        [path for path in ("updated", "modified") if differ(dates[0], paths.first(path) or dates[0])]
+        if dates
+        else []
+    )
+    found["unmapped"] = [*paths.unknown(_TABLE), *paths.further(*_SINGLE), *late]
     found["byline"] = inner.get("byline") or found["byline"]
     done = finish(found, flags, content if not inner else Content(), summary)
     inner["unmapped"] = [f"content/nitf/{path}" for path in inner.get("unmapped", [])]
@@ -185,7 +228,8 @@ def _stated(paths: Paths, feed: Paths) -> dict[str, Any]:
     ]
     bylines = paths.values("ContentMetadata/ByLine") or paths.values("author/name")
     titles = map(line, map(words, paths.all("title", "ContentMetadata/HeadLine")))
-    number = re.match(r"\d{1,9}", paths.first("NewsManagement/ManagementSequenceNumber") or "")
+    number = paths.first("NewsManagement/ManagementSequenceNumber")
+    digits = re.match(r"\d{1,9}", number or "")
     return {
         "headline": next(filter(None, titles), None),
         "byline": "; ".join(map(line, bylines or feed.values("author/name"))) or None,
@@ -193,10 +237,13 @@ def _stated(paths: Paths, feed: Paths) -> dict[str, Any]:
         "dateline_text": paths.first("ContentMetadata/DateLine"),
         "priority_text": paths.first("ContentMetadata/Priority@Numeric"),
         "status_text": paths.first("NewsManagement/PublishingStatus"),
-        "revision": int(number[0]) if number else None,
+        "revision": int(digits[0]) if digits else None,
         "issued_at_text": issued or modified,
         "created_at_text": paths.first("created"),
-        "quality_flags": ["issued_at_is_modified"] if modified and not issued else [],
+        "quality_flags": [
+            *(["issued_at_is_modified"] if modified and not issued else []),
+            *(["revision_unreadable"] if number and not digits else []),
+        ],
         "usage_terms": unique(map(line, paths.values("rights") or feed.values("rights"))),
         "subjects": [subject for subject in dict.fromkeys(subjects) if subject.code],
         "parties": [StatedParty(role=role, text=line(name)) for role, names in stated for name in names],

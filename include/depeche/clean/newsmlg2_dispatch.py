@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from depeche.clean.charset import replaced
+from depeche.clean.instants import differ
 from depeche.clean.markup import Content
 from depeche.clean.newsmlg2_content import read_content
 from depeche.clean.newsmlg2_fields import ABOUT, CODED, CONCEPT, IGNORED, MAPPED, META, RIGHTS
@@ -33,6 +34,11 @@ _PARTIES = (
     ("copyright", f"{RIGHTS}/copyrightNotice"),
     ("credit", f"{ABOUT}/creditline"),
 )
+# Paths whose field has room for one value.
+_SINGLE = (
+    f"{META}/versionCreated", f"{META}/firstCreated", f"{META}/embargoed", f"{META}/title", f"{ABOUT}/urgency",
+    f"{ABOUT}/contentCreated", f"{ABOUT}/dateline", f"{META}/role@qcode", f"{META}/pubStatus@qcode",
+)  # fmt: skip
 # Values that are words or marked-up text, and so have no concept's parts.
 _TEXTS = (
     f"{META}/edNote",
@@ -232,4 +238,17 @@ def _unmapped(item: Item) -> list[str]:
     for path, element in item.paths.leaves():
         if len(element) and not path.startswith(_TEXTS):
             found += [f"{path}/{child.tag}" for child in element if child.tag not in CONCEPT]
-    return unique(found)
+    return unique([*found, *_unlike(item)])
+
+
+def _unlike(item: Item) -> list[str]:
+    """Paths of values that differ from the one that their field has room for."""
+    paths = item.paths
+    found = paths.further(*_SINGLE)
+    located = paths.all(f"{ABOUT}/located")
+    if len(located) > 1 and len({place(one, item.language, item.known) for one in located} - {None}) > 1:
+        found.append(f"{ABOUT}/located[2]")
+    created = paths.first(f"{ABOUT}/contentCreated")
+    if created and differ(created, paths.first(f"{META}/firstCreated") or created):
+        found.append(f"{ABOUT}/contentCreated")
+    return found

@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 from lxml import etree
+from msgspec.structs import replace
 
 from depeche.clean.charset import replaced
-from depeche.clean.instants import is_later
+from depeche.clean.instants import differ, is_later
 from depeche.clean.nitf_copy import Copy, read_copy
 from depeche.clean.nitf_fields import DOC, IGNORED, MAPPED, METAS, SUBJECT
 from depeche.clean.tidy import join_paragraphs, one_line, unique
@@ -20,6 +21,11 @@ from depeche.records import Association, StatedParty, StatedPlace, Subject
 _TABLE = Table(MAPPED, IGNORED, ("body", "head/meta", "head/meta@*", f"{DOC}/evloc"))
 _LEAVES = frozenset(
     ("body", "title", "person", "org", "location", "event", "function", "object.title", "virtloc", "classifier")
+)  # fmt: skip
+# Paths whose field has room for one value.
+_SINGLE = (
+    "head/title", f"{DOC}/doc-id@id-string", f"{DOC}/date.issue@norm", f"{DOC}/date.release@norm", f"{DOC}/urgency@ed-urg",
+    f"{DOC}/du-key@version", f"{DOC}/evloc@city", "head/tobject@tobject.type", "head/pubdata@ex-ref",
 )  # fmt: skip
 _LABELS = ("detail", "matter", "type", "qualifier")
 _RIGHTS = ("geography", "type", "limitations", "startdate", "enddate", "agent")
@@ -47,7 +53,7 @@ def describe(nitf: etree._Element, copy: Copy) -> dict[str, Any]:
     language = next(filter(None, languages), None) or found.get("language_text") or nitf.get("baselang")
     if language:
         found["language_text"] = one_line(language)
-    found["unmapped"] = unmapped(paths, copy)
+    found["unmapped"] = unique([*unmapped(paths, copy), *_unlike(paths, copy, found)])
     return found
 
 
@@ -60,8 +66,16 @@ def beside(nitf: etree._Element, copy: Copy) -> dict[str, Any]:
 def fill(outer: dict[str, Any], inner: dict[str, Any]) -> dict[str, Any]:
     """``outer`` with what only ``inner``, the NITF inside it, states."""
     given = {name: value for name, value in inner.items() if value and not outer.get(name)}
-    both = {name: unique([*outer[name], *inner[name]]) for name in ("quality_flags", "unmapped")}
-    return {**outer, **given, **both}
+    flags = [
+        flag
+        for flag in inner["quality_flags"]
+        if outer.get("revision") is None or flag != "revision_unreadable"
+    ]
+    both = {
+        "quality_flags": [*outer["quality_flags"], *flags],
+        "unmapped": [*outer["unmapped"], *inner["unmapped"]],
+    }
+    return {**outer, **given, **{name: unique(values) for name, values in both.items()}}
 
 
 def _stated(paths: Paths, copy: Copy, metas: dict[str, list[str]]) -> dict[str, Any]:
@@ -83,7 +97,7 @@ def _stated(paths: Paths, copy: Copy, metas: dict[str, list[str]]) -> dict[str, 
         "captions": unique(copy.content.captions),
         "dateline_text": copy.dateline,
         "dateline_date_text": copy.dated,
-        "location": copy.place or _event_place(paths),
+        "location": _place(copy.place, _event_place(paths)),
         "parties": _parties(paths, copy),
     }
 
@@ -101,6 +115,36 @@ def _metas(paths: Paths) -> dict[str, list[str]]:
 
 def _name(meta: etree._Element) -> str:
     return one_line(meta.get("name") or meta.get("http-equiv")).lower()
+
+
+def _place(dateline: StatedPlace | None, event: StatedPlace | None) -> StatedPlace | None:
+    """The dateline's place, with what the event's adds where both are the same city; else the one there is."""
+    if dateline is None or event is None or not _is_same(dateline, event):
+        return dateline or event
+    return replace(dateline, area=dateline.area or event.area, country=dateline.country or event.country)
+
+
+def _is_same(one: StatedPlace, other: StatedPlace) -> bool:
+    return one.city is not None and one.city.casefold() == (other.city or "").casefold()
+
+
+def _unlike(paths: Paths, copy: Copy, found: dict[str, Any]) -> list[str]:
+    """Paths of values that differ from the one that their field has room for."""
+    unlike = paths.further(*_SINGLE)
+    said = {
+        one_line(words).casefold()
+        for words in (found["headline"], found["slug"], *found["keywords"])
+        if words
+    }
+    title, event = paths.first("head/title"), _event_place(paths)
+    if title and title.casefold() not in said:
+        unlike.append("head/title")
+    if event and copy.place and event != copy.place and not _is_same(copy.place, event):
+        unlike.append(f"{DOC}/evloc")
+    issued, released = found["issued_at_text"], paths.first(f"{DOC}/date.release@norm")
+    if issued and released and not found["embargo_text"] and differ(issued, released):
+        unlike.append(f"{DOC}/date.release@norm")
+    return unlike
 
 
 def _event_place(paths: Paths) -> StatedPlace | None:
@@ -126,7 +170,8 @@ def _lifecycle(paths: Paths, copy: Copy, metas: dict[str, list[str]]) -> dict[st
     issued = paths.first(f"{DOC}/date.issue@norm", f"{DOC}/date.issue")
     released = paths.first(f"{DOC}/date.release@norm", f"{DOC}/date.release")
     published = None if issued or released else paths.first("head/pubdata@date.publication")
-    digits = re.match(r"\d{1,9}", paths.first(f"{DOC}/du-key@version", f"{DOC}/du-key@generation") or "")
+    version = paths.first(f"{DOC}/du-key@version", f"{DOC}/du-key@generation")
+    digits = re.match(r"\d{1,9}", version or "")
     advisories = (
         f"{DOC}/ed-msg@msg-type",
         f"{DOC}/ed-msg@info",
@@ -139,7 +184,10 @@ def _lifecycle(paths: Paths, copy: Copy, metas: dict[str, list[str]]) -> dict[st
         "revision": int(digits[0]) if digits else None,
         "issued_at_text": issued or released or published,
         "embargo_text": released if issued and released and is_later(released, issued) else None,
-        "quality_flags": ["issued_at_from_publication"] if published else [],
+        "quality_flags": [
+            *(["issued_at_from_publication"] if published else []),
+            *(["revision_unreadable"] if version and not digits else []),
+        ],
         "kind_text": paths.first("head/tobject@tobject.type"),
         "genres": unique([*paths.values("head/tobject/tobject.property@tobject.property.type"), *metas.get("genres", [])]),
         "urgency_text": paths.first(f"{DOC}/urgency@ed-urg"),

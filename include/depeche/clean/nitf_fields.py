@@ -50,7 +50,7 @@ IGNORED_METAS: dict[str, str] = {
 
 MAPPED: dict[str, tuple[str, str]] = {
     "body/body.head/hedline/hl1": ("headline", "the first; further ones to summary"),
-    "head/title": ("headline", "only where there is no hl1"),
+    "head/title": ("headline", "only where there is no hl1; reported where it says else than headline, slug and keywords"),
     "body/body.head/hedline/hl2": ("summary", "unless it says headline or keywords again"),
     "body/body.head/abstract": ("summary", "before the lines below the headline"),
     "body/body.head/byline": ("byline", "with byttl, person, location, parted by commas"),
@@ -71,7 +71,7 @@ MAPPED: dict[str, tuple[str, str]] = {
     f"{DOC}/doc-id@regsrc": ("parties", "role provider"),
     f"{DOC}/date.issue@norm": ("issued_at_text", ""),
     f"{DOC}/date.issue": ("issued_at_text", "where norm is missing"),
-    f"{DOC}/date.release@norm": ("embargo_text", "where it is later than date.issue; where that is missing, issued_at_text"),
+    f"{DOC}/date.release@norm": ("embargo_text", "where it is later than date.issue; where that is missing, issued_at_text; an earlier one is reported"),
     f"{DOC}/date.expire@norm": ("usage_terms", "as 'expires: …'"),
     f"{DOC}/urgency@ed-urg": ("urgency_text", ""),
     f"{DOC}/du-key@key": ("slug", ""),
@@ -91,10 +91,10 @@ MAPPED: dict[str, tuple[str, str]] = {
         for name in ("geography", "type", "limitations", "startdate", "enddate", "agent")
     },
     f"{DOC}/doc-scope@scope": ("subjects", "scheme scope"),
-    f"{DOC}/evloc@city": ("location", "city, where the dateline has no location"),
-    f"{DOC}/evloc@state-prov": ("location", "area, likewise"),
+    f"{DOC}/evloc@city": ("location", "city, where the dateline has no location; another than the dateline's is reported"),
+    f"{DOC}/evloc@state-prov": ("location", "area, likewise, and where the dateline's city is the same"),
     f"{DOC}/evloc@county-dist": ("location", "area, where there is no state-prov"),
-    f"{DOC}/evloc@iso-cc": ("location", "country, likewise"),
+    f"{DOC}/evloc@iso-cc": ("location", "country, as area"),
     f"{DOC}/evloc": ("location", "city, where it has no attributes"),
     **{
         f"{DOC}/identified-content/{name}": ("subjects", f"scheme {name}: code is the value, else the words")

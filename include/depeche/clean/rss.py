@@ -7,6 +7,7 @@ from typing import Any
 from depeche.clean import markup, xmlsafe
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.feed_item import as_its_page, finish, line, meant, name_in_feed, read_html, text_of
+from depeche.clean.instants import differ
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import one_line, unique
 from depeche.clean.xmlparts import parse_items
@@ -16,7 +17,7 @@ from depeche.hosts import host
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, StatedPlace, Subject
 
 FORMAT = "rss"
-VERSION = "2"
+VERSION = "3"
 ABOUT = (
     "RSS 2.0, 0.9x and 1.0 (RDF), an item each. An item whose text is cut off, or that has only a short "
     "description and a link, announces a page and is refused as `teaser`. Paths are relative to the item, "
@@ -37,12 +38,15 @@ MAPPED: dict[str, tuple[str, str]] = {
     "link": ("url", ""),
     "@about": ("url", "where there is no link (RSS 1.0)"),
     "pubDate": ("issued_at_text", ""),
-    "dc:date": ("issued_at_text", "where there is no pubDate"),
+    "dc:date": ("issued_at_text", "where there is no pubDate; reported where it is another instant"),
     "dcterms:issued": ("issued_at_text", "likewise"),
     "atom:published": ("issued_at_text", "likewise"),
     "prism:publicationDate": ("issued_at_text", "likewise"),
-    "atom:updated": ("issued_at_text", "where there is no other; flagged"),
-    "dcterms:modified": ("issued_at_text", "where there is no other; flagged"),
+    "atom:updated": (
+        "issued_at_text",
+        "where there is no other, flagged; reported where it is another instant",
+    ),
+    "dcterms:modified": ("issued_at_text", "as atom:updated"),
     "dcterms:created": ("created_at_text", ""),
     "author": ("byline", "several joined by '; '"),
     "dc:creator": ("byline", "likewise"),
@@ -82,6 +86,9 @@ MAPPED: dict[str, tuple[str, str]] = {
     "channel/title": ("parties", "role provider, after the host"),
     "channel/language": ("language_text", "where the item has none"),
     "channel/copyright": ("parties", "role copyright"),
+    "channel/dc:rights": ("parties", "role copyright"),
+    "channel/dc:language": ("language_text", "where the item has none"),
+    "channel/dc:publisher": ("publisher", "where the item has none"),
 }
 IGNORED: dict[str, str] = {
     "guid@isPermaLink": "whether it is an address is seen",
@@ -127,8 +134,49 @@ IGNORED: dict[str, str] = {
     "dc:coverage": "what the story is about; subjects say it",
     "dcterms:*": "dates of the page, besides those mapped",
     "@*": "of the item's element",
+    "channel@*": "of the feed's element",
+    "channel/description": "about the feed",
+    "channel/category*": "about the feed",
+    "channel/image*": "a picture",
+    "channel/rating": "about the feed",
+    "channel/managingEditor": "whom to write to",
+    "channel/webMaster": "whom to write to",
+    "channel/pubDate": "when the feed was made",
+    "channel/lastBuildDate": "when the feed was made",
+    "channel/ttl": "when to ask again",
+    "channel/skipHours*": "when to ask again",
+    "channel/skipDays*": "when to ask again",
+    "channel/sy:*": "when to ask again",
+    "channel/cloud*": "where changes are announced",
+    "channel/generator*": "the program that wrote the feed",
+    "channel/docs": "the version of the format",
+    "channel/textInput*": "a form of the site",
+    "channel/textinput*": "a form of the site",
+    "channel/items*": "the items' addresses, which they say themselves (RSS 1.0)",
+    "channel/atom:*": "the feed's own address and dates",
+    "channel/dc:*": "about the feed, besides those mapped",
+    "channel/dcterms:*": "about the feed",
+    "channel/itunes:*": "of sound for players",
+    "channel/media:*": "of pictures",
+    "channel/geo:*": "where the publisher is",
+    "channel/feedburner:*": "the feed's own bookkeeping",
+    "rss@*": "the version of the format",
+    "rss/image*": "a picture (RSS 1.0)",
+    "rss/textinput*": "a form of the site (RSS 1.0)",
 }
 _TABLE = Table(MAPPED, IGNORED)
+_CHANNEL = Table(
+    (path.removeprefix("channel").lstrip("/") for path in (*MAPPED, *IGNORED) if path.startswith("channel")),
+    ("item*", "*@lang", "*@base"),
+)
+_ROOT = Table(
+    (path.removeprefix("rss").lstrip("/") for path in IGNORED if path.startswith("rss")),
+    ("channel*", "item*"),
+)
+_DATES = ("pubDate", "dc:date", "dcterms:issued", "atom:published", "prism:publicationDate")
+_MODIFIED = ("atom:updated", "dcterms:modified")
+# Paths whose field has room for one value.
+_SINGLE = ("title", "guid", "link", "dc:identifier", "dc:language", "dc:publisher", "dc:type", *_DATES)
 _LEAVES = frozenset(("description", *_TEXTS))
 IGNORED = {**IGNORED, **{f"html//{tag}": why for tag, why in markup.DROPPED.items()}}
 
@@ -153,11 +201,25 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
     channels = [element for element in parsed.root.iter() if name_in_feed(element) == "channel"]
     channel = Paths(channels[0] if channels else parsed.root, frozenset(("item",)), named=name_in_feed)
 
+    unread = _unread(parsed.root, channel if channels else None)
+
     def read_one(item: xmlsafe.Element) -> CleanDispatch:
         found = _fields(Paths(item, _LEAVES, named=name_in_feed), channel, parsed.flags)
+        found["unmapped"] = unique([*unread, *found["unmapped"]])
         return CleanDispatch(**{**origin(raw, FORMAT, VERSION), **found, **as_its_page(raw, found)})
 
     return one_of(raw, items, read_one, fault)
+
+
+def _unread(root: xmlsafe.Element, channel: Paths | None) -> list[str]:
+    """Paths of what no table knows around the items: in the channel, and beside it in the root."""
+    found = [] if channel is None else [_under("channel", path) for path in channel.unknown(_CHANNEL)]
+    beside = Paths(root, frozenset(("channel", "item")), named=name_in_feed)
+    return [*found, *(_under("rss", path) for path in beside.unknown(_ROOT))]
+
+
+def _under(name: str, path: str) -> str:
+    return f"{name}{path}" if path.startswith("@") else f"{name}/{path}"
 
 
 def _fields(item: Paths, channel: Paths, flags: tuple[str, ...]) -> dict[str, Any]:
@@ -166,7 +228,7 @@ def _fields(item: Paths, channel: Paths, flags: tuple[str, ...]) -> dict[str, An
     about = read_html("\n\n".join(words(element) for element in item.all("description")))
     found = {**_identity(item), **_stated(item, channel), **_dates(item)}
     found["text"], found["summary"] = text_of(body, about, has_link="url" in found)
-    found["unmapped"] = item.unknown(_TABLE)
+    found["unmapped"] = [*item.unknown(_TABLE), *item.further(*_SINGLE), *_other_dates(item)]
     return finish(found, flags, body, about)
 
 
@@ -248,10 +310,15 @@ def _place(item: Paths) -> StatedPlace | None:
 
 
 def _dates(item: Paths) -> dict[str, Any]:
-    issued = item.first("pubDate", "dc:date", "dcterms:issued", "atom:published", "prism:publicationDate")
-    modified = item.first("atom:updated", "dcterms:modified")
+    issued, modified = item.first(*_DATES), item.first(*_MODIFIED)
     return {
         "issued_at_text": issued or modified,
         "created_at_text": item.first("dcterms:created"),
         "quality_flags": ["issued_at_is_modified"] if modified and not issued else [],
     }
+
+
+def _other_dates(item: Paths) -> list[str]:
+    """Paths of dates that are other instants than the one that counts."""
+    said = [(path, value) for path in (*_DATES, *_MODIFIED) if (value := item.first(path))]
+    return [path for path, value in said[1:] if differ(value, said[0][1])]

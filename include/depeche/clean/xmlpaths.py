@@ -32,6 +32,7 @@ class Table:
         self._starts = tuple(path[:-1] for path in every if path.endswith("*"))
         self._ends = tuple(path[1:] for path in every if path.startswith("*"))
         self._known: dict[str, bool] = {}
+        self._attributes: dict[str, dict[str | bytes, str]] = {}
 
     def knows(self, path: str) -> bool:
         """Whether the table says what becomes of ``path``."""
@@ -43,6 +44,20 @@ class Table:
             if len(self._known) < _REMEMBERED:
                 self._known[path] = known
         return known
+
+    def attributes(self, path: str) -> dict[str | bytes, str]:
+        """Attributes that elements at ``path`` had so far → their path where the table does not know it, else ""."""
+        seen = self._attributes.get(path)
+        if seen is None:
+            seen = {}
+            if len(self._attributes) < _REMEMBERED:
+                self._attributes[path] = seen
+        return seen
+
+    def attribute(self, path: str, attribute: str) -> str:
+        """The path of an attribute that the table does not know, "" of one that it does."""
+        name = "xml:lang" if attribute == LANG else attribute.rpartition("}")[2]
+        return "" if self.knows(f"{path}@{name}") else f"{path}@{name}"
 
 
 class Paths:
@@ -99,6 +114,15 @@ class Paths:
         """The first of :meth:`values`, or None."""
         return next(filter(None, self._said(paths)), None)
 
+    def further(self, *paths: str) -> list[str]:
+        """``path[2]`` for those of ``paths``, which fields with room for one value take, that say several."""
+        found = self._found
+        return [
+            f"{path}[2]"
+            for path in paths
+            if len(found.get(path.partition("@")[0], ())) > 1 and len(self.values(path)) > 1
+        ]
+
     def _said(self, paths: Iterable[str]) -> Iterator[str]:
         for path in paths:
             at, _, attribute = path.partition("@") if "@" in path else (path, "", "")
@@ -109,14 +133,18 @@ class Paths:
         """Paths of elements and attributes with a value that ``table`` does not know."""
         found: list[str] = []
         for path, elements in self._found.items():
-            known = table.knows(path)
+            known, attributes = table.knows(path) or not path, table.attributes(path)
             for element in elements:
-                if not known and path and _says(element, self._is_leaf(path.rpartition("/")[2])):
+                if not known and _says(element, self._is_leaf(path.rpartition("/")[2])):
                     found.append(path)
                 for attribute in element.keys():  # noqa: SIM118 - elements iterate over children
-                    name = "xml:lang" if attribute == LANG else str(attribute).rpartition("}")[2]
-                    if not table.knows(f"{path}@{name}"):
-                        found.append(f"{path}@{name}")
+                    unread = attributes.get(attribute)
+                    if unread is None:
+                        unread = table.attribute(path, str(attribute))
+                        if len(attributes) < 100:
+                            attributes[attribute] = unread
+                    if unread:
+                        found.append(unread)
         return unique(found)
 
 
