@@ -93,7 +93,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "A file of items, messages or rows without any.",
         "Nothing, if it is an index or a heartbeat.",
     ),
-    "no_text": ("An item without any text.", "Nothing, if it is a picture or a graphic."),
+    "no_text": (
+        "An item without any text.",
+        "Nothing, if it is a picture or a graphic, or a package: that only lists other items, which come as dispatches of their own.",
+    ),
     "teaser": (
         "A feed's item that only announces a page.",
         "Nothing where the feed fetches its pages; else declare the site as a feed of its own.",

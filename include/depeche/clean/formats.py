@@ -43,7 +43,8 @@ def formats_markdown() -> str:
         "# Formats",
         "The format is told from the content, never from the file's name. Every element is mapped to a "
         "field of `CleanDispatch`, left out on purpose, or reported: `depeche inspect FILE… --unmapped` "
-        "lists what files say that no table here knows. Values are verbatim, except that spaces, line ends and unseen characters are tidied "
+        "lists what files say that no table here knows, and what a field has no room for: `path[2]` is a further "
+        "value at a path whose first one counts, and a mapped path by itself one that differs from the value that counts. Values are verbatim, except that spaces, line ends and unseen characters are tidied "
         "(`clean/tidy.py`).",
     ]
     for reader in READERS:

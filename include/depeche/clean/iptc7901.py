@@ -14,6 +14,7 @@ from depeche.clean.opening import Opening
 from depeche.clean.paragraphs import paragraphs
 from depeche.clean.tidy import one_line, unique
 from depeche.clean.wirelines import (
+    END_LINE,
     STX,
     Message,
     headline_of,
@@ -26,7 +27,7 @@ from depeche.clean.words import body_or_headline
 from depeche.records import CleanDispatch, RawDispatch, Rejected, StatedParty, Subject
 
 FORMAT = "iptc7901"
-VERSION = "2"
+VERSION = "3"
 ABOUT = "IPTC 7901 wire copy, one or more messages a file, in UTF-8, Latin bytes or both."
 MAPPED: dict[str, tuple[str, str]] = {
     "header: source and number": ("agency_guid", "with the day-time group, for numbers begin anew; flagged"),
@@ -43,6 +44,10 @@ MAPPED: dict[str, tuple[str, str]] = {
     "text": ("text", "with the desk's sign-off"),
     "notebook, 'not for publication'": ("advisory", "everything from there to the sign-off"),
     "day-time group": ("issued_at_text", "DDHHMM, zone where stated, month, year"),
+    "teleprinter's end line": (
+        "issued_at_text",
+        "'AFP 310544 AOU 97' for the group, behind the text where there is none; the agency to parties, role provider",
+    ),
 }
 IGNORED: dict[str, str] = {
     "header: word count": "counted by the archive itself",
@@ -68,7 +73,7 @@ _NOTE_HINTS = ("publi", "pubbli", "ffentli")
 _STARS = re.compile(r"(?:\*\s?){3,}")
 # dpa signs with its own name and the initials of those who worked on it.
 _SIGN_OFF = re.compile(r"[a-z]{2,8}(?:[ /-][a-z0-9]{2,6}){1,8}")
-_GROUP = re.compile(r"\d{6}\b")
+_GROUP = re.compile(r"(?:[A-Z]{2,8} )?\d{6}\b")
 
 
 def sniff(start: Opening) -> bool:
@@ -92,10 +97,12 @@ def _one(raw: RawDispatch, message: Message, flags: tuple[str, ...]) -> CleanDis
     header = _HEADER.fullmatch(head[0]) if head else None
     slugs = head[1:]
     lines = lines_of(message.body)
+    group = _day_time(message.end) or _end_line(lines)
+    signed = END_LINE.match(group or "")
+    agency = signed["agency"] if signed else None
     headline, announced, taken = headline_of(lines)
     body, notes = _parted(lines[taken:])
     text, text_flags = body_or_headline(paragraphs("\n".join(body)), headline)
-    group = _day_time(message.end)
     number = header["number"] if header else None
     bracketed = [line for line in announced if line.startswith("(")]
     signals = [line for line in announced if is_announcement(line) and line not in bracketed]
@@ -106,15 +113,20 @@ def _one(raw: RawDispatch, message: Message, flags: tuple[str, ...]) -> CleanDis
         headline=headline,
         slug=slugs[0] if slugs else None,
         keywords=unique([*slugs[1:], *(line for line in announced if line not in (*signals, *bracketed))]),
-        parties=[StatedParty(role="source", text=header["information"])]
-        if header and header["information"]
-        else [],
+        parties=[
+            *([StatedParty(role="provider", text=agency)] if agency else []),
+            *(
+                [StatedParty(role="source", text=header["information"])]
+                if header and header["information"]
+                else []
+            ),
+        ],
         issued_at_text=group,
         priority_text=header["priority"] if header else None,
         signal_texts=unique(signals),
         advisory="\n".join([*bracketed, *notes]) or None,
         subjects=[Subject(scheme=FORMAT, code=header["category"])] if header else [],
-        unmapped=_unmapped(head, header is not None, message.end, group),
+        unmapped=_unmapped(head, header is not None, message.end),
         quality_flags=unique(
             [*flags, *(["guid_composed"] if number and group else []), *text_flags, *replaced(text)]
         ),
@@ -147,7 +159,17 @@ def _day_time(end: str) -> str | None:
     return lines[0] if lines and _GROUP.match(lines[0]) else None
 
 
-def _unmapped(head: list[str], is_read: bool, end: str, group: str | None) -> list[str]:
+def _end_line(lines: list[str]) -> str | None:
+    """The teleprinter's end line behind the text, which is taken off ``lines``."""
+    last = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].strip()), None)
+    found = END_LINE.fullmatch(lines[last].strip()) if last is not None else None
+    if found is None or last is None or not found["agency"]:
+        return None
+    del lines[last + 1 :]
+    return one_line(lines.pop())
+
+
+def _unmapped(head: list[str], is_read: bool, end: str) -> list[str]:
     found = [f"header: {head[0]}"] if head and not is_read else []
-    rest = [one_line(line) for line in lines_of(end) if line.strip()][1 if group else 0 :]
+    rest = [one_line(line) for line in lines_of(end) if line.strip()][1 if _day_time(end) else 0 :]
     return [*found, *(f"after ETX: {line}" for line in rest)]

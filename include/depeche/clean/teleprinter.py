@@ -16,7 +16,7 @@ from depeche.clean.delivery import one_of, origin
 from depeche.clean.opening import Opening
 from depeche.clean.paragraphs import paragraphs
 from depeche.clean.tidy import one_line, unique
-from depeche.clean.wirelines import headline_of, is_announcing, lines_of, signed_apart
+from depeche.clean.wirelines import END_LINE, headline_of, is_announcing, lines_of, signed_apart
 from depeche.clean.words import body_or_headline
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, Subject
 
@@ -44,10 +44,6 @@ _HEADER = re.compile(
     r"^[ \t]*(?P<number>[A-Z]{2,4}[ ]?\d{3,4})[ ]+(?P<priority>[1-9])[ ]+(?P<service>[A-Z]{1,4})[ ]+(?P<words>\d{3,5})"
     r"[ ]+(?P<origin>[A-Z]{2,4}[ ]?/[ ]?(?P<agency>[A-Z]{2,8})(?:-[A-Z]{1,3}[ ]?\d+)?)[ \t]*$",
     re.MULTILINE,
-)
-_END = re.compile(
-    r"(?P<agency>[A-Z]{2,8})?\s*(?P<group>\d{6}\s*(?:[A-Z]{1,4}\s+)?[^\W\d_]{3,9}\.?\s+(?:\d{4}|\d\d))",
-    re.IGNORECASE,
 )
 
 
@@ -81,7 +77,7 @@ def _one(
     raw: RawDispatch, head: re.Match[str], body: str, above: str, flags: tuple[str, ...]
 ) -> CleanDispatch:
     lines = body.rstrip().split("\n")
-    end = _END.fullmatch(lines[-1].strip())
+    end = END_LINE.fullmatch(lines[-1].strip())
     group = one_line(lines.pop()) if end else None
     headline, announced, taken = headline_of(lines)
     above_text, paragraphs_found = _above(lines[taken:])

@@ -29,9 +29,14 @@ _LINE_END = re.compile(r"\r*\n\r*")
 _INITIALS = re.compile(r"[^\W\d_]{2,4}(?:-[^\W\d_]{2,4})*(?:/[^\W\d_]{2,5}(?:-[^\W\d_]{2,4})*)*")
 
 
+# The line with which a teleprinter's item ends: ``AFP 310544 AOU 97``.
+END_LINE = re.compile(
+    r"(?P<agency>[A-Z]{2,8})?\s*(?P<group>\d{6}\s*(?:[A-Z]{1,4}\s+)?[^\W\d_]{3,9}\.?\s+(?:\d{4}|\d\d))",
+    re.IGNORECASE,
+)
 # The day-time group of IPTC 7901 and ANPA's end line.
 _TIME_LINE = re.compile(
-    r"\d{6}(?: [A-Z]{1,5})? [^\W\d_]{3,4}\.? \d\d|[A-Z]{2,8}-[A-Z]{2}-\d\d-\d\d-\d\d .{4,9}"
+    r"(?:[A-Z]{2,8} )?\d{6}(?: [A-Z]{1,5})? [^\W\d_]{3,4}\.? \d\d|[A-Z]{2,8}-[A-Z]{2}-\d\d-\d\d-\d\d .{4,9}"
 )
 
 

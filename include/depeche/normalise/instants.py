@@ -56,8 +56,17 @@ _TRAILER = re.compile(
     r"(?:[A-Z]{2,8}\s+)?(?P<day>\d\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s*(?P<zone>[A-Z]{1,4})?\s+"
     r"(?P<month>[^\W\d_]{3,10})\.?\s+(?P<year>\d{4}|\d\d)"
 )
-# Months of day-time groups that are everyday words in datelines ("des"), or no dateline's.
-_WIRE_MONTHS = {"maj": 5, "des": 12, "desember": 12, "marts": 3, "januari": 1, "februari": 2, "augusti": 8}
+# Months of day-time groups that are everyday words in datelines ("des"), or no dateline's ("Maer" for "März").
+_WIRE_MONTHS = {
+    "maer": 3,
+    "maj": 5,
+    "des": 12,
+    "desember": 12,
+    "marts": 3,
+    "januari": 1,
+    "februari": 2,
+    "augusti": 8,
+}
 # AP's end line, month first: "AP-WF-11-13-13 1509GMT".
 _AP_END = re.compile(
     r"[A-Z]{2,8}-[A-Z]{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)\s+(?P<hour>\d\d)(?P<minute>\d\d)"

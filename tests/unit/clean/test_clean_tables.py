@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from depeche.clean import atom, newsmlg2_fields, nitf_fields, rss
-from depeche.records import CleanDispatch
+from depeche.records import CleanDispatch, StatedPlace
 
 Read = Callable[..., CleanDispatch]
 VALUE = "9 Value-of-it"
@@ -183,3 +183,81 @@ def test_no_path_is_both_and_every_field_exists(reader: str) -> None:
 )  # fmt: skip
 def test_what_no_table_knows_is_reported(read: Read, reader: str, path: str) -> None:
     assert read(READERS[reader][0](path, "calm")).unmapped == [path]
+
+
+LONG = "<content>Text.</content>"
+OSLO, ROME = (
+    "<dateline><location><city>Oslo</city></location></dateline>",
+    '<evloc city="Rome" iso-cc="IT"/>',
+)
+
+
+def nitf_said(docdata: str = "", head: str = "", body: str = "") -> str:
+    return (
+        f"<nitf><head>{head}<docdata>{docdata}</docdata></head><body><body.head>{body}</body.head>"
+        "<body.content><p>Text.</p></body.content></body></nitf>"
+    )
+
+
+def g2_said(meta: str = "", content: str = "") -> str:
+    return (
+        f"<newsItem><itemMeta>{meta}</itemMeta><contentMeta>{content}</contentMeta>"
+        "<contentSet><inlineXML><p>Text.</p></inlineXML></contentSet></newsItem>"
+    )
+
+
+def atom_said(entry: str = "", feed: str = "") -> str:
+    return f'<feed xmlns="http://www.w3.org/2005/Atom">{feed}<entry>{entry}{LONG}</entry></feed>'
+
+
+def rss_said(item: str = "", channel: str = "", root: str = "") -> str:
+    return f"<rss {SPACES}>{root}<channel>{channel}<item>{item}<description>Text.</description></item></channel></rss>"
+
+
+@pytest.mark.parametrize(
+    ("said", "paths"),
+    [
+        (nitf_said(ROME, body=OSLO), ["head/docdata/evloc"]),
+        (nitf_said('<evloc city="oslo" iso-cc="NO"/>', body=OSLO), []),
+        (nitf_said(head="<title>Pier shuts</title>", body="<hedline><hl1>Pier opens</hl1></hedline>"), ["head/title"]),
+        (nitf_said(head="<title>PIER OPENS</title>", body="<hedline><hl1>Pier opens</hl1></hedline>"), []),
+        (nitf_said('<du-key key="pier"/>', head="<title>Pier</title>", body="<hedline><hl1>Pier opens</hl1></hedline>"), []),
+        (nitf_said('<urgency ed-urg="3"/><urgency ed-urg="4"/>'), ["head/docdata/urgency@ed-urg[2]"]),
+        (nitf_said('<date.issue norm="20200102"/><date.release norm="20200101"/>'), ["head/docdata/date.release@norm"]),
+        (g2_said("<firstCreated>2020-01-01T00:00:00Z</firstCreated>", "<contentCreated>2020-01-02T00:00:00Z</contentCreated>"), ["contentMeta/contentCreated"]),
+        (g2_said("<firstCreated>2020-01-01T00:00:00Z</firstCreated>", "<contentCreated>2020-01-01T01:00:00+01:00</contentCreated>"), []),
+        (g2_said(content='<located literal="Oslo"/><located literal="Rome"/>'), ["contentMeta/located[2]"]),
+        (g2_said(content='<located literal="Oslo"/><located literal="Oslo"/>'), []),
+        (g2_said(content="<urgency>3</urgency><urgency>4</urgency>"), ["contentMeta/urgency[2]"]),
+        (atom_said("<published>2020-01-01T00:00:00Z</published><updated>2020-01-02T00:00:00Z</updated>"), ["updated"]),
+        (atom_said("<published>2020-01-01T00:00:00Z</published><updated>2020-01-01T00:00:00+00:00</updated>"), []),
+        (atom_said("<title>A</title><title>B</title>"), ["title[2]"]),
+        (atom_said(feed="<mood>calm</mood><id>urn:f</id>"), ["feed/mood"]),
+        (rss_said("<pubDate>Wed, 01 Jan 2020 00:00:00 GMT</pubDate><atom:updated>2020-01-02T00:00:00Z</atom:updated>"), ["atom:updated"]),
+        (rss_said("<pubDate>Wed, 01 Jan 2020 00:00:00 GMT</pubDate><dc:date>2020-01-01T00:00:00Z</dc:date>"), []),
+        (rss_said(channel="<mood>calm</mood><ttl>5</ttl>"), ["channel/mood"]),
+        (rss_said(root="<mood>calm</mood>"), ["rss/mood"]),
+    ],
+)  # fmt: skip
+def test_what_a_field_has_no_room_for_is_reported(read: Read, said: str, paths: list[str]) -> None:
+    assert read(said).unmapped == paths
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        nitf_said('<du-key version="draft-B"/>'),
+        nitf_said('<du-key version="²"/>'),
+        atom_said(
+            "<NewsManagement><ManagementSequenceNumber>draft-B</ManagementSequenceNumber></NewsManagement>"
+        ),
+    ],
+)
+def test_a_revision_that_is_no_number_is_flagged(read: Read, said: str) -> None:
+    found = read(said)
+    assert (found.revision, "revision_unreadable" in found.quality_flags) == (None, True)
+
+
+def test_the_event_adds_to_the_datelines_city(read: Read) -> None:
+    found = read(nitf_said('<evloc city="oslo" iso-cc="NO"/>', body=OSLO))
+    assert found.location == StatedPlace(city="Oslo", country="NO")
