@@ -22,6 +22,7 @@ from depeche.clean.jsonvalues import (
     further,
     listed,
     members,
+    no_objects,
     subjects,
     unknown_inside,
     unmapped,
@@ -114,7 +115,7 @@ def _unmapped(given: Item, item: Members) -> list[str]:
     unknown = unmapped(given, MAPPED, IGNORED)
     read = {name: value for name, value in given.items() if name not in unknown}
     inside = unknown_inside(read, afpcore_fields.INSIDE, IGNORED)
-    return unique([*unknown, *inside, *further(item, *afpcore_fields.SINGLE)])
+    return unique([*unknown, *inside, *no_objects(item, "bagitem"), *further(item, *afpcore_fields.SINGLE)])
 
 
 def _languages(item: Members) -> list[str]:

@@ -82,7 +82,7 @@ IGNORED: dict[str, str] = {
     "NewsManagement/ManagementId": "the id again",
     "thumbnail*": "a picture's file",
     "total": "readers' comments",
-    "feed@*": "of the feed's element",
+    "feed@version": "the version of the format (Atom 0.3)",
     "feed/link@*": "the feed's addresses; of the first the host is mapped",
     "feed/id": "the feed's own name",
     "feed/updated": "when the feed was made",
@@ -105,7 +105,7 @@ _TABLE = Table(MAPPED, IGNORED)
 _FEED = Table(
     (path.removeprefix("feed").lstrip("/") for path in (*MAPPED, *IGNORED) if path.startswith("feed")),
     (path for path in IGNORED if path.startswith("*@")),
-    ("entry*",),
+    ("@xml:lang", "entry*"),
 )
 # Paths whose field has room for one value.
 _SINGLE = (
@@ -134,7 +134,9 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
         raise Reject("no_item", "A feed without any entry.")
     feed = Paths(parsed.root, frozenset(("entry",))) if parsed.root.tag == "feed" else None
 
-    unread = [] if feed is None else [f"feed/{path}" for path in feed.unknown(_FEED)]
+    unread = (
+        [] if feed is None else [f"feed{'' if path[0] == '@' else '/'}{path}" for path in feed.unknown(_FEED)]
+    )
 
     def read_one(entry: xmlsafe.Element) -> CleanDispatch:
         found = _fields(entry, feed or Paths(etree.Element("feed")), parsed.flags)

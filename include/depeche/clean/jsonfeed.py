@@ -18,6 +18,7 @@ from depeche.clean.jsonvalues import (
     further,
     listed,
     members,
+    no_objects,
     strings,
     unknown_inside,
     unmapped,
@@ -83,6 +84,8 @@ _INSIDE: dict[str, Container[str]] = {
     "author": _AUTHOR,
     "attachments": frozenset(("url", "mime_type", "title", "size_in_bytes", "duration_in_seconds")),
 }
+_WORDS = ("content_html", "content_text", "summary", "title")
+_SINGLE = ("id", "url", "language", "date_published")
 _NAMES = ("id", "url", "external_url")
 
 
@@ -109,7 +112,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
     paths = (f"feed/{name}" for name in around if name != "items" and not name.startswith("_"))
     unread = [path for path in paths if path not in MAPPED and path not in IGNORED]
     known = {name: value for name, value in around.items() if name in ("authors", "author")}
-    unread += [f"feed/{path}" for path in _inside(known)]
+    unread += [f"feed/{path}" for path in (*_inside(known), *no_objects(known, *known))]
     return one_of(raw, entries, lambda entry: _one(raw, entry, around, unread, decoded.flags))
 
 
@@ -180,7 +183,10 @@ def _unmapped(given: Members, item: Members) -> list[str]:
     dates = every(item, "date_published", "date_modified")
     late = ["date_modified"] if len(dates) > 1 and differ(*dates[:2]) else []
     names = [name for name in unknown if not name.startswith("_")]
-    return [*names, *_inside(read), *late, *further(item, "language", "date_published")]
+    odd = [name for name in _WORDS if name in item and not isinstance(item[name], str)]
+    odd += [*no_objects(item, "authors", "author", "attachments"), *further(item, *_SINGLE)]
+    inside = _inside({name: value for name, value in read.items() if name.lower() not in _WORDS})
+    return [*names, *inside, *late, *odd]
 
 
 def _text(item: Members, name: str) -> str | None:

@@ -168,6 +168,15 @@ def _other_words(part: Members) -> list[str]:
     return [name for name, said in words[1:] if said and said != words[0][1]]
 
 
+def no_objects(item: Members, *names: str) -> list[str]:
+    """Those of ``names``, whose values are objects, that hold something else."""
+    return [
+        name
+        for name in names
+        if any(part not in _EMPTY and not isinstance(part, dict) for part in listed(item.get(name)))
+    ]
+
+
 def further(item: Members, *names: str) -> list[str]:
     """``name[2]`` for those of ``names``, which fields with room for one value take, that say several."""
     return [f"{name}[2]" for name in names if isinstance(item.get(name), list) and len(every(item, name)) > 1]

@@ -52,6 +52,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
 
     def read_one(one: tuple[xmlsafe.Element, Version]) -> CleanDispatch:
         found = fields(take_apart(one[0], file, one[1]))
+        found["unmapped"] = [*file.beside, *found["unmapped"]]
         return CleanDispatch(**{**origin(raw, FORMAT, VERSION), **found})
 
     every = [(item, version) for item in items for version in versions(item)]

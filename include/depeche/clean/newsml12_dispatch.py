@@ -46,8 +46,11 @@ _SINGLE = (
     f"{MANAGEMENT}/ThisRevisionCreated",
     f"{MANAGEMENT}/Status",
     f"{MANAGEMENT}/Urgency",
-    f"{ABOUT}/Location[Origin]/Property[City]",
-    f"{ABOUT}/Location[]/Property[City]",
+    *(
+        f"{ABOUT}/Location[{how}]/Property[{name}]"
+        for how in ("Origin", "")
+        for name in ("City", "Country", "Latitude", "Longitude")
+    ),
 )
 _TOGETHER = (
     (

@@ -130,7 +130,13 @@ IGNORED: dict[str, str] = {
     f"{ADMIN}/SystemIdentifier": "a name in the agency's own system",
     f"{ABOUT}/OfInterestTo/Relevance": "weight of an audience",
     f"{ABOUT}/Property[GeneratorSoftware]": "the program that wrote the file",
-    "NewsComponent/ContentItem*": "size and form of the content; the content itself is read",
+    **{
+        f"NewsComponent/ContentItem/{name}*": "size and form of the content; the content itself is read"
+        for name in ("MediaType", "Format", "MimeType", "Notation", "Characteristics")
+    },
+    "NewsComponent/ContentItem@Href": "a file elsewhere: a picture, a video",
+    "NewsML@Version": "of the standard",
+    "NewsML@noNamespaceSchemaLocation": "of the standard",
     "media@*": "of a picture or video",
     "media/*": "of a picture or video: its files, sizes and terms; the archive holds the text",
 }

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from depeche.clean.newsml12_content import Piece, is_media, read_item
-from depeche.clean.newsml12_facts import SKIPPED, Facts, attributes, flatten
+from depeche.clean.newsml12_facts import COMMON, SKIPPED, Facts, attributes, flatten
 from depeche.clean.newsml12_fields import IGNORED
 from depeche.clean.newsml12_versions import WHOLE, Version
 from depeche.clean.tidy import one_line
@@ -19,18 +19,39 @@ _CHANGES = frozenset(("Update", "InsertBefore", "InsertAfter", "Replace", "Delet
 
 
 class File(NamedTuple):
-    """What a NewsML file says for all its items; ``topics`` is None where no item refers to any."""
+    """What a NewsML file says for all its items; ``topics`` is None where no item refers to any.
+
+    ``beside`` are paths of what stands beside the items and is none of these.
+    """
 
     envelope: etree._Element | None
     flags: tuple[str, ...]
     topics: dict[str, Subject] | None
+    beside: tuple[str, ...] = ()
 
 
 def read_file(root: etree._Element, flags: tuple[str, ...]) -> File:
     """The envelope and the topics of a NewsML file."""
     refers = next(root.iter("TopicOccurrence"), None) is not None
     topics = read_topics(root.iterchildren("TopicSet", "Catalog")) if refers else None
-    return File(next(root.iter("NewsEnvelope"), None), flags, topics)
+    envelopes = list(root.iterchildren("NewsEnvelope"))
+    beside = [f"NewsML@{name!s}" for name in root.keys() if name not in _OF_ROOT]  # noqa: SIM118
+    beside += [f"NewsML/{part.tag}" for part in root if part.tag not in _IN_ROOT]
+    beside += ["NewsEnvelope[2]"] if len(envelopes) > 1 else []
+    return File(envelopes[0] if envelopes else None, flags, topics, tuple(dict.fromkeys(beside)))
+
+
+_OF_ROOT = frozenset((*COMMON, "Version", "noNamespaceSchemaLocation"))
+_IN_ROOT = frozenset(("Catalog", "TopicSet", "NewsEnvelope", "NewsItem"))
+# Parts of a ContentItem that the tables have whole, and the content itself.
+_OF_CONTENT = frozenset(
+    (
+        *SKIPPED,
+        "DataContent",
+        "Encoding",
+        *(p.rpartition("/")[2].rstrip("*") for p in IGNORED if "/ContentItem/" in p),
+    )
+)
 
 
 class Item(NamedTuple):
@@ -61,6 +82,7 @@ def take_apart(item: etree._Element, file: File, version: Version = WHOLE) -> It
         Facts(list), [], [], [item.get(LANG, "")], list(file.flags), topics, version.language, version.others
     )
     if file.envelope is not None:
+        attributes(file.envelope, "NewsEnvelope", found.facts)
         flatten(file.envelope, "NewsEnvelope", found.facts)
         _comments(file.envelope, None, version, found.facts)
     attributes(item, "", found.facts)
@@ -100,6 +122,11 @@ def _component(
 
 
 def _content(item: etree._Element, component: etree._Element, path: str, found: Item) -> None:
+    if path != "media":
+        for part in item:
+            if part.tag not in _OF_CONTENT:
+                found.facts[f"{path}/ContentItem/{part.tag}"].append(part.tag)
+        attributes(item, f"{path}/ContentItem", found.facts)
     piece = read_item(item, component)
     if piece is None:
         return

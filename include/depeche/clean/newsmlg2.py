@@ -24,6 +24,7 @@ ABOUT = (
 MAPPED = newsmlg2_fields.MAPPED
 IGNORED = {**newsmlg2_fields.IGNORED, **{f"contentSet//{tag}": why for tag, why in markup.DROPPED.items()}}
 
+_PARTS = frozenset(("catalogRef", "catalog", "header", "itemSet"))
 _ITEMS = ("newsItem", "packageItem")
 # Items that hold no news: who and what there is, what is planned, vocabularies.
 _OTHERS = ("conceptItem", "knowledgeItem", "planningItem", "catalogItem")
@@ -46,13 +47,16 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
         held = next(parsed.root.iter(*_OTHERS), None)
         what = "nothing" if held is None else f"a {held.tag}"
         raise Reject("no_item", f"NewsML-G2 without any news item: it holds {what}.")
-    header = next(parsed.root.iter("header"), None) if parsed.root.tag == "newsMessage" else None
+    is_message = parsed.root.tag == "newsMessage"
+    header = next(parsed.root.iter("header"), None) if is_message else None
+    beside = [f"newsMessage/{part.tag}" for part in parsed.root if is_message and part.tag not in _PARTS]
     around = Paths(etree.Element("header") if header is None else header)
 
     def read_one(item: xmlsafe.Element) -> CleanDispatch:
         if item.tag == "packageItem":
             raise Reject("no_text", "The item holds no text but refers to others: it is a package.")
         found = fields(item, around, parsed.flags)
+        found["unmapped"] = [*beside, *found["unmapped"]]
         return CleanDispatch(**{**origin(raw, FORMAT, VERSION), **found})
 
     return one_of(raw, items, read_one, fault)

@@ -143,9 +143,10 @@ def _unmapped(given: Item, item: Members) -> list[str]:
     read = {name: value for name, value in given.items() if ninjs_fields.is_known(name.lower())}
     found = [name for name in given if name.lower() in item and name not in read]
     spoken = {name: value for name, value in read.items() if name.lower().startswith(_SPOKEN)}
-    found += [n for n, v in spoken.items() if n.lower().startswith("description_") and not isinstance(v, str)]
+    found += [n for n, v in spoken.items() if n.lower().startswith("description_") and not strings(v)]
     read = {name: value for name, value in read.items() if name not in spoken}
     found += unknown_inside(read, ninjs_fields.INSIDE, ninjs_fields.LEFT_OUT)
+    found += ["associations"] if any(isinstance(entry, str | int) for entry in _linked(item)) else []
     for other in _others(item):
         is_media = first(other, "type") in _MEDIA
         found += [
@@ -201,7 +202,8 @@ def _descriptions(item: Members) -> tuple[list[str], list[str]]:
     stated += [("", item.get("abstract"))]
     found: tuple[list[str], list[str]] = ([], [])
     for role, words in (*stated, ("", item.get("description_html"))):
-        if isinstance(words, str) and not (words is item.get("description_html") and any(found)):
+        words = words if isinstance(words, str) else join_paragraphs(strings(words))
+        if words and not (words is item.get("description_html") and any(found)):
             found["caption" in role].extend(plain(words).paragraphs)
     return unique(found[0]), unique(found[1])
 
@@ -251,11 +253,15 @@ def _parties(item: Members) -> list[StatedParty]:
 
 
 def _others(item: Members) -> list[Members]:
-    """The associated items: an object by names in ninjs 1, a list in ninjs 2 and 3."""
+    """The associated items."""
+    return [members(entry) for entry in _linked(item) if isinstance(entry, dict)]
+
+
+def _linked(item: Members) -> list[Any]:
+    """What ``associations`` holds: an object by names in ninjs 1, a list in ninjs 2 and 3."""
     given = item.get("associations")
     entries = given.values() if isinstance(given, dict) else listed(given)
-    flat = [part for entry in entries for part in listed(entry)]
-    return [members(entry) for entry in flat if isinstance(entry, dict)]
+    return [part for entry in entries for part in listed(entry)]
 
 
 def _associations(item: Members) -> list[Association]:

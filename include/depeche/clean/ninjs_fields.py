@@ -37,7 +37,7 @@ MAPPED: dict[str, tuple[str, str]] = {
     ),
     "body_*": (
         "text",
-        "the one that is marked up, else body_main or body_text; of another role besides it, see above",
+        "the one that is marked up, else body_main or body_text; another rendition is reported where it says something else; of another role, see above",
     ),
     "bodies": ("text", "as body_*, by role"),
     "description_*": ("summary", "description_caption to captions"),
@@ -145,6 +145,7 @@ OF_ASSOCIATIONS = frozenset(("rel", "name", "order", "poi"))
 SINGLE = (
     "uri",
     "guid",
+    "headline",
     "version",
     "versioncreated",
     "firstcreated",

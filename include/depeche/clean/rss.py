@@ -134,7 +134,7 @@ IGNORED: dict[str, str] = {
     "dc:coverage": "what the story is about; subjects say it",
     "dcterms:*": "dates of the page, besides those mapped",
     "@*": "of the item's element",
-    "channel@*": "of the feed's element",
+    "channel@about": "the feed's address (RSS 1.0)",
     "channel/description": "about the feed",
     "channel/category*": "about the feed",
     "channel/image*": "a picture",
@@ -160,7 +160,7 @@ IGNORED: dict[str, str] = {
     "channel/media:*": "of pictures",
     "channel/geo:*": "where the publisher is",
     "channel/feedburner:*": "the feed's own bookkeeping",
-    "rss@*": "the version of the format",
+    "rss@version": "the version of the format",
     "rss/image*": "a picture (RSS 1.0)",
     "rss/textinput*": "a form of the site (RSS 1.0)",
 }

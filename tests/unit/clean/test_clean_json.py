@@ -52,7 +52,7 @@ OPEN = "The pier is open.\n\nIt is long."
         ([MAIN, {"role": "lead", "value": "Open."}], f"Open.\n\n{OPEN}", "summary", None),
         ([MAIN, {"role": "lead", "value": "The pier is open."}], OPEN, "summary", None),
         ([MAIN, {"role": "amp", "value": "The pier is open.\n\nIt is long."}], OPEN, "summary", None),
-        ([MAIN, {"role": "plain", "value": "Cut for small screens."}], OPEN, "summary", None),
+        ([MAIN, {"role": "plain", "value": "The pier IS open."}], OPEN, "summary", None),
         ([MAIN, {"role": "abstract", "value": "In short."}], OPEN, "summary", "In short."),
         ([MAIN, {"role": "ednote", "value": "Hold."}], OPEN, "advisory", "Hold."),
         ([{"role": "article", "value": "Alone."}], "Alone.", "summary", None),
@@ -81,6 +81,7 @@ def test_bodies_by_their_names(read: Read) -> None:
     ("more", "field", "value"),
     [
         ({"descriptions": [{"role": "summary", "value": "One."}, {"value": "Two."}]}, "summary", "One.\n\nTwo."),
+        ({"description_text": ["One.", "Two."]}, "summary", "One.\n\nTwo."),
         ({"description_text": "One.", "description_caption": "Two."}, "captions", ["Two."]),
         ({"description_text": "One.", "description_html": "<p>One!</p>"}, "summary", "One."),
         ({"description_html": "<p>One!</p>"}, "summary", "One!"),
@@ -114,6 +115,10 @@ def test_members_of_ninjs(read: Read, more: Json, field: str, value: Any) -> Non
         ({"associations": [{**PICTURE, "mood": "calm"}]}, ["associations/mood"]),
         ({"firstcreated": "2024-03-11", "contentcreated": "2024-03-10"}, ["contentcreated"]),
         ({"urgency": [3, 4]}, ["urgency[2]"]),
+        ({"headline": ["Pier", "Quay"]}, ["headline[2]"]),
+        ({"associations": ["urn:x"]}, ["associations"]),
+        ({"body_html": "<p>Another text.</p>"}, ["body_text"]),
+        ({"bodies": [{"value": "Text."}, {"role": "main", "value": "<p>Another.</p>"}]}, ["body_text", "bodies"]),
         ({"mood": {"wind": 1}}, ["mood"]),
     ],
 )  # fmt: skip
@@ -147,6 +152,7 @@ def test_members_of_afp_core(read: Read, more: Json, field: str, value: Any) -> 
     [
         ({"city": ["Oslo", "Rome"]}, ["city[2]"]),
         ({"country": ["NOR", "NOR"]}, []),
+        ({"bagItem": ["urn:x"]}, ["bagitem"]),
         ({"bagItem": [{**BAG, "mood": "calm"}]}, ["bagItem/mood"]),
         ({"bagItem": [{**BAG, "newslines": {"mood": "calm"}}]}, ["bagItem/newslines/mood"]),
         ({"afpentity": [{"id": "1", "label": "A", "mood": "calm"}]}, ["afpentity/mood"]),
@@ -161,6 +167,9 @@ def test_what_afp_core_has_no_room_for_is_reported(read: Read, more: Json, paths
     [
         ({"authors": [{"name": "A", "mood": "calm", "_own": 1}]}, {}, ["authors/mood"]),
         ({"attachments": [{"url": "https://a.example/1", "mood": "calm"}]}, {}, ["attachments/mood"]),
+        ({"authors": ["A"]}, {}, ["authors"]),
+        ({"summary": {"mood": "calm"}}, {}, ["summary"]),
+        ({"language": ["en", "fr"]}, {}, ["language[2]"]),
         ({}, {"authors": [{"name": "A", "mood": "calm"}]}, ["feed/authors/mood"]),
         ({"date_published": "2024-03-11T09:00:00Z", "date_modified": "2024-03-11T10:00:00+01:00"}, {}, []),
         ({"date_published": "2024-03-11T09:00:00Z", "date_modified": "2024-03-12T09:00:00Z"}, {}, ["date_modified"]),

@@ -133,6 +133,18 @@ def test_what_no_table_knows_is_reported_at_any_depth(read: Read, place: str, pa
 
 
 @pytest.mark.parametrize(
+    ("said", "path"),
+    [
+        (newsml().replace("<NewsML", '<NewsML mood="calm"', 1), "NewsML@mood"),
+        (newsml().replace("<NewsItem>", "<Mood>calm</Mood><NewsItem>", 1), "NewsML/Mood"),
+        (newsml().replace("<ContentItem>", "<ContentItem><Mood>calm</Mood>", 1), "NewsComponent/ContentItem/Mood"),
+    ],
+)  # fmt: skip
+def test_what_is_unknown_around_items_and_content_is_reported(read: Read, said: str, path: str) -> None:
+    assert read(said).unmapped == [path]
+
+
+@pytest.mark.parametrize(
     ("place", "is_said"),
     [
         ("<NewsItem>{}", True),
