@@ -14,20 +14,8 @@ from depeche.clean.charset import replaced
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.fragment import plain
 from depeche.clean.jsonitems import JSON_START, Item, has_member, items
-from depeche.clean.jsonvalues import (
-    VALUES,
-    Members,
-    every,
-    first,
-    further,
-    listed,
-    members,
-    no_objects,
-    subjects,
-    unknown_inside,
-    unmapped,
-    whole_number,
-)
+from depeche.clean.jsonunknown import further, no_objects, unknown_inside, unmapped
+from depeche.clean.jsonvalues import VALUES, Members, every, first, listed, members, subjects, whole_number
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import join_paragraphs, one_line, unique
 from depeche.clean.words import body_or_headline

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from depeche.clean import markup, xmlsafe
+from depeche.clean import atom_fields, markup, xmlsafe
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.feed_item import as_its_page, finish, line, meant, read_html, text_of
 from depeche.clean.instants import differ
@@ -29,78 +29,8 @@ ABOUT = (
     "summary and a link, announces a page and is refused as `teaser`. Paths are relative to the entry, `feed` is "
     "the feed. Elements of other vocabularies are reported."
 )
-MAPPED: dict[str, tuple[str, str]] = {
-    "content": ("text", "HTML, XHTML or NITF (AP) to paragraphs; not where it is elsewhere (src)"),
-    "summary": ("summary", "text where there is no content and it is long or has no link"),
-    "title": ("headline", ""),
-    "id": (
-        "agency_guid",
-        "unless it is a web address (then url, where there is no link), or the item stands in for a page that cannot be had: that has none",
-    ),
-    "link": ("url", "rel alternate or none; others to associations, by rel"),
-    "published": ("issued_at_text", ""),
-    "issued": ("issued_at_text", "Atom 0.3"),
-    "updated": (
-        "issued_at_text",
-        "where there is no published, flagged; reported where it is another instant",
-    ),
-    "modified": ("issued_at_text", "likewise, Atom 0.3"),
-    "created": ("created_at_text", "Atom 0.3"),
-    "author/name": ("byline", "several joined by '; '; the feed's where the entry has none"),
-    "contributor/name": ("parties", "role creator"),
-    "category@term": ("subjects", "scheme is its scheme, else category"),
-    "category@label": ("subjects", "label"),
-    "rights": ("usage_terms", "the feed's where the entry has none"),
-    "source/title": ("parties", "role source: the feed it was first in"),
-    "ContentMetadata/HeadLine": (
-        "headline",
-        "where there is no title; ContentMetadata and NewsManagement are AP's",
-    ),
-    "ContentMetadata/SlugLine": ("slug", ""),
-    "ContentMetadata/DateLine": ("dateline_text", ""),
-    "ContentMetadata/ByLine": ("byline", "before the author's name"),
-    "ContentMetadata/Priority@Numeric": ("priority_text", ""),
-    "NewsManagement/PublishingStatus": ("status_text", ""),
-    "NewsManagement/ManagementSequenceNumber": ("revision", "as a number"),
-    "@xml:lang": ("language_text", "of content, entry or feed, the innermost"),
-    "feed/link": ("parties", "role provider: the host of the first"),
-    "feed/title": ("parties", "role provider, after the host"),
-    "feed/author/name": ("byline", "where the entry has none"),
-    "feed/rights": ("usage_terms", "where the entry has none"),
-}
-IGNORED: dict[str, str] = {
-    "*@type": "how the text is marked up; used for that",
-    "*@mode": "how the text is escaped; used for that",
-    "*@src": "where the content is; used to tell that it is not here",
-    "*@xml:lang": "of a value; the content's, the entry's or the feed's counts",
-    "*@base": "of links inside the text",
-    "link@*": "of the link; href and rel are mapped",
-    "category@scheme": "mapped as the scheme",
-    "author/*": "of the author, besides the name",
-    "contributor/*": "of the contributor, besides the name",
-    "source/*": "of the feed it was first in, besides its title",
-    "NewsManagement/ManagementId": "the id again",
-    "thumbnail*": "a picture's file",
-    "total": "readers' comments",
-    "feed@version": "the version of the format (Atom 0.3)",
-    "feed/link@*": "the feed's addresses; of the first the host is mapped",
-    "feed/id": "the feed's own name",
-    "feed/updated": "when the feed was made",
-    "feed/modified": "when the feed was made (Atom 0.3)",
-    "feed/subtitle": "about the feed",
-    "feed/tagline": "about the feed (Atom 0.3)",
-    "feed/info": "about the feed (Atom 0.3)",
-    "feed/copyright": "of the feed (Atom 0.3)",
-    "feed/category*": "about the feed",
-    "feed/generator*": "the program that wrote the feed",
-    "feed/icon": "a picture",
-    "feed/logo": "a picture",
-    "feed/author/*": "of the author, besides the name",
-    "feed/contributor*": "who worked on the feed",
-    "feed/totalResults": "of the search that the feed answers",
-    "feed/startIndex": "of the search that the feed answers",
-    "feed/itemsPerPage": "of the search that the feed answers",
-}
+MAPPED = atom_fields.MAPPED
+IGNORED = atom_fields.IGNORED
 _TABLE = Table(MAPPED, IGNORED)
 _FEED = Table(
     (path.removeprefix("feed").lstrip("/") for path in (*MAPPED, *IGNORED) if path.startswith("feed")),

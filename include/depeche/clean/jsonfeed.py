@@ -11,18 +11,8 @@ from depeche.clean.feed_item import as_its_page
 from depeche.clean.fragment import plain
 from depeche.clean.instants import differ
 from depeche.clean.jsonitems import JSON_START, loads
-from depeche.clean.jsonvalues import (
-    Members,
-    every,
-    first,
-    further,
-    listed,
-    members,
-    no_objects,
-    strings,
-    unknown_inside,
-    unmapped,
-)
+from depeche.clean.jsonunknown import further, no_objects, unknown_inside, unmapped
+from depeche.clean.jsonvalues import Members, every, first, listed, members, strings
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import join_paragraphs, one_line, unique
 from depeche.clean.words import body_or_headline

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
 from typing import Any
 
 from depeche.clean.tidy import one_line, unique
@@ -12,11 +11,11 @@ from depeche.records import Subject
 Members = dict[str, Any]
 
 # Where an object keeps its words, the most telling first.
-_WORDS = ("value", "name", "title", "label", "text", "literal", "code", "qcode", "id", "uri", "role")
-_EMPTY: tuple[Any, ...] = (None, "", [], {})
+WORDS = ("value", "name", "title", "label", "text", "literal", "code", "qcode", "id", "uri", "role")
+EMPTY: tuple[Any, ...] = (None, "", [], {})
 # What may stand inside a value that is an object, in small letters → what becomes of it.
 VALUES: dict[str, str] = {
-    **dict.fromkeys(_WORDS[:6], "the words of the value"),
+    **dict.fromkeys(WORDS[:6], "the words of the value"),
     **dict.fromkeys(
         ("code", "qcode", "uri", "id"), "its code; where a field takes words, only where there are none"
     ),
@@ -35,7 +34,7 @@ _SCHEMES = {"mediatopic": "medtop", "medtop": "medtop", "subjectcode": "iptc", "
 
 def members(item: Members) -> Members:
     """The members that say something, by their names in small letters (``versionCreated`` and ``versioncreated``)."""
-    return {name.lower(): value for name, value in item.items() if value not in _EMPTY}
+    return {name.lower(): value for name, value in item.items() if value not in EMPTY}
 
 
 def strings(value: Any) -> list[str]:
@@ -49,7 +48,7 @@ def strings(value: Any) -> list[str]:
         return [str(value)]
     if isinstance(value, list):
         return [word for part in value for word in strings(part)]
-    named = (strings(value[name]) for name in _WORDS if name in value)
+    named = (strings(value[name]) for name in WORDS if name in value)
     return next((words for words in named if words), []) if isinstance(value, dict) else []
 
 
@@ -65,7 +64,7 @@ def every(item: Members, *names: str) -> list[str]:
 
 def listed(value: Any) -> list[Any]:
     """A list as it is; a single value as a list of one; nothing as none."""
-    return value if isinstance(value, list) else [] if value in _EMPTY else [value]
+    return value if isinstance(value, list) else [] if value in EMPTY else [value]
 
 
 def whole_number(words: str | None) -> tuple[int | None, list[str]]:
@@ -81,7 +80,7 @@ def subjects(value: Any, kind: str) -> list[Subject]:
     """
     found: list[Subject] = []
     for part in listed(value):
-        code, label = _coded(part)
+        code, label = coded(part)
         if code is None:
             # An object of lists: things by their kind.
             kinds = part.items() if isinstance(part, dict) else ()
@@ -104,7 +103,8 @@ def subjects(value: Any, kind: str) -> list[Subject]:
     return list(dict.fromkeys(found))
 
 
-def _coded(part: Any) -> tuple[str | None, str | None]:
+def coded(part: Any) -> tuple[str | None, str | None]:
+    """(code, label) of one coded thing; its label for the code where it has none."""
     if not isinstance(part, dict):
         return next(iter(strings(part)), None), None
     part = members(part)
@@ -116,67 +116,3 @@ def scheme_of(vocabulary: str) -> str:
     """A vocabulary's short name: the last word of its address, or the name as it is."""
     last = one_line(vocabulary).rstrip("/").rpartition("/")[2].rpartition(":")[2]
     return _SCHEMES.get(last.lower(), last.replace(" ", "-").lower()) or "unnamed"
-
-
-def unmapped(item: Members, *tables: Container[str]) -> list[str]:
-    """Names of members that say something and stand in no table; a name of ``tables`` is in small letters."""
-    return [
-        name
-        for name, value in item.items()
-        if value not in _EMPTY and not any(name.lower() in table for table in tables)
-    ]
-
-
-def unknown_inside(
-    item: Members, known: Mapping[str, Container[str]], left_out: Container[str], before: str = ""
-) -> list[str]:
-    """``member/name`` for what stands inside the objects of members and no table knows.
-
-    ``known`` gives the names that are taken of a member's objects, by its path in small letters;
-    without an entry they are VALUES. What is ``left_out`` is not looked into. Of names for the
-    words of a value those that say something else than the first are reported too.
-    """
-    found: list[str] = []
-    for member, value in item.items():
-        path = f"{before}{member}"
-        if not isinstance(value, dict | list) or path.lower() in left_out:
-            continue
-        names = known.get(path.lower(), VALUES)
-        for part in listed(value):
-            if not isinstance(part, dict):
-                continue
-            said = {name: inner for name, inner in part.items() if inner not in _EMPTY}
-            if names is VALUES and _by_kind(said):
-                continue
-            found += [f"{path}/{name}" for name in said if name.lower() not in names]
-            if names is VALUES and len(said) > 1:
-                found += [f"{path}/{name}" for name in _other_words(said)]
-            read = {name: inner for name, inner in said.items() if name.lower() in names}
-            found += unknown_inside(read, known, left_out, f"{path}/")
-    return unique(found)
-
-
-def _by_kind(part: Members) -> bool:
-    """Whether an object is one of lists: things by their kind."""
-    return (
-        bool(part) and all(isinstance(things, list) for things in part.values()) and _coded(part)[0] is None
-    )
-
-
-def _other_words(part: Members) -> list[str]:
-    words = [(name, strings(part[name])) for name in part if name.lower() in _WORDS[:6]]
-    return [name for name, said in words[1:] if said and said != words[0][1]]
-
-
-def no_objects(item: Members, *names: str) -> list[str]:
-    """Those of ``names``, whose values are objects, that hold something else."""
-    return [
-        name
-        for name in names
-        if any(part not in _EMPTY and not isinstance(part, dict) for part in listed(item.get(name)))
-    ]
-
-
-def further(item: Members, *names: str) -> list[str]:
-    """``name[2]`` for those of ``names``, which fields with room for one value take, that say several."""
-    return [f"{name}[2]" for name in names if isinstance(item.get(name), list) and len(every(item, name)) > 1]

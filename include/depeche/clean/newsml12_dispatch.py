@@ -8,8 +8,9 @@ from typing import Any
 
 from depeche.clean.charset import replaced
 from depeche.clean.newsml12_content import chosen, is_title
-from depeche.clean.newsml12_fields import ABOUT, ADMIN, LINES, MANAGEMENT, MAPPED, RIGHTS, is_ignored
+from depeche.clean.newsml12_fields import ABOUT, ADMIN, LINES, MANAGEMENT, RIGHTS
 from depeche.clean.newsml12_item import Item
+from depeche.clean.newsml12_unmapped import unmapped
 from depeche.clean.nitf_dispatch import fill
 from depeche.clean.tidy import join_paragraphs, one_line, unique, without_headline
 from depeche.clean.words import body_or_headline
@@ -34,36 +35,6 @@ _PARTIES = (
     ("credit", "media/AdministrativeMetadata/Source/Party"),
 )
 _SUBJECTS = ((f"{ABOUT}/SubjectCode@cat", "afp-category"), (f"{ABOUT}/OfInterestTo", "audience"))
-# Paths whose field has room for a single value, and those that fill such a field together.
-_SINGLE = (
-    f"{_ID}/PublicIdentifier",
-    f"{_ID}/RevisionId",
-    f"{LINES}/DateLine",
-    f"{ABOUT}/DateLineDate",
-    "NewsEnvelope/Priority",
-    f"{MANAGEMENT}/NewsItemType",
-    f"{MANAGEMENT}/FirstCreated",
-    f"{MANAGEMENT}/ThisRevisionCreated",
-    f"{MANAGEMENT}/Status",
-    f"{MANAGEMENT}/Urgency",
-    *(
-        f"{ABOUT}/Location[{how}]/Property[{name}]"
-        for how in ("Origin", "")
-        for name in ("City", "Country", "Latitude", "Longitude")
-    ),
-)
-_TOGETHER = (
-    (
-        f"{MANAGEMENT}/Property[EmbargoedUntil]",
-        f"{MANAGEMENT}/EmbargoedUntil",
-        f"{RIGHTS}/Property[EmbargoedUntil]",
-    ),
-    tuple(f"{ABOUT}/Location[Origin]/Property[{name}]" for name in ("Area", "CountryArea")),
-)
-_PLACES = tuple(
-    (f"{ABOUT}/Location[Origin]/Property[{name}]", f"{ABOUT}/Location[]/Property[{name}]")
-    for name in ("City", "Area", "CountryArea", "Country", "Latitude", "Longitude")
-)
 _DIGITS = re.compile(r"\d{1,9}")
 # A public identifier names provider, date, item and revision; Belga's names only itself.
 _PUBLIC_ID = re.compile(r"urn:newsml:[^:]+:[^:]+:.+", re.IGNORECASE)
@@ -76,7 +47,7 @@ def fields(item: Item) -> dict[str, Any]:
     """
     found = {**_identity(item), **_words(item), **_lifecycle(item), **_place_and_time(item), **_about(item)}
     found["parties"] = _parties(item)
-    found["unmapped"] = _unmapped(item)
+    found["unmapped"] = unmapped(item)
     found["quality_flags"] = unique([*item.flags, *replaced(found["text"])])
     for piece in item.pieces:
         inner = {"quality_flags": [], **piece.stated}
@@ -307,31 +278,3 @@ def _parties(item: Item) -> list[StatedParty]:
     stated += [("credit", name) for piece in item.pieces for name in piece.copy.content.credits]
     stated += [party for piece in item.pieces for party in piece.copy.parties]
     return [StatedParty(role=role, text=name) for role, name in dict.fromkeys(stated) if name]
-
-
-def _further(item: Item) -> list[str]:
-    """Paths of values that differ from the one that the record has room for."""
-    facts = item.facts
-    found = [f"{path}[2]" for path in _SINGLE if len(set(facts.get(path, ()))) > 1]
-    for paths in _TOGETHER:
-        said = [(path, value) for path in paths for value in facts.get(path, ())]
-        found += [path for path, value in said if value != said[0][1]]
-    if any(marked in facts for marked, _ in _PLACES):
-        found += [path for marked, path in _PLACES if path in facts and facts[path] != facts.get(marked)]
-    return found
-
-
-def _unmapped(item: Item) -> list[str]:
-    paths = [path for path in item.facts if path not in MAPPED and not is_ignored(path)]
-    return unique(
-        [
-            *paths,
-            *_further(item),
-            *(
-                f"DataContent//{name}"
-                for p in item.pieces
-                if not p.stated
-                for name in p.copy.content.unmapped
-            ),
-        ]
-    )

@@ -13,24 +13,25 @@ from depeche.clean.charset import replaced
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.fragment import plain
 from depeche.clean.jsonitems import JSON_START, Item, has_member, items
+from depeche.clean.jsonunknown import further
 from depeche.clean.jsonvalues import (
     VALUES,
     Members,
     every,
     first,
-    further,
     listed,
     members,
     strings,
     subjects,
-    unknown_inside,
     whole_number,
 )
 from depeche.clean.ninjs_bodies import FIELDS, read_bodies
+from depeche.clean.ninjs_linked import associations, captions_of_linked, descriptions, others
+from depeche.clean.ninjs_unmapped import unmapped
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import join_paragraphs, one_line, unique
 from depeche.clean.words import body_or_headline
-from depeche.records import Association, CleanDispatch, RawDispatch, Rejected, StatedParty, StatedPlace
+from depeche.records import CleanDispatch, RawDispatch, Rejected, StatedParty, StatedPlace
 
 FORMAT = "ninjs"
 VERSION = "2"
@@ -50,13 +51,6 @@ _OWN_NAMES = (
     "headline_main", "headlines", "bodies", "infosource", "infosources", "copyrightholder", "copyrightnotice",
     "firstcreated", "usageterms", "representationtype", "ednote", "altids", "slugline",
 )  # fmt: skip
-_MEDIA = frozenset(("picture", "graphic", "video", "audio"))
-# Members of an associated item that are its words: of a picture they are mapped.
-_WORDS = ("headline", "body_", "bodies", "description", "abstract", "title")
-# Members whose words are text, whatever else they are reported whole.
-_SPOKEN = ("body_", "description_")
-# Roles of sources that parties have.
-_ROLES = ("provider", "creator", "source")
 # (role, members), in the order in which parties are given.
 _PARTIES = (
     ("provider", "provider"),
@@ -90,7 +84,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
 def _one(raw: RawDispatch, given: Item, flags: tuple[str, ...]) -> CleanDispatch:
     item = members(given)
     bodies = read_bodies(item)
-    summaries, captions = _descriptions(item)
+    summaries, captions = descriptions(item)
     headline, other_titles = _headline(item)
     text, text_flags = body_or_headline(bodies.text, headline, _what(item))
     revision, revision_flags = whole_number(first(item, "version"))
@@ -113,7 +107,7 @@ def _one(raw: RawDispatch, given: Item, flags: tuple[str, ...]) -> CleanDispatch
         byline=_byline(item),
         location=_location(item.get("located")),
         parties=_parties(item),
-        captions=unique([*bodies.captions, *captions, *_captions(item)]),
+        captions=unique([*bodies.captions, *captions, *captions_of_linked(item)]),
         issued_at_text=issued or created,
         created_at_text=created,
         genres=every(item, "genre", "genres"),
@@ -128,40 +122,14 @@ def _one(raw: RawDispatch, given: Item, flags: tuple[str, ...]) -> CleanDispatch
             *(f"expires: {instant}" for instant in every(item, "expires")),
         ]),
         subjects=[s for name, kind in ninjs_fields.THINGS.items() for s in subjects(item.get(name), kind)],
-        associations=_associations(item),
-        unmapped=unique([*_unmapped(given, item), *bodies.unmapped]),
+        associations=associations(item),
+        unmapped=unique([*unmapped(given, item), *bodies.unmapped]),
         quality_flags=unique([*flags, *revision_flags, *late, *_languages(item), *text_flags, *replaced(text)]),
     )  # fmt: skip
 
 
 def _languages(item: Members) -> list[str]:
     return ["several_languages"] if further(item, "language") else []
-
-
-def _unmapped(given: Item, item: Members) -> list[str]:
-    """Paths of what no table knows, and of what differs from the value that its field has room for."""
-    read = {name: value for name, value in given.items() if ninjs_fields.is_known(name.lower())}
-    found = [name for name in given if name.lower() in item and name not in read]
-    spoken = {name: value for name, value in read.items() if name.lower().startswith(_SPOKEN)}
-    found += [n for n, v in spoken.items() if n.lower().startswith("description_") and not strings(v)]
-    read = {name: value for name, value in read.items() if name not in spoken}
-    found += unknown_inside(read, ninjs_fields.INSIDE, ninjs_fields.LEFT_OUT)
-    found += ["associations"] if any(isinstance(entry, str | int) for entry in _linked(item)) else []
-    for other in _others(item):
-        is_media = first(other, "type") in _MEDIA
-        found += [
-            f"associations/{name}"
-            for name in other
-            if not (name in ninjs_fields.OF_ASSOCIATIONS or ninjs_fields.is_known(name))
-            or (not is_media and name.startswith(_WORDS))
-        ]
-    sources = (*listed(item.get("infosource")), *listed(item.get("infosources")))
-    roles = (first(members(s), "rel", "role") for s in sources if isinstance(s, dict))
-    found += ["infosources/role" for role in roles if role and role not in _ROLES]
-    created = every(item, "firstcreated", "contentcreated")
-    found += ["contentcreated"] if len(created) > 1 and every(item, "firstcreated") else []
-    found += ["located[2]"] if len(listed(item.get("located"))) > 1 else []
-    return [*found, *further(item, *ninjs_fields.SINGLE)]
 
 
 def _what(item: Members) -> str:
@@ -186,26 +154,6 @@ def plain_words(words: str) -> str:
     if "<" not in words and "&" not in words:
         return words
     return one_line(" ".join(plain(words).paragraphs))
-
-
-def _descriptions(item: Members) -> tuple[list[str], list[str]]:
-    """(summaries, captions) in paragraphs; the HTML of a description only where it stands alone."""
-    stated = [
-        ((first(parts, "role") or "").lower(), parts.get("value"))
-        for parts in (
-            members(entry) if isinstance(entry, dict) else {"value": entry}
-            for entry in listed(item.get("descriptions"))
-        )
-    ]
-    names = [n for n in item if n.startswith("description_") and n != "description_html"]
-    stated += [(name.removeprefix("description_"), item[name]) for name in names]
-    stated += [("", item.get("abstract"))]
-    found: tuple[list[str], list[str]] = ([], [])
-    for role, words in (*stated, ("", item.get("description_html"))):
-        words = words if isinstance(words, str) else join_paragraphs(strings(words))
-        if words and not (words is item.get("description_html") and any(found)):
-            found["caption" in role].extend(plain(words).paragraphs)
-    return unique(found[0]), unique(found[1])
 
 
 def _byline(item: Members) -> str | None:
@@ -245,42 +193,11 @@ def _parties(item: Members) -> list[StatedParty]:
     found = [(role, words) for role, name in _PARTIES for words in every(item, name)]
     for source in (*listed(item.get("infosource")), *listed(item.get("infosources"))):
         role = first(members(source), "rel", "role") if isinstance(source, dict) else None
-        found += [(role if role in _ROLES else "source", w) for w in strings(source)]
+        found += [(role if role in ninjs_fields.ROLES else "source", w) for w in strings(source)]
     if every(item, "by", "byline", "bylines"):
         found += [("creator", words) for words in every(item, "authors")]
-    found += [("credit", w) for other in _others(item) for w in every(other, "byline", "by", "creditline")]
+    found += [("credit", w) for other in others(item) for w in every(other, "byline", "by", "creditline")]
     return [StatedParty(role=role, text=words) for role, words in dict.fromkeys(found)]
-
-
-def _others(item: Members) -> list[Members]:
-    """The associated items."""
-    return [members(entry) for entry in _linked(item) if isinstance(entry, dict)]
-
-
-def _linked(item: Members) -> list[Any]:
-    """What ``associations`` holds: an object by names in ninjs 1, a list in ninjs 2 and 3."""
-    given = item.get("associations")
-    entries = given.values() if isinstance(given, dict) else listed(given)
-    return [part for entry in entries for part in listed(entry)]
-
-
-def _associations(item: Members) -> list[Association]:
-    found = [
-        Association(ref=first(o, "uri", "guid"), kind=first(o, "type", "rel", "name")) for o in _others(item)
-    ]
-    found += [Association(ref=ref, kind="evolvedfrom") for ref in every(item, "evolvedfrom")]
-    return [link for link in dict.fromkeys(found) if link != Association()]
-
-
-def _captions(item: Members) -> list[str]:
-    """Of pictures and the like: what is said of them, their headlines, and words for those who cannot see them."""
-    found: list[str] = []
-    for other in (other for other in _others(item) if first(other, "type") in _MEDIA):
-        summaries, captions = _descriptions(other)
-        bodies = read_bodies(other)
-        found += [join_paragraphs(unique([*captions, *summaries])), first(other, "headline") or ""]
-        found += [join_paragraphs(bodies.text), *bodies.captions]
-    return unique(found)
 
 
 def _rights(value: Any) -> list[str]:

@@ -154,6 +154,8 @@ SINGLE = (
     "urgency",
     "priority",
 )
+# Roles of sources that parties have.
+ROLES = ("provider", "creator", "source")
 PREFIXES = tuple(name[:-1] for name in MAPPED if name.endswith("*"))
 
 

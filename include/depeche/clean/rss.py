@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from depeche.clean import markup, xmlsafe
+from depeche.clean import markup, rss_fields, xmlsafe
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.feed_item import as_its_page, finish, line, meant, name_in_feed, read_html, text_of
 from depeche.clean.instants import differ
 from depeche.clean.opening import Opening
+from depeche.clean.rss_fields import MEDIA, TEXTS
 from depeche.clean.tidy import one_line, unique
 from depeche.clean.xmlparts import parse_items
 from depeche.clean.xmlpaths import Paths, Table
@@ -23,147 +24,8 @@ ABOUT = (
     "description and a link, announces a page and is refused as `teaser`. Paths are relative to the item, "
     "`channel` is the feed; the prefixes are those that modules are usually given."
 )
-_TEXTS = ("content:encoded", "yandex:full-text", "rambler:fulltext", "xhtml:body", "xhtml:div")
-_MEDIA = ("", "media:content/", "media:group/", "media:group/media:content/")
-MAPPED: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(_TEXTS, ("text", "the first with text; HTML to paragraphs")),
-    "description": ("text", "where there is no other and it is long or has no link; else summary"),
-    "title": ("headline", ""),
-    "guid": (
-        "agency_guid",
-        "unless it is a web address (then url, where there is no link), or the item stands in for a page that cannot be had: that has none",
-    ),
-    "dc:identifier": ("agency_guid", "where there is no guid"),
-    "feedburner:origLink": ("url", "before link"),
-    "link": ("url", ""),
-    "@about": ("url", "where there is no link (RSS 1.0)"),
-    "pubDate": ("issued_at_text", ""),
-    "dc:date": ("issued_at_text", "where there is no pubDate; reported where it is another instant"),
-    "dcterms:issued": ("issued_at_text", "likewise"),
-    "atom:published": ("issued_at_text", "likewise"),
-    "prism:publicationDate": ("issued_at_text", "likewise"),
-    "atom:updated": (
-        "issued_at_text",
-        "where there is no other, flagged; reported where it is another instant",
-    ),
-    "dcterms:modified": ("issued_at_text", "as atom:updated"),
-    "dcterms:created": ("created_at_text", ""),
-    "author": ("byline", "several joined by '; '"),
-    "dc:creator": ("byline", "likewise"),
-    "atom:author/atom:name": ("byline", "likewise"),
-    "itunes:author": ("byline", "likewise"),
-    "dc:contributor": ("parties", "role creator"),
-    "source": ("parties", "role source"),
-    "dc:source": ("parties", "role source"),
-    "dc:publisher": ("publisher", "of the item or of the channel"),
-    "dc:rights": ("usage_terms", ""),
-    "dc:language": ("language_text", ""),
-    "dc:type": ("kind_text", ""),
-    "yandex:genre": ("genres", ""),
-    "dc:subject": ("keywords", ""),
-    "media:keywords": ("keywords", ""),
-    "itunes:keywords": ("keywords", ""),
-    "category": ("subjects", "scheme is its domain, else category"),
-    "media:category": ("subjects", "scheme category"),
-    "geo:lat": ("location", "latitude"),
-    "geo:long": ("location", "longitude"),
-    "geo:Point/geo:lat": ("location", "latitude"),
-    "geo:Point/geo:long": ("location", "longitude"),
-    "georss:point": ("location", "latitude and longitude"),
-    "georss:featurename": ("location", "city"),
-    **{
-        f"{way}media:{name}": (field, how)
-        for way in _MEDIA
-        for name, field, how in (
-            ("credit", "parties", "role credit"),
-            ("copyright", "parties", "role credit"),
-            ("description", "captions", ""),
-            ("title", "captions", ""),
-            ("text", "captions", ""),
-        )
-    },
-    "channel/link": ("parties", "role provider: its host"),
-    "channel/title": ("parties", "role provider, after the host"),
-    "channel/language": ("language_text", "where the item has none"),
-    "channel/copyright": ("parties", "role copyright"),
-    "channel/dc:rights": ("parties", "role copyright"),
-    "channel/dc:language": ("language_text", "where the item has none"),
-    "channel/dc:publisher": ("publisher", "where the item has none"),
-}
-IGNORED: dict[str, str] = {
-    "guid@isPermaLink": "whether it is an address is seen",
-    "source@url": "where that feed is",
-    "*@lang": "of a value; the item's or the feed's counts",
-    "*@base": "of links inside the text",
-    "*@type": "how the text is marked up; the text tells it",
-    "*@role": "of who is credited",
-    "*@scheme": "of who is credited",
-    "*@term": "Atom's category in RSS says the category again",
-    "category@*": "its domain is mapped",
-    "comments*": "a page of readers' comments",
-    "slash:*": "readers' comments",
-    "wfw:*": "readers' comments",
-    "thr:*": "readers' comments",
-    "enclosure*": "a picture, sound or video",
-    "image*": "a picture",
-    "itunes:*": "of sound for players",
-    "media:content@*": "a picture's or video's file",
-    "media:thumbnail*": "a picture's file",
-    "media:player*": "a video's player",
-    "media:rating*": "for whom a video is",
-    "media:adult*": "for whom a video is",
-    **{
-        f"{way}media:{name}@*": "a picture's or video's file"
-        for way in _MEDIA
-        for name in ("content", "group", "thumbnail")
-    },
-    **{f"{way}media:thumbnail": "a picture's file" for way in _MEDIA},
-    "media:category@*": "of the category",
-    "yandex:*": "for that search engine's use",
-    "rambler:*": "for that search engine's use",
-    "atom:link*": "the link again, or the feed itself",
-    "atom:author*": "of the author, besides the name",
-    "atom:id*": "the guid again",
-    "georss:*": "a line or an area on a map",
-    "feedburner:*": "the feed's own bookkeeping",
-    "sy:*": "when to ask again",
-    "prism:*": "of the printed edition",
-    "pdalink*": "the link for small screens",
-    "amplink*": "the link for small screens",
-    "dc:format": "of the file",
-    "dc:coverage": "what the story is about; subjects say it",
-    "dcterms:*": "dates of the page, besides those mapped",
-    "@*": "of the item's element",
-    "channel@about": "the feed's address (RSS 1.0)",
-    "channel/description": "about the feed",
-    "channel/category*": "about the feed",
-    "channel/image*": "a picture",
-    "channel/rating": "about the feed",
-    "channel/managingEditor": "whom to write to",
-    "channel/webMaster": "whom to write to",
-    "channel/pubDate": "when the feed was made",
-    "channel/lastBuildDate": "when the feed was made",
-    "channel/ttl": "when to ask again",
-    "channel/skipHours*": "when to ask again",
-    "channel/skipDays*": "when to ask again",
-    "channel/sy:*": "when to ask again",
-    "channel/cloud*": "where changes are announced",
-    "channel/generator*": "the program that wrote the feed",
-    "channel/docs": "the version of the format",
-    "channel/textInput*": "a form of the site",
-    "channel/textinput*": "a form of the site",
-    "channel/items*": "the items' addresses, which they say themselves (RSS 1.0)",
-    "channel/atom:*": "the feed's own address and dates",
-    "channel/dc:*": "about the feed, besides those mapped",
-    "channel/dcterms:*": "about the feed",
-    "channel/itunes:*": "of sound for players",
-    "channel/media:*": "of pictures",
-    "channel/geo:*": "where the publisher is",
-    "channel/feedburner:*": "the feed's own bookkeeping",
-    "rss@version": "the version of the format",
-    "rss/image*": "a picture (RSS 1.0)",
-    "rss/textinput*": "a form of the site (RSS 1.0)",
-}
+MAPPED = rss_fields.MAPPED
+IGNORED = rss_fields.IGNORED
 _TABLE = Table(MAPPED, IGNORED)
 _CHANNEL = Table(
     (path.removeprefix("channel").lstrip("/") for path in (*MAPPED, *IGNORED) if path.startswith("channel")),
@@ -177,7 +39,7 @@ _DATES = ("pubDate", "dc:date", "dcterms:issued", "atom:published", "prism:publi
 _MODIFIED = ("atom:updated", "dcterms:modified")
 # Paths whose field has room for one value.
 _SINGLE = ("title", "guid", "link", "dc:identifier", "dc:language", "dc:publisher", "dc:type", *_DATES)
-_LEAVES = frozenset(("description", *_TEXTS))
+_LEAVES = frozenset(("description", *TEXTS))
 IGNORED = {**IGNORED, **{f"html//{tag}": why for tag, why in markup.DROPPED.items()}}
 
 
@@ -223,7 +85,7 @@ def _under(name: str, path: str) -> str:
 
 
 def _fields(item: Paths, channel: Paths, flags: tuple[str, ...]) -> dict[str, Any]:
-    bodies = [read_html(words(element)) for element in item.all(*_TEXTS)]
+    bodies = [read_html(words(element)) for element in item.all(*TEXTS)]
     body = next((content for content in bodies if content.paragraphs), read_html(""))
     about = read_html("\n\n".join(words(element) for element in item.all("description")))
     found = {**_identity(item), **_stated(item, channel), **_dates(item)}
@@ -252,7 +114,7 @@ def _stated(item: Paths, channel: Paths) -> dict[str, Any]:
     )
     bylines = item.values("author", "dc:creator", "atom:author/atom:name", "itunes:author")
     captions = item.values(
-        *(f"{way}media:{name}" for way in _MEDIA for name in ("description", "title", "text"))
+        *(f"{way}media:{name}" for way in MEDIA for name in ("description", "title", "text"))
     )
     return {
         **({"language_text": language} if language else {}),
@@ -286,7 +148,7 @@ def _parties(item: Paths, channel: Paths) -> list[StatedParty]:
         ("copyright", channel.values("copyright", "dc:rights")),
         (
             "credit",
-            item.values(*(f"{way}media:{name}" for way in _MEDIA for name in ("credit", "copyright"))),
+            item.values(*(f"{way}media:{name}" for way in MEDIA for name in ("credit", "copyright"))),
         ),
     ]
     return [StatedParty(role=role, text=name) for role, names in stated for name in map(line, names) if name]
