@@ -59,10 +59,10 @@ def unmapped(item: Item) -> list[str]:
 def _further(item: Item) -> list[str]:
     """Paths of values that differ from the one that the record has room for."""
     facts = item.facts
-    found = [f"{path}[2]" for path in _SINGLE if len(set(facts.get(path, ()))) > 1]
+    found = [f"{path}[2]" for path in _SINGLE if len(said := facts.get(path, ())) > 1 and len(set(said)) > 1]
     for paths in _TOGETHER:
-        said = [(path, value) for path in paths for value in facts.get(path, ())]
-        found += [path for path, value in said if value != said[0][1]]
+        values = [(path, value) for path in paths for value in facts.get(path, ())]
+        found += [path for path, value in values if value != values[0][1]]
     if any(marked in facts for marked, _ in _PLACES):
         found += [path for marked, path in _PLACES if path in facts and facts[path] != facts.get(marked)]
     return found

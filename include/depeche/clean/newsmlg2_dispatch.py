@@ -37,7 +37,7 @@ _PARTIES = (
 # Paths whose field has room for one value.
 _SINGLE = (
     f"{META}/versionCreated", f"{META}/firstCreated", f"{META}/embargoed", f"{META}/title", f"{ABOUT}/urgency",
-    f"{ABOUT}/contentCreated", f"{ABOUT}/dateline", f"{META}/role@qcode", f"{META}/pubStatus@qcode",
+    f"{ABOUT}/contentCreated", f"{ABOUT}/dateline", f"{ABOUT}/language@tag", f"{META}/role@qcode", f"{META}/pubStatus@qcode",
 )  # fmt: skip
 # Values that are words or marked-up text, and so have no concept's parts.
 _TEXTS = (
@@ -235,8 +235,8 @@ def _creators(item: Item) -> list[str]:
 
 def _unmapped(item: Item) -> list[str]:
     found = item.paths.unknown(_TABLE)
-    for path, element in item.paths.leaves():
-        if len(element) and not path.startswith(_TEXTS):
+    for path, element in item.paths.values_with_parts():
+        if not path.startswith(_TEXTS):
             found += [f"{path}/{child.tag}" for child in element if child.tag not in CONCEPT]
     return unique([*found, *_unlike(item)])
 

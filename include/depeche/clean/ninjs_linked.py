@@ -26,6 +26,7 @@ def others(item: Members) -> list[Members]:
 
 
 def associations(item: Members) -> list[Association]:
+    """The items it goes with, and those it grew out of; each once."""
     found = [
         Association(ref=first(o, "uri", "guid"), kind=first(o, "type", "rel", "name")) for o in others(item)
     ]

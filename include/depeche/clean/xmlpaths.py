@@ -78,6 +78,7 @@ class Paths:
         self._groups = groups
         self._named = named
         self._found: defaultdict[str, list[etree._Element]] = defaultdict(list)
+        self._together: list[tuple[str, etree._Element]] = []
         self._found[""].append(root)
         self._walk(root, "")
 
@@ -87,20 +88,18 @@ class Paths:
             name = named(child) if named else child.tag
             path = f"{before}{name}"
             found[path].append(child)
-            if len(child) and not self._is_leaf(name):
-                self._walk(child, f"{path}/")
+            if len(child):
+                if self._is_leaf(name):
+                    self._together.append((path, child))
+                else:
+                    self._walk(child, f"{path}/")
 
     def _is_leaf(self, name: str) -> bool:
         return name not in self._groups if self._groups is not None else name in self._leaves
 
-    def leaves(self) -> list[tuple[str, etree._Element]]:
-        """(path, element) of every element whose inside stays together."""
-        return [
-            (path, element)
-            for path, elements in self._found.items()
-            if path and self._is_leaf(path.rpartition("/")[2])
-            for element in elements
-        ]
+    def values_with_parts(self) -> list[tuple[str, etree._Element]]:
+        """(path, element) of every element with others inside that stay together with it."""
+        return self._together
 
     def all(self, *paths: str) -> list[etree._Element]:
         """The elements at ``paths``, path by path in their order."""

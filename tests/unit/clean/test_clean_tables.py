@@ -230,6 +230,7 @@ def rss_said(item: str = "", channel: str = "", root: str = "") -> str:
         (g2_said("<firstCreated>2020-01-01T00:00:00Z</firstCreated>", "<contentCreated>2020-01-01T01:00:00+01:00</contentCreated>"), []),
         (g2_said(content='<located literal="Oslo"/><located literal="Rome"/>'), ["contentMeta/located[2]"]),
         (g2_said(content='<located literal="Oslo"/><located literal="Oslo"/>'), []),
+        (g2_said(content='<language tag="en"/><language tag="fr"/>'), ["contentMeta/language@tag[2]"]),
         (g2_said(content="<urgency>3</urgency><urgency>4</urgency>"), ["contentMeta/urgency[2]"]),
         (atom_said("<published>2020-01-01T00:00:00Z</published><updated>2020-01-02T00:00:00Z</updated>"), ["updated"]),
         (atom_said("<published>2020-01-01T00:00:00Z</published><updated>2020-01-01T00:00:00+00:00</updated>"), []),
@@ -266,3 +267,10 @@ def test_a_revision_that_is_no_number_is_flagged(read: Read, said: str) -> None:
 def test_the_event_adds_to_the_datelines_city(read: Read) -> None:
     found = read(nitf_said('<evloc city="oslo" iso-cc="NO"/>', body=OSLO))
     assert found.location == StatedPlace(city="Oslo", country="NO")
+
+
+def test_a_revision_inside_flags_only_where_none_is_stated_around_it(read: Read) -> None:
+    document = nitf_said("<du-key version='draft-B'/>")
+    inside = f"<contentSet><inlineXML>{document}</inlineXML></contentSet>"
+    assert read(f"<newsItem>{inside}</newsItem>").quality_flags == ["revision_unreadable"]
+    assert read(f'<newsItem version="2">{inside}</newsItem>').quality_flags == []
