@@ -137,6 +137,7 @@ IGNORED: dict[str, str] = {
     "NewsComponent/ContentItem@Href": "a file elsewhere: a picture, a video",
     "NewsML@Version": "of the standard",
     "NewsML@noNamespaceSchemaLocation": "of the standard",
+    "NewsML@schemaLocation": "of the standard",
     "media@*": "of a picture or video",
     "media/*": "of a picture or video: its files, sizes and terms; the archive holds the text",
 }

@@ -35,13 +35,14 @@ def read_file(root: etree._Element, flags: tuple[str, ...]) -> File:
     refers = next(root.iter("TopicOccurrence"), None) is not None
     topics = read_topics(root.iterchildren("TopicSet", "Catalog")) if refers else None
     envelopes = list(root.iterchildren("NewsEnvelope"))
-    beside = [f"NewsML@{name!s}" for name in root.keys() if name not in _OF_ROOT]  # noqa: SIM118
+    names = {"xml:lang" if name == LANG else str(name).rpartition("}")[2]: name for name in root.keys()}  # noqa: SIM118
+    beside = [f"NewsML@{name}" for name, full in names.items() if not _OF_ROOT & {name, full}]
     beside += [f"NewsML/{part.tag}" for part in root if part.tag not in _IN_ROOT]
     beside += ["NewsEnvelope[2]"] if len(envelopes) > 1 else []
     return File(envelopes[0] if envelopes else None, flags, topics, tuple(dict.fromkeys(beside)))
 
 
-_OF_ROOT = frozenset((*COMMON, "Version", "noNamespaceSchemaLocation"))
+_OF_ROOT = frozenset((*COMMON, "Version", "noNamespaceSchemaLocation", "schemaLocation"))
 _IN_ROOT = frozenset(("Catalog", "TopicSet", "NewsEnvelope", "NewsItem"))
 # Parts of a ContentItem that the tables have whole, and the content itself.
 _OF_CONTENT = frozenset(

@@ -104,6 +104,9 @@ def test_revisions(value: str, revision: int | None) -> None:
     assert fields(item(**{"Identification/NewsIdentifier/RevisionId": value}))["revision"] == revision
 
 
+SCHEMA = (
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://iptc.org/std n.xsd"'
+)
 LINES, ABOUT = "NewsComponent/NewsLines", "NewsComponent/DescriptiveMetadata"
 
 
@@ -135,7 +138,8 @@ def test_what_no_table_knows_is_reported_at_any_depth(read: Read, place: str, pa
 @pytest.mark.parametrize(
     ("said", "path"),
     [
-        (newsml().replace("<NewsML", '<NewsML mood="calm"', 1), "NewsML@mood"),
+        (newsml().replace("<NewsML", '<NewsML mood="calm" Version="1.2" xml:lang="en"', 1), "NewsML@mood"),
+        (newsml().replace("<NewsML", f"<NewsML mood='calm' {SCHEMA}", 1), "NewsML@mood"),
         (newsml().replace("<NewsItem>", "<Mood>calm</Mood><NewsItem>", 1), "NewsML/Mood"),
         (newsml().replace("<ContentItem>", "<ContentItem><Mood>calm</Mood>", 1), "NewsComponent/ContentItem/Mood"),
     ],
