@@ -39,13 +39,11 @@ PRESS = "org.ent.pressagency."
 LABELS = {
     "AFP": "Q40464", "ANP": "Q966898", "ANSA": "Q392934", "AP": "Q40469", "APA": "Q680662", "ATS-SDA": "Q430109",
     "Belga": "Q815453", "BTA": "Q2031809", "CTK": "Q341118", "DDP-DAPD": "Q265330", "DNB": "Q1205856",
-    "Domei": "Q2913752", "DPA": "Q312653", "Extel": "Q3520792", "Havas": "Q2826560", "Interfax": "Q379271",
+    "Domei": "Q2913752", "DPA": "Q312653", "Extel": "Q1525848", "Havas": "Q2826560", "Interfax": "Q379271",
     "Kipa": "Q1522416", "PAP": "Q1484980", "Reuters": "Q130879", "SPK-SMP": "Q2256560", "Stefani": "Q1415690",
     "TANJUG": "Q371267", "TASS": "Q223799", "Telunion": "Q3517301", "TT": "Q1312158", "UP-UPI": "Q493845",
     "Wolff": "Q552226", "Xinhua": "Q204839",
 }  # fmt: skip
-# Ids that annotations used before the tables of impresso gave the agency another.
-OLDER = {"Q1525848": "Q3520792"}
 # Rules that speak of an agency without printing its report.
 NOT_MATERIAL = {"told", "introduced"}
 
@@ -83,7 +81,6 @@ def read(path: Path) -> Iterator[Page]:
 def page(head: dict[str, str], rows: list[list[str]]) -> Page:
     """Text and gold mentions of one document's token rows."""
     sources = {part.strip() for part in head["news-agency-as-source"].split(",")} - {"_", ""}
-    sources = {OLDER.get(source, source) for source in sources}
     made = Page(head["document_id"], head["language"], date.fromisoformat(head["date"]), sources)
     text = ""
     spans: list[tuple[int, int, str]] = []
@@ -93,7 +90,7 @@ def page(head: dict[str, str], rows: list[list[str]]) -> Page:
         tag, link, layout = cells[3], cells[7], "|".join(cells[8:])
         if tag.startswith("B-" + PRESS):
             label = LABELS.get(tag.rpartition(".")[2], "other")
-            spans.append((start, len(text), OLDER.get(link, link) if re.match(r"Q\d", link) else label))
+            spans.append((start, len(text), link if re.match(r"Q\d", link) else label))
         elif tag.startswith("I-" + PRESS) and spans:
             spans[-1] = (spans[-1][0], len(text), spans[-1][2])
         text += "\n" if "EndOfLine" in layout else "" if "NoSpaceAfter" in layout else " "

@@ -69,7 +69,7 @@ def delivered(clean: CleanDispatch) -> tuple[Instant | None, list[str]]:
 def _possible(instant: Instant, text: str, clean: CleanDispatch) -> Instant:
     if instant.at.year < EARLIEST:
         raise Reject("absurd_date", f"issued {text.strip()[:40]!r}, before the first news agency")
-    if instant.at > clean.collected_at + FUTURE:
+    if instant.at - clean.collected_at > FUTURE:
         raise Reject(
             "date_in_future",
             f"issued {instant.at.isoformat()} but collected {clean.collected_at.isoformat()}; "
@@ -104,7 +104,7 @@ def issued(
     if clean.created_at_text and created is None:
         flags.append("created_at_unreadable")
     day = _day_of(dateline)
-    if day is not None and day > (clean.collected_at + FUTURE).date():
+    if day is not None and day - clean.collected_at.date() > FUTURE:
         flags.append("dateline_in_future")
         day = None
     created_at = created.at if created and created.at.year >= EARLIEST else None

@@ -62,7 +62,7 @@ def test_a_file_that_is_gone_costs_its_payloads_only(
     (folder / "b.warc.gz").write_bytes(warc(PAGES[2:5]))
     run()
     (folder / "a.warc.gz").unlink()
-    monkeypatch.setattr(worker, "context", lambda: SimpleNamespace(settings=settings, feeds={}))
+    monkeypatch.setattr(worker, "context", lambda: SimpleNamespace(settings=settings, feeds={}, sites={}))
     (batch,) = rawstore.batches(settings)
     given = list(worker._payloads(rawstore.refs(settings, batch)))
     assert [raw.reason for raw in given if isinstance(raw, Rejected)] == ["unreadable"] * 2
