@@ -55,10 +55,17 @@ def _add_of_organisation(builder: Builder, office: str, titles: dict[str, Names]
     for language, forms in titles.items():
         for sex, texts in forms.items():
             for title in texts:
-                for name in names.get(language, ()):
+                for name in _names_in(language, names):
                     for form, capital in _title_and_name(words(title), words(name), language):
                         alias = Alias("O", office, BIT[language], capital, False, 0, f"{sex}|!")
                         builder.put(form, alias)
+
+
+def _names_in(language: str, names: Names) -> list[str]:
+    """The names in ``language``; where there is none, the acronyms that others write in capitals ("FIFA")."""
+    if language in names or language == "ar":
+        return names.get(language, [])
+    return list(dict.fromkeys(name for texts in names.values() for name in texts if name.isupper()))
 
 
 def _title_and_name(title: list[str], name: list[str], language: str) -> Iterator[tuple[list[str], int]]:

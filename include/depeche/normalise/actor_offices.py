@@ -57,13 +57,14 @@ def _with_owners(
 ) -> tuple[list[Alias], list[tuple[str, int, int]], int, bool]:
     """The office word with the owners behind it; a shorter one where its owner's name is longer.
 
-    "président de la République" ends before "démocratique du Congo"; "président" does not.
+    "président de la République" ends before "démocratique du Congo"; "président" does not. An
+    organisation is no owner of a role: "président de la BCE" as a whole is the office.
     """
     owners, stop, late = _owners_after(scan, end, readings)
     for shorter in sorted({hit.end for hit in scan.of_kind(word, "O") if hit.end < end}):
         fewer = [hit.alias for hit in scan.of_kind(word, "O") if hit.end == shorter]
         also, farther, former = _owners_after(scan, shorter, fewer)
-        if also and farther >= stop and also[0][1] < end:
+        if also and also[0][1] < end and farther >= stop + (":" in also[0][0]):
             return fewer, also, farther, former
     return readings, owners, stop, late
 
