@@ -5,7 +5,7 @@ from __future__ import annotations
 from depeche.authority.actors_builder import Builder, country_code
 from depeche.authority.actors_compiled import BIT, Thing
 from depeche.authority.actors_days import ALWAYS, Days, both, noted, span
-from depeche.authority.actors_inflect import adjective_forms, demonym_forms, peoples
+from depeche.authority.actors_inflect import adjective_forms, demonym_forms, feminine_form, peoples
 from depeche.authority.actors_seed import Names, StateSeed
 from depeche.settings import SettingsError
 
@@ -29,7 +29,8 @@ def add_states(builder: Builder) -> None:
         for language, adjectives in state.adjectives.items():
             for adjective in adjectives:
                 for form in adjective_forms(adjective, language):
-                    builder.add(form, "A", key, BIT[language])
+                    sex = "f" if form == feminine_form(adjective, language) else ""
+                    builder.add(form, "A", key, BIT[language], note=sex)
         _demonyms(builder, key, state)
         _seats(builder, key, state, state.seat, ALWAYS)
         for entry in state.seats:

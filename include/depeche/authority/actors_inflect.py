@@ -40,6 +40,12 @@ def demonym_forms(noun: str, language: str) -> list[str]:
     return [noun, noun + "s"] if noun[-1] in "aio" else [noun, noun + "en", *women]
 
 
+def feminine_form(word: str, language: str) -> str | None:
+    """The feminine singular of an adjective that tells it from the masculine; None where there is none."""
+    forms = adjective_forms(word, language) if language in ("es", "fr", "it", "pt") else []
+    return forms[1] if len(forms) > 1 and forms[1][-1] in "aeã" else None
+
+
 def _french(base: str, feminine: str) -> list[str]:
     if not feminine:
         feminine = _french_feminine(base)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -77,6 +78,11 @@ class Dossier:
             return actor_times.holders(office, self.time, self.index)
         return self.index.holders(office, self.as_of)
 
+    def fitting(self, people: Collection[str], unlike: str) -> list[str]:
+        """Those of ``people`` who are not known to be of the sex ``unlike``; all of them where it is ""."""
+        known = self.index.people
+        return [one for one in people if not unlike or one not in known or known[one].sex != unlike]
+
     def known(self, surname: str) -> list[str]:
         """People met in this dispatch who have ``surname``."""
         return list(self.surnames.get(surname, ()))
@@ -129,6 +135,11 @@ class Dossier:
         """Whether ``state`` has such an office, or another in its stead."""
         role = office.rpartition(".")[2]
         return any(self.index.exists(f"{state}.{one}") for one in (role, *self.index.stand_in.get(role, ())))
+
+    def roles(self) -> list[str]:
+        """The roles of the offices spoken of, the last first."""
+        spoken = (one for one in islice(reversed(self.found), _REMEMBERED) if one.confidence >= 0.5)
+        return list(dict.fromkeys(one.office.rpartition(".")[2] for one in spoken if one.office))
 
     def last_with_role(self, role: str) -> set[str]:
         """The actors so far whose office is of ``role``."""

@@ -63,6 +63,13 @@ def _holders(
         if not phrase.relational and not dossier.index.exists(office) and not _has_stand_in(office, dossier):
             continue
         office, people, confidence = holder_of(office, dossier, phrase.relational)
+        fitting = dossier.fitting(people, phrase.unlike)
+        if people and not fitting:
+            made += [
+                Found(one, scan.field, start, stop, "office_other_sex", 0.4, office) for one in people[:4]
+            ]
+            continue
+        people = tuple(fitting)
         if people:
             confidence = dossier.trust(confidence, office)
         if len(people) == 1 and len(offices) == 1:
@@ -105,10 +112,11 @@ def _anaphor(scan: Scan, phrase: Office, dossier: Dossier) -> list[Found]:
     """ "le président" alone: the one president this dispatch has spoken of."""
     if not _spoken_of(scan, phrase) or _goes_on(scan, phrase.end):
         return []
-    people = set().union(*(dossier.last_with_role(alias.ref) for alias in phrase.readings))
+    spoken = set().union(*(dossier.last_with_role(alias.ref) for alias in phrase.readings))
+    people = dossier.fitting(spoken, phrase.unlike)
     if len(people) != 1:
         return []
-    person = people.pop()
+    person = people[0]
     office = next(one.office for one in reversed(dossier.found) if one.actor == person and one.office)
     start, end = scan.starts[phrase.start], scan.ends[phrase.end - 1]
     return [Found(person, scan.field, start, end, "office_again", FAIR, office)]

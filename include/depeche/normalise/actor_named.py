@@ -57,9 +57,9 @@ def name_at(
     hits = scan.hits[word]
     full = _of_longest(hits, "P") if "P" in kinds else []
     if full:
-        people = dossier.choose(
-            _fitting(_people(full), unlike, dossier), offices[0] if len(offices) == 1 else None
-        )
+        # A name in full says more than the sex of the word before it.
+        meant = dossier.fitting(_people(full), unlike) or _people(full)
+        people = dossier.choose(meant, offices[0] if len(offices) == 1 else None)
         return Named(full[0].end, people, "full_name")
     last = _of_longest(hits, "N")
     if not last:
@@ -70,11 +70,7 @@ def name_at(
         return None
     if weak and _given_name(scan, last[0].end):
         return None
-    return _by_surname(_fitting(_people(last), unlike, dossier), surname, last, dossier, offices, titled)
-
-
-def _fitting(people: list[str], unlike: str, dossier: Dossier) -> list[str]:
-    return [one for one in people if dossier.index.people[one].sex != unlike] if unlike else people
+    return _by_surname(dossier.fitting(_people(last), unlike), surname, last, dossier, offices, titled)
 
 
 def _given_name(scan: Scan, end: int) -> bool:
@@ -89,13 +85,14 @@ def _given_name(scan: Scan, end: int) -> bool:
     )
 
 
-def by_given_name(scan: Scan, word: int, dossier: Dossier, offices: list[str]) -> Named | None:
+def by_given_name(scan: Scan, word: int, dossier: Dossier, offices: list[str], unlike: str) -> Named | None:
     """A holder of ``offices`` whose given name is spelt otherwise: unknown word, then the surname."""
     for at in (word + 1, word + 2):
         if at >= len(scan.words) or not scan.joined(at) or not scan.may_name(at - 1):
             return None
         for hit in scan.of_kind(at, "N"):
-            if any(hit.alias.ref in dossier.holders(office) for office in offices):
+            held = any(hit.alias.ref in dossier.holders(office) for office in offices)
+            if held and dossier.fitting([hit.alias.ref], unlike):
                 return Named(hit.end, [hit.alias.ref], "given_name_other")
     return None
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from depeche.authority.actors import Alias
 from depeche.normalise.actor_found import Dossier
 from depeche.normalise.actor_scan import Hit, Scan
+from depeche.normalise.actor_sex import ruled_out
 
 WEAK = 0.45
 
@@ -23,6 +24,8 @@ class Office(NamedTuple):
     owners: list[tuple[str, int, int]]
     former: bool
     relational: bool
+    # The sex its holder cannot have: "m" for "la chancelière", "f" for "the king"; "" where the words are of both.
+    unlike: str = ""
 
 
 class Named(NamedTuple):
@@ -49,7 +52,8 @@ def office_phrase(scan: Scan, word: int) -> Office | None:
         former = former or late
     start = word if before and before[0][1] == word else at
     relational = readings[0].kind == "R"
-    return Office(start, end, readings, before, former or _former_before(scan, start), relational)
+    unlike = ruled_out(scan, start, at, readings, before)
+    return Office(start, end, readings, before, former or _former_before(scan, start), relational, unlike)
 
 
 def _with_owners(
@@ -208,8 +212,7 @@ def offices_of(phrase: Office, owner: str, dossier: Dossier) -> list[str]:
     if "|" in owner:
         return [office for one in owner.split("|") for office in offices_of(phrase, one, dossier)]
     if phrase.relational:
-        before = dossier.last_office(owner)
-        return [f"{owner}.{before.rpartition('.')[2]}"] if before else []
+        return _counterparts(phrase, owner, dossier)
     national, general = [], []
     for alias in phrase.readings:
         only = alias.note.partition("|")[2]
@@ -221,6 +224,25 @@ def offices_of(phrase: Office, owner: str, dossier: Dossier) -> list[str]:
         elif owner in only.split(","):
             national.append(f"{owner}.{alias.ref}")
     return _held(list(dict.fromkeys(national or general)), dossier)
+
+
+def _counterparts(phrase: Office, owner: str, dossier: Dossier) -> list[str]:
+    """The office of ``owner`` that a relational word means: as a rule of the role last spoken of.
+
+    Where that is held by somebody of the sex ruled out ("son homologue allemande" of a president),
+    those of the roles spoken of before, or in its stead, that are not: one, or several candidates.
+    """
+    before = dossier.last_office(owner)
+    if before is None:
+        return []
+    role = before.rpartition(".")[2]
+    last = f"{owner}.{role}"
+    if not phrase.unlike or dossier.fitting(dossier.holders(last), phrase.unlike):
+        return [last]
+    roles = dict.fromkeys((*dossier.roles(), *dossier.index.stand_in.get(role, ())))
+    others = [f"{owner}.{one}" for one in roles]
+    fits = [one for one in others if dossier.fitting(dossier.holders(one), phrase.unlike)]
+    return (fits if dossier.index.exists(last) else fits[:1]) or [last]
 
 
 def _held(offices: list[str], dossier: Dossier) -> list[str]:

@@ -74,7 +74,11 @@ def _owners(actors: list[Actor]) -> list[str]:
 
 def _holders(made: Scan, phrase: Office, offices: list[str], rule: str, dossier: Dossier) -> list[Candidate]:
     index, as_of = dossier.index, dossier.as_of
-    pairs = [(office, person) for office in offices for person in index.holders(office, as_of)]
+    pairs = [
+        (office, person)
+        for office in offices
+        for person in dossier.fitting(index.holders(office, as_of), phrase.unlike)
+    ]
     start, end = made.starts[phrase.start], made.ends[phrase.end - 1]
     found: dict[str, Candidate] = {}
     for office, person in pairs:

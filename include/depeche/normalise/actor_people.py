@@ -31,7 +31,9 @@ def titled(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Foun
     offices = [office for owner, _, _ in phrase.owners for office in offices_of(phrase, owner, dossier)]
     wanted = offices or roles_without_owner(phrase)
     word = past_honorific(scan, word)
-    named = name_at(scan, word, dossier, wanted, titled=True) or by_given_name(scan, word, dossier, wanted)
+    named = name_at(scan, word, dossier, wanted, titled=True, unlike=phrase.unlike) or by_given_name(
+        scan, word, dossier, wanted, phrase.unlike
+    )
     if named is None or len(phrase.owners) > 1:
         return None
     made = mention(scan, phrase.start, named, dossier, wanted, phrase.former)
@@ -58,7 +60,7 @@ def apposed(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Fou
     wanted = offices or roles_without_owner(phrase)
     if len(phrase.owners) > 1:
         return None
-    named = name_at(scan, word, dossier, wanted, titled=False)
+    named = name_at(scan, word, dossier, wanted, titled=False, unlike=phrase.unlike)
     if named is None or len(named.people) != 1 or not _closed(scan, named.end):
         return None
     holders = {one for office in wanted for one in dossier.holders(office)}

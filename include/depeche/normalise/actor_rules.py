@@ -18,6 +18,7 @@ RULES = {
     "model_name": "a name that only the configured spaCy model finds",
     "name_again": "such a name again: a person's last word, an organisation's name or acronym",
     "office_holder": "an office and its state or organisation: who held it on the day",
+    "office_other_sex": "an office word that is a man's or a woman's, and a holder of the other sex",
     "office_again": "an office alone, where one holder of it has been spoken of",
     "apposition": "an office whose holder the list does not tell, and the name behind the comma",
     "office_here": "an office alone, where the context names its state",

@@ -4,6 +4,7 @@ import pytest
 
 import compiled
 from depeche.authority.actors_fold import words
+from depeche.authority.actors_inflect import feminine_form
 from depeche.authority.actors_names import surname_variants
 
 
@@ -220,3 +221,22 @@ def test_a_name_of_many_is_nobody(index, form):
 def test_a_surname_respelt_is_no_common_word():
     assert ["said"] not in surname_variants(["saeed"], {"YE"})
     assert ["syed"] in surname_variants(["syed"], {"YE"})
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "form"),
+    [
+        ("allemand", "fr", "allemande"),
+        ("grec>grecque", "fr", "grecque"),
+        ("russe", "fr", None),
+        ("alemán", "es", "alemana"),
+        ("belga", "es", None),
+        ("alemão", "pt", "alemã"),
+        ("tedesco", "it", "tedesca"),
+        ("francese", "it", None),
+        ("deutsch", "de", None),
+        ("French", "en", None),
+    ],
+)
+def test_the_feminine_that_tells_itself_from_the_masculine(word, language, form):
+    assert feminine_form(word, language) == form

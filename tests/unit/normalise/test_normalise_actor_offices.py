@@ -49,3 +49,66 @@ def test_the_president_of_an_organisation_is_its_holder(find, language, text, wo
 
 def test_an_organisation_without_a_head_of_that_title_stays_an_organisation(find):
     assert find("the president of Greenpeace said", "en") == {"Greenpeace": "Greenpeace"}
+
+
+# Language, day, text, words: a form, article or adjective of a woman, and who holds the office.
+OTHER_SEX = [
+    ("fr", "1997-07-06", "La chancelière a dit", "chancelière", "person:Q2518"),
+    ("fr", "1997-07-06", "la présidente russe a dit", "présidente russe", "person:Q34453"),
+    ("fr", "2016-07-06", "la ministre française de la Défense", "ministre française de la Défense", "person:Q559040"),
+    ("es", "2016-07-06", "la canciller rusa dijo", "canciller rusa", "person:Q58217"),
+    ("it", "2016-07-06", "la presidente russa ha detto", "presidente russa", "person:Q7747"),
+    ("de", "2023-01-01", "Die Bundeskanzlerin sagte", "Bundeskanzlerin", "person:Q61053"),
+    ("en", "2016-07-06", "the queen of Spain said", "queen of Spain", "person:Q191045"),
+    ("en", "2016-07-06", "the king of Denmark said", "king of Denmark", "person:Q102139"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "day", "text", "words", "holder"), OTHER_SEX)
+def test_a_holder_of_the_other_sex_is_a_candidate_at_most(said, language, day, text, words, holder):
+    assert said(text, language, day) == {words: {(holder, "office_other_sex", 0.4)}}
+
+
+BOTH = [
+    ("fr", "le ministre allemand de la Défense", "ministre allemand de la Défense", "Ursula von der Leyen"),
+    ("fr", "la ministre allemande de la Défense", "ministre allemande de la Défense", "Ursula von der Leyen"),
+    ("fr", "la ministre de la Défense allemande", "ministre de la Défense allemande", "Ursula von der Leyen"),
+    # The adjective agrees with "diplomatie", the gender with "guida".
+    ("fr", "le chef de la diplomatie française", "chef de la diplomatie française", "Jean-Marc Ayrault"),
+    ("it", "la guida suprema iraniana", "guida suprema iraniana", "Ali Khamenei"),
+    ("de", "der Bundeskanzler sagte", "Bundeskanzler", "Angela Merkel"),
+    ("en", "the German defence minister", "German defence minister", "Ursula von der Leyen"),
+    ("fr", "le souverain danois a dit", "souverain danois", "Margrethe II"),
+    ("it", "la presidente brasiliana", "presidente brasiliana", "Dilma Rousseff"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "name"), BOTH)
+def test_a_masculine_form_is_of_both(find, language, text, words, name):
+    assert find(text, language) == {words: name}
+
+
+COUNTERPARTS = [
+    ("fr", "François Hollande a vu son homologue allemande.", "homologue allemande", "Angela Merkel"),
+    ("de", "Der französische Präsident traf seine deutsche Amtskollegin.", "deutsche Amtskollegin", "Angela Merkel"),
+    ("de", "Sergej Lawrow traf Barack Obama und dessen deutsche Kollegin.", "deutsche Kollegin", "Angela Merkel"),
+    ("fr", "Angela Merkel a vu son homologue russe.", "homologue russe", "Dmitry Medvedev"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "words", "name"), COUNTERPARTS)
+def test_a_woman_called_counterpart_holds_the_office_that_a_woman_holds(find, language, text, words, name):
+    assert find(text, language)[words] == name
+
+
+def test_a_woman_called_counterpart_of_a_mans_office_is_nobody_sure(said):
+    found = said("Sergueï Lavrov a vu son homologue allemande.", "fr")
+    assert found["homologue allemande"] == {("person:Q76658", "office_other_sex", 0.4)}
+
+
+def test_the_president_spoken_of_is_not_she_where_he_is_a_man(said):
+    assert set(said("Vladimir Poutine a parlé. La présidente a dit.", "fr")) == {"Vladimir Poutine"}
+
+
+def test_a_feminine_title_and_a_surname_are_no_mans(said):
+    assert said("La présidente Clinton a dit", "fr", "1999-01-01") == {}
