@@ -93,6 +93,8 @@ def past_honorific(scan: Scan, word: int) -> int:
 
 def _other_sex(scan: Scan, word: int) -> str:
     """The sex an honorific rules out; nothing where it is used of both."""
+    if scan.words[word] not in scan.small.honorifics:
+        return ""
     if scan.words[word] in scan.small.masculine:
         return "f"
     return "m" if scan.words[word] in scan.small.feminine else ""
@@ -122,8 +124,10 @@ def honoured(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]]
 
 def alone(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
     """Mentions by name without title: in full, or by a surname known here or strong."""
-    named = name_at(scan, word, dossier, [], titled=False)
-    if named is None:
+    # "M. Clinton" is not the Hillary Clinton met before.
+    unlike = _other_sex(scan, word - 1) if word and scan.joined(word) else ""
+    named = name_at(scan, word, dossier, [], titled=False, unlike=unlike)
+    if named is None or not named.people:
         return None
     if named.rule != "full_name" and (
         _part_of_other_name(scan, word, named.end)

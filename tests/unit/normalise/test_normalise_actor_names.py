@@ -204,3 +204,22 @@ def test_any_unicode(find, text):
 def test_a_counterpart_is_of_an_office_that_his_state_has(find):
     text = "President Barack Obama met UN Secretary-General Ban Ki-moon. His French counterpart called."
     assert find(text, "en", date(2016, 7, 6))["French counterpart"] == "François Hollande"
+
+
+OF_OTHER_SEX = [
+    ("fr", "Hillary Clinton a parlé mercredi. M. Clinton a répondu.", "Hillary Clinton"),
+    ("en", "Angela Merkel spoke. Mr Merkel answered.", "Angela Merkel"),
+    ("fr", "Barack Obama a parlé. Mme Obama a répondu.", "Barack Obama"),
+    ("es", "Cristina Kirchner habló. El señor Kirchner respondió.", "Cristina Kirchner"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "said"), OF_OTHER_SEX)
+def test_a_surname_behind_an_honorific_of_the_other_sex_is_another(find, language, text, said):
+    assert set(find(text, language, least=0)) == {said}
+
+
+def test_an_honorific_tells_the_two_of_a_surname_apart(find):
+    text = "Hillary Clinton spoke in the United States. Mr Clinton answered, then Mrs. Clinton and Clinton."
+    found = find(text, "en", date(1999, 1, 1))
+    assert (found["Mr Clinton"], found["Mrs. Clinton"]) == ("Bill Clinton", "Hillary Clinton")
