@@ -62,6 +62,11 @@ class ActorIndex:
         return dict(found)
 
     @cached_property
+    def governed(self) -> frozenset[str]:
+        """The states, their parts and the organisations that have any office."""
+        return frozenset(office.rpartition(".")[0] for office in self.offices)
+
+    @cached_property
     def seated(self) -> dict[str, str]:
         """State → the organisation that its capital stands for as well."""
         return {thing.seat: key for key, thing in self.things.items() if thing.seat}
@@ -114,6 +119,11 @@ class ActorIndex:
             if one.person == person and one.first <= wanted <= one.last
         ]
         return found[-1] if found else None
+
+    def whole(self, state: str) -> str | None:
+        """The state that ``state`` is a part of (England: GB); None where it is one of its own."""
+        thing = self.things.get(f"state:{state}")
+        return thing.country if thing and thing.country != state else None
 
     def exists(self, office: str) -> bool:
         """True where the authority knows a holder of ``office`` at any time."""

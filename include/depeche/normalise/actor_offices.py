@@ -211,6 +211,10 @@ def offices_of(phrase: Office, owner: str, dossier: Dossier) -> list[str]:
         return []
     if "|" in owner:
         return [office for one in owner.split("|") for office in offices_of(phrase, one, dossier)]
+    index = dossier.index
+    whole = index.whole(owner)
+    if whole and owner not in index.governed:
+        owner = whole  # "le Premier ministre anglais" is the British one
     if phrase.relational:
         return _counterparts(phrase, owner, dossier)
     national, general = [], []
@@ -220,7 +224,8 @@ def offices_of(phrase: Office, owner: str, dossier: Dossier) -> list[str]:
             if alias.ref.partition(".")[0] == owner:
                 national.append(alias.ref)
         elif not only:
-            general.append(f"{owner}.{alias.ref}")
+            reigned = whole and alias.ref == "monarch" and not index.exists(f"{owner}.monarch")
+            general.append(f"{whole if reigned else owner}.{alias.ref}")
         elif owner in only.split(","):
             national.append(f"{owner}.{alias.ref}")
     return _held(list(dict.fromkeys(national or general)), dossier)

@@ -112,3 +112,24 @@ def test_the_president_spoken_of_is_not_she_where_he_is_a_man(said):
 
 def test_a_feminine_title_and_a_surname_are_no_mans(said):
     assert said("La présidente Clinton a dit", "fr", "1999-01-01") == {}
+
+
+OF_PARTS = [
+    ("fr", "2016-07-06", "la reine d'Angleterre", "reine d'Angleterre", "Elizabeth II"),
+    ("en", "2016-07-06", "the Queen of England said", "Queen of England", "Elizabeth II"),
+    ("es", "2016-07-06", "la reina de Inglaterra dijo", "reina de Inglaterra", "Elizabeth II"),
+    ("de", "2016-07-06", "die englische Königin sagte", "englische Königin", "Elizabeth II"),
+    ("fr", "2024-07-06", "le roi d'Angleterre a dit", "roi d'Angleterre", "Charles III"),
+    ("en", "2024-01-06", "the king of Scotland said", "king of Scotland", "Charles III"),
+    ("en", "2016-07-06", "the prime minister of England", "prime minister of England", "David Cameron"),
+    ("en", "2016-07-06", "the Scottish prime minister", "Scottish prime minister", "Nicola Sturgeon"),
+]
+
+
+@pytest.mark.parametrize(("language", "day", "text", "words", "name"), OF_PARTS)
+def test_a_part_without_offices_has_those_of_the_whole(find, language, day, text, words, name):
+    assert find(text, language, date.fromisoformat(day)) == {words: name}
+
+
+def test_a_part_with_offices_of_its_own_has_no_others_but_the_monarch(said):
+    assert said("the Kurdish foreign minister said", "en") == {}
