@@ -33,6 +33,8 @@ def holder_of(office: str, dossier: Dossier, relational: bool) -> tuple[str, tup
 def resolve(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Found]]:
     """Mentions of an office phrase without a name, and the word after it."""
     made: list[Found] = []
+    if phrase.several and len(phrase.owners) == 1:
+        return phrase.owners[0][1], made
     for place, (owner, first, last) in enumerate(phrase.owners):
         start = phrase.start if not place else first
         end = phrase.end if place == len(phrase.owners) - 1 and last < phrase.end else last
@@ -110,7 +112,7 @@ def _goes_on(scan: Scan, end: int) -> bool:
 
 def _anaphor(scan: Scan, phrase: Office, dossier: Dossier) -> list[Found]:
     """ "le président" alone: the one president this dispatch has spoken of."""
-    if not _spoken_of(scan, phrase) or _goes_on(scan, phrase.end):
+    if phrase.several or not _spoken_of(scan, phrase) or _goes_on(scan, phrase.end):
         return []
     spoken = set().union(*(dossier.last_with_role(alias.ref) for alias in phrase.readings))
     people = dossier.fitting(spoken, phrase.unlike)

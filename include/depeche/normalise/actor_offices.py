@@ -9,10 +9,20 @@ from typing import NamedTuple
 
 from depeche.authority.actors import Alias
 from depeche.normalise.actor_found import Dossier
-from depeche.normalise.actor_scan import Hit, Scan
+from depeche.normalise.actor_owners import (
+    adjective,
+    is_plural,
+    owner_list,
+    owners_after,
+    owners_before,
+    says_several,
+    skip_former,
+)
+from depeche.normalise.actor_scan import Scan
 from depeche.normalise.actor_sex import ruled_out
 
 WEAK = 0.45
+_WITH_PLURALS = ("en", "es", "fr", "it", "pt")
 
 
 class Office(NamedTuple):
@@ -26,6 +36,8 @@ class Office(NamedTuple):
     relational: bool
     # The sex its holder cannot have: "m" for "la chancelière", "f" for "the king"; "" where the words are of both.
     unlike: str = ""
+    # Its noun is a plural: of one owner those are any of its holders, or its leaders at large.
+    several: bool = False
 
 
 class Named(NamedTuple):
@@ -38,13 +50,14 @@ class Named(NamedTuple):
 
 def office_phrase(scan: Scan, word: int) -> Office | None:
     """The office phrase that begins at ``word``, without the name that may follow."""
-    before = _owners_before(scan, word)
-    at, former = _skip_former(scan, before[-1][2] if before else word)
+    before = owners_before(scan, word)
+    at, former = skip_former(scan, before[-1][2] if before else word)
     if before and not scan.joined(at):
         return None
     readings, end, owners = _office_word(scan, at)
     if not readings:
         return None
+    several = scan.language in _WITH_PLURALS and says_several(scan, at, end)
     if owners:
         before = owners
     if not before:
@@ -53,7 +66,9 @@ def office_phrase(scan: Scan, word: int) -> Office | None:
     start = word if before and before[0][1] == word else at
     relational = readings[0].kind == "R"
     unlike = ruled_out(scan, start, at, readings, before)
-    return Office(start, end, readings, before, former or _former_before(scan, start), relational, unlike)
+    return Office(
+        start, end, readings, before, former or _former_before(scan, start), relational, unlike, several
+    )
 
 
 def _with_owners(
@@ -64,10 +79,10 @@ def _with_owners(
     "président de la République" ends before "démocratique du Congo"; "président" does not. An
     organisation is no owner of a role: "président de la BCE" as a whole is the office.
     """
-    owners, stop, late = _owners_after(scan, end, readings)
+    owners, stop, late = owners_after(scan, word, end)
     for shorter in sorted({hit.end for hit in scan.of_kind(word, "O") if hit.end < end}):
         fewer = [hit.alias for hit in scan.of_kind(word, "O") if hit.end == shorter]
-        also, farther, former = _owners_after(scan, shorter, fewer)
+        also, farther, former = owners_after(scan, word, shorter)
         if also and also[0][1] < end and farther >= stop + (":" in also[0][0]):
             return fewer, also, farther, former
     return readings, owners, stop, late
@@ -75,12 +90,6 @@ def _with_owners(
 
 def _former_before(scan: Scan, word: int) -> bool:
     return word > 0 and scan.words[word - 1] in scan.small.former
-
-
-def _skip_former(scan: Scan, word: int) -> tuple[int, bool]:
-    if word < len(scan.words) and scan.words[word] in scan.small.former:
-        return word + 1, True
-    return word, False
 
 
 def _office_word(scan: Scan, word: int) -> tuple[list[Alias], int, list[tuple[str, int, int]]]:
@@ -99,110 +108,21 @@ def _split_office(scan: Scan, word: int) -> tuple[list[Alias], int, list[tuple[s
     rests = scan_split(scan, word)
     if not rests:
         return None
-    for hit in scan.of_kind(word + 1, "A"):
-        for size in (6, 5, 4, 3, 2, 1):
-            rest = " ".join(scan.words[hit.end : hit.end + size])
-            offices = [alias for alias in rests.get(rest, ()) if alias.kind == "O"]
-            if offices and hit.end + size <= len(scan.words):
-                return offices, hit.end + size, [(scan.refs(word + 1, hit), word + 1, hit.end)]
+    owners = owner_list(scan, word + 1, adjective)
+    if not owners or (len(owners) > 1 and not is_plural(scan, word, word + 1)):
+        return None
+    end = owners[-1][2]
+    for size in (6, 5, 4, 3, 2, 1):
+        rest = " ".join(scan.words[end : end + size])
+        offices = [alias for alias in rests.get(rest, ()) if alias.kind == "O"]
+        if offices and end + size <= len(scan.words):
+            return offices, end + size, owners
     return None
 
 
 def scan_split(scan: Scan, word: int) -> dict[str, list[Alias]] | None:
     """The offices whose first word is ``word`` and which an adjective may split."""
     return scan.split.get(scan.words[word]) if word + 1 < len(scan.words) and scan.joined(word + 1) else None
-
-
-def _owners_before(scan: Scan, word: int) -> list[tuple[str, int, int]]:
-    """ "Russian", "Russia's", "Russlands", "Russian and Turkish" before the office word."""
-    owners: list[tuple[str, int, int]] = []
-    at = word
-    while True:
-        hit = _owner_before(scan, at)
-        if hit is None:
-            return owners if not owners or owners[-1][2] == at else []
-        owners.append((_ref(scan, at, hit), at, hit.end))
-        at = hit.end
-        if at < len(scan.words) and scan.words[at] in scan.small.conjunctions and scan.joined(at):
-            following = _owner_before(scan, at + 1)
-            if following is None:
-                return owners
-            owners[-1] = (owners[-1][0], owners[-1][1], at)
-            at += 1
-        else:
-            return owners
-
-
-def _owner_before(scan: Scan, word: int) -> Hit | None:
-    for hit in scan.hits.get(word, ()):
-        if hit.alias.kind == "A":
-            return hit
-        if hit.alias.kind == "S":
-            if hit.alias.note == "genitive":
-                return hit
-            if hit.end < len(scan.words) and scan.words[hit.end] == "s" and scan.joined(hit.end):
-                return Hit(hit.end + 1, hit.alias)
-            if scan.language in ("en", None) and _bare_owner(scan, word, hit):
-                return hit
-    return None
-
-
-def _bare_owner(scan: Scan, word: int, hit: Hit) -> bool:
-    """ "Mexico President", "Laos' president": a state right before an office; not "in Iraq President"."""
-    if word and scan.words[word - 1] in scan.small.inside | scan.small.locating and scan.joined(word):
-        return False
-    return bool(scan.of_kind(hit.end, "O")) and scan.joined(hit.end)
-
-
-def _owners_after(
-    scan: Scan, word: int, readings: list[Alias]
-) -> tuple[list[tuple[str, int, int]], int, bool]:
-    """ "russe", "de Russie", "of the United States", "russe et américain" after the office word."""
-    owners: list[tuple[str, int, int]] = []
-    at, former = _skip_former(scan, word)
-    end = word
-    while at < len(scan.words) and scan.joined(at):
-        found = _owner_after(scan, at)
-        if found is None:
-            break
-        at, hit = found
-        owners.append((_ref(scan, at, hit), at, hit.end))
-        end = hit.end
-        if not (end < len(scan.words) and scan.words[end] in scan.small.conjunctions):
-            break
-        at = end + 1
-    if len(owners) > 1 and not plural(scan, word - 1):
-        owners, end = owners[:1], owners[0][2]
-    return owners, end, former or (bool(owners) and _skip_former(scan, end)[1] and scan.joined(end))
-
-
-def _ref(scan: Scan, word: int, hit: Hit) -> str:
-    return scan.refs(word, hit) if hit.alias.kind == "A" else hit.alias.ref
-
-
-def _owner_after(scan: Scan, word: int) -> tuple[int, Hit] | None:
-    """The adjective, or the state behind "of" and the like, and the word it begins at."""
-    for hit in scan.of_kind(word, "A"):
-        return word, hit
-    for hit in scan.of_kind(word, "S"):
-        if hit.alias.note == "genitive":
-            return word, hit
-    at = word
-    while at < min(word + 3, len(scan.words)) and (
-        scan.words[at] in scan.small.of or scan.words[at] == "the"
-    ):
-        at += 1
-    if at >= len(scan.words) or (at == word and scan.language != "ar"):
-        return None
-    if not all(scan.joined(one) for one in range(word, at + 1)):
-        return None
-    hits = scan.of_kind(at, "S") or scan.of_kind(at, "C") or scan.of_kind(at, "G")
-    return (at, hits[0]) if hits else None
-
-
-def plural(scan: Scan, word: int) -> bool:
-    """True where the office word may be a plural (German does not tell)."""
-    return scan.language == "de" or scan.words[word].endswith("s") or scan.language == "ar"
 
 
 def offices_of(phrase: Office, owner: str, dossier: Dossier) -> list[str]:

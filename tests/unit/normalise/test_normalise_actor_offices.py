@@ -133,3 +133,33 @@ def test_a_part_without_offices_has_those_of_the_whole(find, language, day, text
 
 def test_a_part_with_offices_of_its_own_has_no_others_but_the_monarch(said):
     assert said("the Kurdish foreign minister said", "en") == {}
+
+
+HOLLANDE_PUTIN = {"François Hollande", "Vladimir Putin"}
+SEVERAL = [
+    ("en", "The presidents of France and Russia spoke.", HOLLANDE_PUTIN),
+    ("es", "Los presidentes de Francia y Rusia hablaron.", HOLLANDE_PUTIN),
+    ("it", "i presidenti della Francia e della Russia", HOLLANDE_PUTIN),
+    ("de", "Die Präsidenten von Frankreich und Russland", HOLLANDE_PUTIN),
+    ("en", "The heads of state of France, Turkey and Russia", HOLLANDE_PUTIN | {"Recep Tayyip Erdoğan"}),
+    ("fr", "Les présidents français, turc et russe", HOLLANDE_PUTIN | {"Recep Tayyip Erdoğan"}),
+    (
+        "fr",
+        "Les ministres français et allemand des Affaires étrangères",
+        {"Jean-Marc Ayrault", "Frank-Walter Steinmeier"},
+    ),
+    ("fr", "Les chefs de la diplomatie russe et américaine", {"Sergey Lavrov", "John Kerry"}),
+    ("es", "los ministros ruso y turco de Exteriores", {"Sergey Lavrov", "Mevlüt Çavuşoğlu"}),
+    # One president is of one state: the other is a state only.
+    ("en", "the president of France and Russia said", {"François Hollande", "Russia"}),
+    ("de", "der Präsident Frankreichs und Russland", {"François Hollande", "Russia"}),
+    ("en", "The presidents of France and Russia's foreign minister", {"France", "Sergey Lavrov"}),
+    # A plural of one state is all its holders, or nobody known.
+    ("fr", "les présidents français depuis la guerre", set()),
+    ("en", "Vladimir Putin spoke. The presidents met.", {"Vladimir Putin"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "names"), SEVERAL)
+def test_a_plural_office_has_a_holder_for_every_state_named(find, language, text, names):
+    assert set(find(text, language).values()) == names
