@@ -46,6 +46,7 @@ class ActorIndex:
         self.split = compiled.split
         self.lives = compiled.lives
         self.nobody = compiled.nobody
+        self.heads = compiled.heads
         self._phrases = compiled.phrases
         # The dispatches of a day speak of the same few.
         self._holders = lru_cache(maxsize=16_384)(self._look_up_holders)
@@ -128,6 +129,16 @@ class ActorIndex:
     def exists(self, office: str) -> bool:
         """True where the authority knows a holder of ``office`` at any time."""
         return office in self.offices
+
+    def cameo_of(self, office: str) -> str | None:
+        """CAMEO's code of an office: the state's, then GOV, MIL or LEG; of an organisation's the organisation's own."""
+        owner, _, role = office.rpartition(".")
+        state = self.things.get(f"state:{owner}")
+        if state is None:
+            organisation = self.things.get(self.heads.get(office, f"org:{owner.lower()}"))
+            return organisation.cameo if organisation else None
+        suffix = self.role_cameo.get(role)
+        return state.cameo + suffix if state.cameo and suffix else None
 
     def office_of(self, person: str, day: date) -> str | None:
         """The office ``person`` held on ``day``; the weightiest where there are several."""

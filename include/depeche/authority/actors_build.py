@@ -48,6 +48,7 @@ def compile_seeds(seeds: ActorSeeds) -> Compiled:
         split=split_words(builder),
         lives={key: life(state) for key, state in seeds.states.items() if state.start or state.until},
         nobody=nobody(seeds),
+        heads={of.office: f"org:{of.organisation}" for of in seeds.offices.organisations},
     )
 
 

@@ -98,7 +98,7 @@ class Compiled(msgspec.Struct, frozen=True):
     """Everything the index is opened from.
 
     ``lives``: first and last day of the states that began or are gone; ``nobody``: office → the days on
-    which nobody held it, first and last.
+    which nobody held it, first and last; ``heads``: office at the head of an organisation → that organisation.
     """
 
     anywhere: Packed
@@ -112,3 +112,4 @@ class Compiled(msgspec.Struct, frozen=True):
     split: dict[str, dict[str, list[Alias]]]
     lives: dict[str, tuple[int, int]]
     nobody: dict[str, list[tuple[int, int]]]
+    heads: dict[str, str]

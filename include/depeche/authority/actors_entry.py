@@ -30,6 +30,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     wikidata_id: str | None
     country_code: str | None
+    # Of a person it is the office's on the day: see the offices held.
+    cameo_code: str | None
     names: list[str]
     holdings: list[Held]
 
@@ -56,6 +58,7 @@ def _person(index: ActorIndex, key: str) -> Entry:
         name=known.name,
         wikidata_id=key if key.startswith("Q") else None,
         country_code=known.country,
+        cameo_code=None,
         names=_names(index, "PN", key),
         holdings=sorted(held, key=lambda one: (one.first, one.office_id)),
     )
@@ -70,6 +73,7 @@ def _office(index: ActorIndex, office: str) -> Entry:
         name=f"{state.name if state else owner}: {role.replace('_', ' ')}",
         wikidata_id=None,
         country_code=state.country if state else None,
+        cameo_code=index.cameo_of(office),
         names=_names(index, "O", office, role, owner=owner),
         holdings=[_held(index, office, one) for one in index.offices[office]],
     )
@@ -86,6 +90,7 @@ def _thing(index: ActorIndex, key: str) -> Entry:
         name=known.name,
         wikidata_id=known.wikidata,
         country_code=known.country,
+        cameo_code=known.cameo,
         names=_names(index, "SADC", state) if is_state else _names(index, "GM", key),
         holdings=[_held(index, office, index.offices[office][-1]) for office in offices],
     )

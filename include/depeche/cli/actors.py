@@ -99,6 +99,7 @@ def show(
         ("kind", found.kind),
         ("Wikidata", found.wikidata_id),
         ("country", found.country_code),
+        ("CAMEO", found.cameo_code),
     ):
         if value:
             out.print(f"{name}: {value}", highlight=False)

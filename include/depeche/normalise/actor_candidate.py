@@ -21,6 +21,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     country_code: str | None
     office_id: str | None
+    cameo_code: str | None
     held_from: date | None
     held_until: date | None
     source: str | None
@@ -51,6 +52,7 @@ def candidate(
         name=actor.name,
         country_code=actor.country_code,
         office_id=actor.office_id,
+        cameo_code=actor.cameo_code,
         held_from=date.fromordinal(holding.first) if holding else None,
         held_until=holding.until if holding else None,
         source=holding.source if holding else None,

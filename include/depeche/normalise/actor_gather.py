@@ -65,7 +65,7 @@ def _unknown(key: str, said: list[Mention], dossier: Dossier) -> Actor:
         name=name,
         country_code=state.country if state else None,
         office_id=office,
-        cameo_code=_cameo(office, dossier.index) if office else None,
+        cameo_code=dossier.index.cameo_of(office) if office else None,
         mentions=said,
     )
 
@@ -88,7 +88,7 @@ def person_actor(key: str, office: str | None, said: list[Mention], index: Actor
         name=person.name,
         country_code=person.country,
         office_id=office,
-        cameo_code=_cameo(office, index) if office else None,
+        cameo_code=index.cameo_of(office) if office else None,
         mentions=said,
     )
 
@@ -104,14 +104,6 @@ def _unheld(key: str, said: list[Mention], index: ActorIndex) -> Actor:
         name=f"{state.name if state else owner}: {role.replace('_', ' ')}",
         country_code=state.country if state else None,
         office_id=office,
-        cameo_code=_cameo(office, index),
+        cameo_code=index.cameo_of(office),
         mentions=said,
     )
-
-
-def _cameo(office: str, index: ActorIndex) -> str | None:
-    """CAMEO's code of an office: the state's, then GOV, MIL or LEG."""
-    owner, _, role = office.rpartition(".")
-    state = index.things.get(f"state:{owner}")
-    suffix = index.role_cameo.get(role)
-    return state.cameo + suffix if state and state.cameo and suffix else None

@@ -36,7 +36,15 @@ def test_resolve_answers_in_json(ask):
     assert found["date"] == "2016-07-06"
     (one,) = found["candidates"]
     assert (one["wikidata_id"], one["office_id"], one["rule"]) == ("Q76", "US.president", "relational")
-    assert one["held_until"] == "2017-01-20"
+    assert (one["held_until"], one["cameo_code"]) == ("2017-01-20", "USAGOV")
+
+
+@pytest.mark.parametrize(
+    ("ident", "code"),
+    [("UN.secretary_general", "IGOUNO"), ("org:nato", "IGOWSTNAT"), ("FR.president", "FRAGOV")],
+)
+def test_show_prints_the_code_of_cameo(ask, ident, code):
+    assert f"CAMEO: {code}" in ask("show", ident).stdout
 
 
 def test_resolve_prints_a_table_and_why(ask):

@@ -163,3 +163,17 @@ SEVERAL = [
 @pytest.mark.parametrize(("language", "text", "names"), SEVERAL)
 def test_a_plural_office_has_a_holder_for_every_state_named(find, language, text, names):
     assert set(find(text, language).values()) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("UN Secretary-General Ban Ki-moon", "IGOUNO"),
+        ("the president of the European Commission", "IGOEUREEC"),
+        ("the governor of the Bank of England", "GBRGOV"),
+        ("the president of FIFA", None),
+    ],
+)
+def test_the_head_of_an_organisation_has_its_code_of_cameo(authority, text, code):
+    (one,) = actors(None, text, "en", DAY, authority)
+    assert one.cameo_code == code
