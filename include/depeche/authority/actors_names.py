@@ -22,6 +22,8 @@ PARTICLES = word_set(
     "de del della di da dos das du des von van der den zu zum ten ter la le el al bin ben ibn abu abou "
     "ould bint st san santa mac lord"
 )
+# The Arabic article as the wires spell it: "el-Sisi", "al-Sisi".
+_ARTICLES = ("al", "el")
 # Of kings and popes, who are also named without: "le roi Juan Carlos".
 NUMERALS = word_set("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xxiii")
 # First names of kings, queens and popes, which each language has its own form of.
@@ -231,7 +233,8 @@ def surnames(words: list[str], countries: set[str]) -> list[list[str]]:
     if words[-1] in NUMERALS:
         return [words[:-1]]
     if countries & HISPANIC and len(words) > 2:
-        return [words[-1:], words[-2:], words[-2:-1]]
+        # A particle alone ("la" of "de la Guardia") is nobody's name.
+        return [one for one in (words[-1:], words[-2:], words[-2:-1]) if not PARTICLES.issuperset(one)]
     if countries & SURNAME_FIRST and len(words) <= 3 and words[-1] not in ("ii", "iii"):
         return [words[:1]]
     start = len(words) - 1
@@ -240,6 +243,8 @@ def surnames(words: list[str], countries: set[str]) -> list[list[str]]:
     found = [words[start:]]
     if start < len(words) - 1:
         found.append(words[-1:])
+        if countries & ARABIC and words[-2] in _ARTICLES:
+            found += [[article, words[-1]] for article in _ARTICLES if article != words[-2]]
     elif len(words) > 2 and not countries & ARABIC:
         found.append(words[-2:])
     return found

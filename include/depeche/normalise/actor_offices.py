@@ -55,7 +55,7 @@ def office_phrase(scan: Scan, word: int) -> Office | None:
     if before and not scan.joined(at):
         return None
     readings, end, owners = _office_word(scan, at)
-    if not readings:
+    if not readings or (not before and _in_a_name(scan, at, readings)):
         return None
     several = scan.language in _WITH_PLURALS and says_several(scan, at, end)
     if owners:
@@ -90,6 +90,16 @@ def _with_owners(
 
 def _former_before(scan: Scan, word: int) -> bool:
     return word > 0 and scan.words[word - 1] in scan.small.former
+
+
+def _in_a_name(scan: Scan, word: int, readings: list[Alias]) -> bool:
+    """ "Nur-Sultan said": a monarch's word behind a hyphen is the end of a name."""
+    return (
+        word > 0
+        and scan.text[scan.ends[word - 1] : scan.starts[word]] == "-"
+        and scan.words[word - 1] not in scan.small.former
+        and all(alias.ref == "monarch" for alias in readings)
+    )
 
 
 def _office_word(scan: Scan, word: int) -> tuple[list[Alias], int, list[tuple[str, int, int]]]:

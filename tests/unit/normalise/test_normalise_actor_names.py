@@ -30,6 +30,10 @@ NAMES = [
     ("fr", "Bachar el-Assad", "Bachar el-Assad", "Bashar al-Assad"),
     ("en", "Recep Tayyip Erdogan", "Recep Tayyip Erdogan", "Recep Tayyip Erdoğan"),
     ("fr", "Franc\u0327ois Hollande", "Franc\u0327ois Hollande", "François Hollande"),
+    ("en", "President al-Sisi said", "President al-Sisi", "Abdel Fattah el-Sisi"),
+    ("de", "Präsident al-Sisi sagte", "Präsident al-Sisi", "Abdel Fattah el-Sisi"),
+    ("pt", "Mikhail Gorbatchov disse", "Mikhail Gorbatchov", "Mikhail Gorbachev"),
+    ("pt", "o presidente Gorbatchov disse", "presidente Gorbatchov", "Mikhail Gorbachev"),
     ("en", "UN Secretary-General Ban Ki-moon", "UN Secretary-General Ban Ki-moon", "Ban Ki-moon"),
 ]
 
@@ -37,6 +41,14 @@ NAMES = [
 @pytest.mark.parametrize(("language", "text", "said", "name"), NAMES)
 def test_names_as_wires_print_them(find, language, text, said, name):
     assert find(text, language).get(said) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "Mme la présidente a dit"), ("fr", "Mme La Ministre"), ("en", "Nur-Sultan said it would")],
+)
+def test_a_particle_or_the_end_of_a_name_is_nobody(find, language, text):
+    assert find(text, language, least=0) == {}
 
 
 def test_a_surname_counts_after_the_full_name(find):
