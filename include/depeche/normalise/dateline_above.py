@@ -59,6 +59,8 @@ def may_follow(lines: list[str], headline: str | None) -> bool:
     rest = [line for line in lines if not (is_byline(line) or is_note(line, headline))]
     if not rest:
         return True
+    if any(line[-1:] in _STOPS or len(line) > LONGEST_HEADLINE for line in rest):
+        return False  # below a sentence nobody signs
     author, _ = _author(lines, headline)
     signed = author is not None or is_byline(lines[-1])
     return signed and all(line == author or is_title(line) for line in rest)
@@ -66,11 +68,13 @@ def may_follow(lines: list[str], headline: str | None) -> bool:
 
 def _author(lines: list[str], headline: str | None) -> tuple[str | None, str | None]:
     """``(author, headline)``: the author without "by" on the last line, below the known or a printed headline."""
-    said = [line for line in lines if not (line[:1] in "([" or is_banner(line))]
-    if not said or not is_author(said[-1]) or said[-1] == headline:
+    said = (line for line in reversed(lines) if line[:1] not in ("(", "["))
+    # What is an author's is asked first: whether a line is a banner costs more than all else here.
+    last = next((line for line in said if is_author(line) or not is_banner(line)), None)
+    if last is None or last == headline or not is_author(last) or is_banner(last):
         return None, None
-    titled = next((line for line in reversed(said[:-1]) if is_title(line)), None)
-    return (said[-1], titled) if headline is not None or titled is not None else (None, None)
+    titled = next((line for line in said if is_title(line)), None)
+    return (last, titled) if headline is not None or titled is not None else (None, None)
 
 
 def is_author(line: str) -> bool:
