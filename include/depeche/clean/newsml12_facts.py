@@ -61,18 +61,15 @@ def flatten(element: Iterable[etree._Element], path: str, facts: Facts) -> None:
 
 def attributes(element: etree._Element, path: str, facts: Facts, taken: Container[str] = ()) -> None:
     """Add the attributes of ``element`` that are neither common ones nor ``taken`` otherwise."""
-    for name, stated in element.items():
-        if name not in COMMON and name not in taken and (value := one_line(str(stated))):
+    # Most elements have common ones only: the values of those are not asked for.
+    for name in element.keys():  # noqa: SIM118 - elements iterate over children
+        if name not in COMMON and name not in taken and (value := one_line(element.get(name))):
             facts[f"{path}@{name!s}"].append(value)
 
 
 def _value(child: etree._Element, path: str, facts: Facts) -> None:
-    formal = ""
-    for name, stated in child.items():
-        if name == "FormalName":
-            formal = one_line(str(stated))
-        elif name not in COMMON and (value := one_line(str(stated))):
-            facts[f"{path}@{name!s}"].append(value)
+    attributes(child, path, facts)
+    formal = one_line(child.get("FormalName"))
     if formal:
         facts[path].append(formal)
     if child.text and not child.text.isspace():

@@ -151,6 +151,8 @@ def _part(element: etree._Element, path: str, facts: Facts) -> None:
 def _comments(part: etree._Element, item: etree._Element | None, version: Version, facts: Facts) -> None:
     """The words of every Comment in ``part``, but for those on vocabularies and in other versions or items."""
     for comment in part.iter("Comment"):
+        if not comment.text and not len(comment):
+            continue
         around = list(comment.iterancestors())
         inside = next((outer for outer in around if outer.tag == "NewsItem"), None)
         is_said = inside is item and version.left_out.isdisjoint(around)
