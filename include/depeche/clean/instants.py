@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from email.utils import parsedate_to_datetime
+
+from depeche.instants import read_instant
 
 
 def differ(one: str, other: str) -> bool:
     """Whether two stated instants differ; as words, where one of them cannot be read."""
     if one == other:
         return False
-    first, second = _instant(one), _instant(other)
+    first, second = read_instant(one), read_instant(other)
     return first is None or second is None or first != second
 
 
@@ -20,13 +21,3 @@ def is_later(one: str, other: str) -> bool:
         return datetime.fromisoformat(one) > datetime.fromisoformat(other)
     except (ValueError, TypeError):
         return one != other
-
-
-def _instant(text: str) -> datetime | None:
-    """ISO 8601 or RFC 5322; None where it is neither."""
-    for read in (datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            return read(text)
-        except ValueError:
-            continue
-    return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import Any
 
 from lxml import etree
@@ -12,6 +11,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from depeche.clean import page_fields
 from depeche.clean.charset import Decoded, decode, replaced
 from depeche.clean.delivery import origin
+from depeche.clean.instants import differ
 from depeche.clean.jsonld import plain
 from depeche.clean.opening import Opening
 from depeche.clean.page_body import extract
@@ -149,7 +149,7 @@ def _fields(meta: PageMeta, scope: Scope, text: str, flags: list[str]) -> dict[s
     unmapped = list(meta.unmapped)
     if meta.modified and not issued:
         flags.append("issued_at_is_modified")
-    elif meta.modified and not _same_time(meta.modified, issued):
+    elif meta.modified and issued and differ(meta.modified, issued):
         unmapped.append(meta.modified_in)
     return {
         **{name: value for name, value in stated.items() if value},
@@ -186,10 +186,3 @@ def _summaries(meta: PageMeta, text: str) -> list[str]:
 
 def _key(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
-
-
-def _same_time(one: str, other: str | None) -> bool:
-    try:
-        return datetime.fromisoformat(one) == datetime.fromisoformat(other or "")
-    except ValueError:
-        return one == other

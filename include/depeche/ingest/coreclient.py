@@ -15,8 +15,8 @@ from urllib.parse import urlencode
 import msgspec
 
 from depeche.ingest.credentials import Account
-from depeche.ingest.instants import in_words, read_instant
 from depeche.ingest.web.fetcher import Answer, Fetcher, Refused
+from depeche.instants import in_words, read_instant
 from depeche.records import Reject
 
 # Requests an hour that one client may make; evenly spread, no hour ever sees more.

@@ -11,10 +11,10 @@ import msgspec
 
 from depeche.ingest import select, sidecar, warcread
 from depeche.ingest.delivery import Left
-from depeche.ingest.instants import read_instant
 from depeche.ingest.limits import Budget, Member
 from depeche.ingest.select import Selection
 from depeche.ingest.spool import CHUNK
+from depeche.instants import read_instant
 from depeche.records import Reject, SideCar
 
 NOTHING = SideCar()

@@ -1,4 +1,4 @@
-"""Pages: what their metadata, their printed date and their title state."""
+"""Pages: what their metadata state of the article, and what no table knows."""
 
 from __future__ import annotations
 
@@ -9,12 +9,9 @@ import msgspec
 import pytest
 from lxml.html import document_fromstring
 
-from depeche.clean.headline import without_site
-from depeche.clean.jsonld import articles, text_of, texts_of
-from depeche.clean.page_dates import is_date_line
 from depeche.clean.page_meta import read_meta
 from depeche.records import CleanDispatch, SideCar
-from page_article import PARAGRAPHS, SENTENCES, TEXT, article, page
+from page_article import PARAGRAPHS, SENTENCES, article, page
 
 Read = Callable[..., CleanDispatch]
 
@@ -127,28 +124,6 @@ def test_what_no_table_knows_is_reported(read: Read) -> None:
     assert read(page(head=head, data=data)).unmapped == ["meta[mood]", "ld+json/backstory"]
 
 
-MODIFIED = '<meta property="article:modified_time" content="2019-03-13T07:00:00Z">'
-
-
-@pytest.mark.parametrize(
-    ("head", "stated", "unmapped"),
-    [
-        ("", {"datePublished": "2019-03-13T06:00:00Z", "dateModified": "2019-03-13T07:00:00Z"}, ["ld+json/dateModified"]),
-        ("", {"datePublished": "2019-03-13T06:00:00Z", "dateModified": "2019-03-13T07:00:00+01:00"}, []),
-        ("", {"datePublished": "13 mars 2019", "dateModified": "13 mars 2019"}, []),
-        (MODIFIED, {"datePublished": "2019-03-13T06:00:00Z"}, ["meta[article:modified_time]"]),
-        (MODIFIED, {"datePublished": "2019-03-13T07:00:00Z"}, []),
-        (MODIFIED, {}, []),
-    ],
-)  # fmt: skip
-def test_a_change_of_the_page_is_reported(
-    read: Read, head: str, stated: dict[str, Any], unmapped: list[str]
-) -> None:
-    found = read(page(head=head, data=article(**stated)))
-    assert found.issued_at_text == (stated.get("datePublished") or "2019-03-13T07:00:00Z")
-    assert found.unmapped == unmapped
-
-
 PART = {"@type": "WebPageElement", "isAccessibleForFree": "False", "cssSelector": ".paywall"}
 FREE_PART = {**PART, "isAccessibleForFree": True}
 
@@ -200,131 +175,9 @@ def test_side_car_fills_what_the_page_does_not_state(read: Read) -> None:
     assert (found.url, found.publisher, found.language_text) == ("https://side.example/x", "Side", "en")
 
 
-def test_a_modified_page_without_other_date(read: Read) -> None:
-    found = read(page(data=article(dateModified="2019-03-13")))
-    assert found.issued_at_text == "2019-03-13"
-    assert found.quality_flags == ["issued_at_is_modified"]
-
-
-def test_the_printed_date_counts_where_nothing_else_is_stated(read: Read) -> None:
-    body = f"<h1>Goat bridge</h1><div class='date'>Tuesday, March 12, 1996</div>{PARAGRAPHS}"
-    assert read(page(body)).issued_at_text == "Tuesday, March 12, 1996"
-    assert read(page(body)).text == TEXT
-    assert read(page(body, data=article(datePublished="1996-03-13"))).issued_at_text == "1996-03-13"
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Tuesday 30 March 2021 06.30 BST", "Mardi 12 juillet 2016", "Publié le 12/07/2016 à 18:40", "12.7.2016, 18:40 Uhr",
-        "5 de julio de 2016", "Updated on 2016-07-12 at 18:40", "14 يوليو 2016", "February 2, 2003",
-    ],
-)  # fmt: skip
-def test_date_lines(line: str) -> None:
-    assert is_date_line(line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "PARIS, 6 juil 2016 (AFP) -",
-        "Charlie Hebdo, 7 janvier 2015",
-        "Budget 2019",
-        "2016",
-        "The world in 2016",
-        "1-0 12",
-        "",
-    ],
-)
-def test_lines_that_are_no_date(line: str) -> None:
-    assert not is_date_line(line)
-
-
-@pytest.mark.parametrize(
-    ("title", "headline"),
-    [
-        ("Goat bridge - Harbour Echo", "Goat bridge"),
-        ("Harbour Echo: Goat bridge", "Harbour Echo: Goat bridge"),
-        ("Harbour Echo | Goat bridge", "Goat bridge"),
-        (
-            "Goat bridge to be restored by the council | News from everywhere",
-            "Goat bridge to be restored by the council",
-        ),
-        ("Goat - bridge - harbourecho.example", "Goat - bridge"),
-        ("Goats – and their bridge", "Goats – and their bridge"),
-        ("Syrie : accord à Genève - Harbour Echo", "Syrie : accord à Genève"),
-        ("", ""),
-    ],
-)
-def test_site_names_are_taken_off(title: str, headline: str) -> None:
-    assert without_site(title, {"harbourecho", "harbourechoexample"}, []) == headline
-
-
-def test_an_address_that_is_none_costs_no_page(read: Read) -> None:
-    found = read(page(f"<h1>Goat bridge to be restored</h1>{PARAGRAPHS}"), SideCar(url="http://[::1"))
-    assert found.headline == "Goat bridge to be restored"
-
-
-def test_a_cut_off_headline_gives_way_to_the_whole(read: Read) -> None:
-    head = '<meta property="og:title" content="Goat bridge to be rest...">'
-    assert (
-        read(page(f"<h1>Goat bridge to be restored</h1>{PARAGRAPHS}", head=head)).headline
-        == "Goat bridge to be restored"
-    )
-
-
-@pytest.mark.parametrize(
-    "script",
-    [
-        '{"@type": "NewsArticle", "headline": "H"}',
-        '[{"@type": "WebSite"}, {"@type": ["Thing", "NewsArticle"], "headline": "H"}]',
-        '{"@graph": [{"@type": "WebPage"}, {"@type": "ReportageNewsArticle", "headline": "H"}]}',
-        '<!-- {"@type": "Article", "headline": "H"} -->',
-        '//<![CDATA[\n{"@type": "Article", "headline": "H"}\n//]]>',
-        '{"@type": "Article", "headline": "H", }',
-        '{"@type": "Article", "headline": "H", "description": "line\nbreak"}',
-        '{"@type": "Article", "headline": "H"};',
-        "{&quot;@type&quot;: &quot;Article&quot;, &quot;headline&quot;: &quot;H&quot;}",
-        '{"@type": "WebPage", "mainEntity": {"@type": "NewsArticle", "headline": "H"}}',
-    ],
-)
-def test_json_ld_in_all_states(script: str) -> None:
-    assert [node["headline"] for node in articles([script])] == ["H"]
-
-
-@pytest.mark.parametrize(
-    "script",
-    [
-        "",
-        "{",
-        "null",
-        "3",
-        '"x"',
-        "[[[[]]]]",
-        "[" * 5000,
-        '{"@type": 7}',
-        '{"itemListElement": [{"@type": "NewsArticle"}]}',
-    ],
-)
-def test_json_ld_that_describes_no_article(script: str) -> None:
-    assert articles([script]) == []
-
-
-def test_values_of_json_ld() -> None:
-    assert texts_of([{"name": "A"}, "B", None, 3, {"name": {"@value": "C"}}]) == ["A", "B", "C"]
-    assert text_of({"name": "<b>A</b> &amp; B"}) == "A & B"
-    assert text_of([]) is None
-
-
 def test_json_ld_of_another_article_on_the_page_is_not_taken() -> None:
     tree = document_fromstring(page(data=[article(headline="Other", author="X"), article(author="Y")]))
     assert read_meta(tree, None).byline == "Y"
-
-
-def test_half_characters_in_json_ld_do_no_harm(read: Read) -> None:
-    script = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Goat \\ud800 bridge","url":"https://a.example/\\ud800x","author":"J\\udfff"}</script>'
-    found = read(page(head=script))
-    assert (found.headline, found.url, found.byline) == ("Goat bridge", "https://a.example/x", "J")
 
 
 @pytest.mark.parametrize(

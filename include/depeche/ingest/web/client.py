@@ -12,9 +12,9 @@ import httpx
 
 from depeche import __version__
 from depeche.ingest.delivery import Exchange
-from depeche.ingest.instants import read_instant
 from depeche.ingest.web.address import Guard
 from depeche.ingest.web.body import ENCODINGS
+from depeche.instants import read_instant
 from depeche.records import Reject
 from depeche.settings import Settings
 

@@ -14,11 +14,11 @@ import msgspec
 from lxml import etree
 
 from depeche.ingest.compressed import unpack
-from depeche.ingest.instants import read_instant
 from depeche.ingest.limits import Budget
 from depeche.ingest.spool import Spooled, spool
 from depeche.ingest.web.client import absolute
 from depeche.ingest.web.stated import LANG, of_item, of_json, of_news
+from depeche.instants import read_instant
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from depeche.ingest.instants import read_instant
+from depeche.instants import read_instant
 from depeche.records import SideCar
 
 # Longer words, in characters, and more keywords are no fact of an item.

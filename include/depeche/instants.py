@@ -1,4 +1,7 @@
-"""The times that servers, feeds and archives state, read without trust: any of them may be nonsense."""
+"""The times that machines write, read without trust: servers, feeds, archives and formats may state nonsense.
+
+What agencies print and state in words besides is ``normalise/instants.py``'s.
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.ingest.instants import in_words, read_instant
+from depeche.instants import in_words, read_instant
 
 EVENING = datetime(2016, 7, 6, 20, tzinfo=UTC)
 

@@ -1,0 +1,76 @@
+"""Pages: when they were published and changed, by their metadata and as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from depeche.clean.page_dates import is_date_line
+from depeche.records import CleanDispatch
+from page_article import PARAGRAPHS, TEXT, article, page
+
+Read = Callable[..., CleanDispatch]
+
+
+MODIFIED = '<meta property="article:modified_time" content="2019-03-13T07:00:00Z">'
+
+
+@pytest.mark.parametrize(
+    ("head", "stated", "unmapped"),
+    [
+        ("", {"datePublished": "2019-03-13T06:00:00Z", "dateModified": "2019-03-13T07:00:00Z"}, ["ld+json/dateModified"]),
+        ("", {"datePublished": "2019-03-13T06:00:00Z", "dateModified": "2019-03-13T07:00:00+01:00"}, []),
+        ("", {"datePublished": "13 mars 2019", "dateModified": "13 mars 2019"}, []),
+        (MODIFIED, {"datePublished": "2019-03-13T06:00:00Z"}, ["meta[article:modified_time]"]),
+        (MODIFIED, {"datePublished": "2019-03-13T07:00:00Z"}, []),
+        (MODIFIED, {}, []),
+    ],
+)  # fmt: skip
+def test_a_change_of_the_page_is_reported(
+    read: Read, head: str, stated: dict[str, Any], unmapped: list[str]
+) -> None:
+    found = read(page(head=head, data=article(**stated)))
+    assert found.issued_at_text == (stated.get("datePublished") or "2019-03-13T07:00:00Z")
+    assert found.unmapped == unmapped
+
+
+def test_a_modified_page_without_other_date(read: Read) -> None:
+    found = read(page(data=article(dateModified="2019-03-13")))
+    assert found.issued_at_text == "2019-03-13"
+    assert found.quality_flags == ["issued_at_is_modified"]
+
+
+def test_the_printed_date_counts_where_nothing_else_is_stated(read: Read) -> None:
+    body = f"<h1>Goat bridge</h1><div class='date'>Tuesday, March 12, 1996</div>{PARAGRAPHS}"
+    assert read(page(body)).issued_at_text == "Tuesday, March 12, 1996"
+    assert read(page(body)).text == TEXT
+    assert read(page(body, data=article(datePublished="1996-03-13"))).issued_at_text == "1996-03-13"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tuesday 30 March 2021 06.30 BST", "Mardi 12 juillet 2016", "Publié le 12/07/2016 à 18:40", "12.7.2016, 18:40 Uhr",
+        "5 de julio de 2016", "Updated on 2016-07-12 at 18:40", "14 يوليو 2016", "February 2, 2003",
+    ],
+)  # fmt: skip
+def test_date_lines(line: str) -> None:
+    assert is_date_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PARIS, 6 juil 2016 (AFP) -",
+        "Charlie Hebdo, 7 janvier 2015",
+        "Budget 2019",
+        "2016",
+        "The world in 2016",
+        "1-0 12",
+        "",
+    ],
+)
+def test_lines_that_are_no_date(line: str) -> None:
+    assert not is_date_line(line)
