@@ -38,7 +38,8 @@ from depeche.normalise.dates import stated
 from depeche.normalise.event_dates import event_dates
 from depeche.normalise.language import language
 from depeche.normalise.word_count import word_count
-from depeche.records import CleanDispatch, Dateline, RawDispatch, Reject
+from depeche.records import CleanDispatch, Dateline, Reject
+from payloads import delivered
 
 BODY = "The government said on Friday that talks would go on."
 
@@ -120,10 +121,7 @@ def newsml(paths: list[Path]) -> Iterator[CleanDispatch]:
     """The items in NewsML files that state a place or a dateline's date; other files are passed over."""
     for path in paths:
         payload = path.read_bytes()
-        digest, now = sha256(payload).hexdigest(), datetime.now(UTC)
-        raw = RawDispatch(
-            raw_uri=None, raw_sha256=digest, name=path.name, payload=payload, feed_id=None, collected_at=now
-        )
+        raw = delivered(path.name, payload)
         try:
             items = clean(raw)
         except Reject as refusal:

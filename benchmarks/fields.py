@@ -18,8 +18,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from hashlib import sha256
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -33,7 +32,8 @@ from depeche.normalise.language import language
 from depeche.normalise.lifecycle import lifecycle
 from depeche.normalise.rights import rules
 from depeche.normalise.signoff import cut
-from depeche.records import CleanDispatch, RawDispatch, Reject
+from depeche.records import CleanDispatch, Reject
+from payloads import delivered
 
 FIELDS = ("language", "day", "kind", "terms", "signed")
 
@@ -43,11 +43,7 @@ def dispatches(paths: list[Path]) -> Iterator[CleanDispatch]:
     for path in (file for one in paths for file in (sorted(one.rglob("*")) if one.is_dir() else [one])):
         if not path.is_file():
             continue
-        payload = path.read_bytes()
-        raw = RawDispatch(
-            raw_uri=None, raw_sha256=sha256(payload).hexdigest(), name=path.name, payload=payload, feed_id=None,
-            collected_at=datetime.now(UTC),
-        )  # fmt: skip
+        raw = delivered(path.name, path.read_bytes())
         try:
             yield from (one for one in clean(raw) if isinstance(one, CleanDispatch))
         except Reject:
@@ -86,7 +82,9 @@ def compared(item: CleanDispatch, book: Authority) -> Iterator[tuple[str, object
 
 def main() -> None:
     """Print a line a field."""
-    parser = argparse.ArgumentParser(description="Words against metadata")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold", type=Path, nargs="+", help="files that the archive reads, or folders of them")
     parser.add_argument("--misses", action="store_true", help="print what differs")
     options = parser.parse_args()

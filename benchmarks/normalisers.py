@@ -26,12 +26,13 @@ from typing import Any
 
 import msgspec
 
-from depeche import authority, clock, normalise, settings
+from depeche import authority, normalise, settings
 from depeche.clean import clean
 from depeche.normalise import attribution
 from depeche.pipeline import worker
-from depeche.records import CleanDispatch, RawDispatch, Reject
+from depeche.records import CleanDispatch, Reject
 from depeche.settings import PROJECT
+from payloads import delivered
 
 LENGTH = 3000
 BUDGET_MS, BUDGET_SECONDS, BUDGET_MB = 1.5, 1.0, 300.0
@@ -76,10 +77,7 @@ def load(wire: Path) -> dict[str, CleanDispatch]:
     """One dispatch of LENGTH characters a language, made of the sample's."""
     by_language: dict[str, list[CleanDispatch]] = defaultdict(list)
     for file in sorted(wire.rglob("*.xml")) + sorted(wire.rglob("*.txt")):
-        raw = RawDispatch(
-            raw_uri=None, raw_sha256="0" * 64, name=file.name, payload=file.read_bytes(), feed_id=None,
-            collected_at=clock.now(),
-        )  # fmt: skip
+        raw = delivered(file.name, file.read_bytes())
         try:
             found = [item for item in clean(raw) if isinstance(item, CleanDispatch)]
             rows = [normalise.normalise(item, worker.context().authority) for item in found]

@@ -17,15 +17,14 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 import trafilatura
 
 from depeche.clean import clean
-from depeche.records import CleanDispatch, RawDispatch, Reject
+from depeche.records import CleanDispatch, Reject
+from payloads import delivered
 
 ROUNDS = 3
 Extract = Callable[[bytes], list[str]]
@@ -46,10 +45,7 @@ class Score(NamedTuple):
 
 def read(payload: bytes) -> CleanDispatch | None:
     """The page as the archive reads it; None where it is refused."""
-    raw = RawDispatch(
-        raw_uri=None, raw_sha256=sha256(payload).hexdigest(), name="page", payload=payload, feed_id=None,
-        collected_at=datetime.now(UTC),
-    )  # fmt: skip
+    raw = delivered("page", payload)
     try:
         found = clean(raw)[0]
     except Reject:

@@ -13,11 +13,9 @@ of PASSES counts: the one least disturbed by what else the machine does.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import time
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from math import inf
 from pathlib import Path
 
@@ -27,6 +25,7 @@ from depeche.clean import clean
 from depeche.clean.detect import detect
 from depeche.records import CleanDispatch, RawDispatch, Reject
 from depeche.settings import PROJECT
+from payloads import delivered
 
 PASSES = 40
 # Files of one reader are read again until a pass holds so many.
@@ -58,18 +57,10 @@ def by_reader(folder: Path) -> dict[str, list[RawDispatch]]:
     """The folder's files that are read whole, by the name of their reader."""
     found: dict[str, list[RawDispatch]] = {}
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        payload = file.read_bytes()
-        raw = RawDispatch(
-            raw_uri=None,
-            raw_sha256=hashlib.sha256(payload).hexdigest(),
-            name=file.name,
-            payload=payload,
-            feed_id=None,
-            collected_at=datetime.now(UTC),
-        )
+        raw = delivered(file.name, file.read_bytes())
         try:
             if all(isinstance(record, CleanDispatch) for record in clean(raw)):
-                found.setdefault(detect(payload).FORMAT, []).append(raw)
+                found.setdefault(detect(raw.payload).FORMAT, []).append(raw)
         except Reject:
             continue
     if not found:

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import hashlib
 import io
 import json
 import re
@@ -39,6 +38,7 @@ from depeche.pipeline import stages, staging, worker
 from depeche.records import CleanDispatch, Dispatch, RawDispatch, Reject
 from depeche.settings import PROJECT
 from depeche.validate import validate
+from payloads import delivered
 
 Input = TypeVar("Input")
 Output = TypeVar("Output")
@@ -81,14 +81,7 @@ def load(
             continue
         payload = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
         payload = change(payload)
-        raw = RawDispatch(
-            raw_uri=None,
-            raw_sha256=hashlib.sha256(payload).hexdigest(),
-            name=name,
-            payload=payload,
-            feed_id=None,
-            collected_at=clock.now(),
-        )
+        raw = delivered(name, payload)
         if not worker.outcome(iter([raw])).rejected:
             found.append(raw)
     if not found:

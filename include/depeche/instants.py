@@ -5,8 +5,13 @@ What agencies print and state in words besides is ``normalise/instants.py``'s.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+
+# Before the first agency (Havas, 1835) there were no dispatches.
+EARLIEST = 1800
+# How far a clock may be ahead of ours.
+FUTURE = timedelta(days=1)
 
 
 def read_instant(written: str | None) -> datetime | None:

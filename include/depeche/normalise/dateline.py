@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from depeche.authority import Authority
 from depeche.authority.places_fold import fold
+from depeche.instants import EARLIEST
 from depeche.normalise.dateline_above import LONGEST_ABOVE, may_follow
 from depeche.normalise.dateline_agencies import Lookup
 from depeche.normalise.dateline_dates import MONTHS, WEEKDAYS, DateWords, complete, read_date
@@ -25,7 +26,6 @@ from depeche.normalise.dateline_parse import parse
 from depeche.normalise.dateline_parsed import Parsed
 from depeche.normalise.dateline_places import PlaceWords, place_words
 from depeche.normalise.dateline_words import ABOARD, AREA_WORDS, CONNECTORS, TELEPRINTER
-from depeche.normalise.dates import EARLIEST
 from depeche.normalise.places import resolve
 from depeche.records import CleanDispatch, Dateline
 

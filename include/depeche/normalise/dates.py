@@ -12,12 +12,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
+from depeche.instants import EARLIEST, FUTURE
 from depeche.normalise.instants import Instant, read_instant, trailer
 from depeche.records import CleanDispatch, Dateline, Reject
 
-# Before the first agency (Havas, 1835) there were no dispatches.
-EARLIEST = 1800
-FUTURE = timedelta(days=1)
 # Days before its collection within which a dateline without a year is taken for this one's.
 RECENT = 60
 

@@ -71,14 +71,14 @@ def load(setting: str) -> NameModels | None:
     models = _declared(setting)
     if not models:
         return None
-    _version(models)
+    told = _version(models)
     import spacy
 
     try:
         pipelines = {language: spacy.load(model, exclude=_UNUSED) for language, model in models.items()}
     except (OSError, ValueError, ImportError) as error:
         raise SettingsError(f"DEPECHE_SPACY: {str(error).splitlines()[0]}") from None
-    return NameModels(pipelines, _version(models))
+    return NameModels(pipelines, told)
 
 
 def version(setting: str) -> str:

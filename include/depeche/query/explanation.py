@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from depeche.flags import FLAGS
-from depeche.query.explanation_said import Place, announced, ordered, signed
+from depeche.query.explanation_said import Find, announced, ordered, signed
 
 Row = dict[str, Any]
 
@@ -124,8 +124,9 @@ def _made(
     return Fact(field, _shown(value), _shown(words), rule or "", entry, version, span)
 
 
-def _said(row: Row, field: str, value: Any, words: Any, place: Place, rule: str) -> Fact:
-    """A fact that the dispatch says of itself, with where its words stand."""
+def _said(row: Row, field: str, value: Any, words: str | None, find: Find, rule: str) -> Fact:
+    """A fact that the dispatch says of itself, with where ``find`` finds its words."""
+    place = find(row, words)
     span = Span(place.field, place.start, place.end, "said") if place.field else None
     return _made(row, field, value, words, f"{rule}: {place.where}" if place.where else rule, span=span)
 
@@ -173,31 +174,29 @@ def _text(row: Row) -> Iterator[Fact]:
     yield _made(row, "language", row["language"], row["language_text"], row["language_basis"] or "")
     for name in ("headline", "slug", "keywords"):
         yield _read(row, name, row[name])
-    yield _said(row, "byline", row["byline"], row["byline"], ordered(row, row["byline"]), "who wrote it")
-    yield _said(
-        row, "sign_off", row["sign_off"], row["sign_off"], signed(row, row["sign_off"]), "desk initials"
-    )
+    yield _said(row, "byline", row["byline"], row["byline"], ordered, "who wrote it")
+    yield _said(row, "sign_off", row["sign_off"], row["sign_off"], signed, "desk initials")
     for line in (row["advisory"] or "").split("\n"):
-        yield _said(row, "advisory", line, line, ordered(row, line), "note to editors")
+        yield _said(row, "advisory", line, line, ordered, "note to editors")
 
 
 def _lifecycle(row: Row) -> Iterator[Fact]:
     announcing = row["kind_text"] or (row["advisory"] if row["kind"] in (row["signal"] or []) else None)
-    yield _said(row, "kind", row["kind"], announcing, announced(row, announcing), "what it is")
+    yield _said(row, "kind", row["kind"], announcing, announced, "what it is")
     rule = "as stated" if row["urgency_text"] else "the transmission's priority"
     yield _made(row, "urgency", row["urgency"], row["urgency_text"], rule)
-    words = row["advisory"] or row["kind_text"]
-    yield _said(row, "signal", row["signal"], words, ordered(row, words), "words that announce a version")
-    withdrawn = row["pubstatus"] == "canceled" and row["kind"] == "kill"
-    rule = (
-        "words that withdraw it" if withdrawn else "as stated" if row["pubstatus_text"] else "nothing stated"
-    )
-    words = row["pubstatus_text"] or (announcing if withdrawn else None)
-    yield _made(row, "pubstatus", row["pubstatus"], words, rule)
-    words = row["embargo_text"]
-    yield _said(row, "embargo_until", row["embargo_until"], words, ordered(row, words), "embargo's words")
-    words = row["usage_terms_text"]
-    yield _said(row, "usage_rules", row["usage_rules"], words, ordered(row, words), "usage terms")
+    note = row["advisory"] or row["kind_text"]
+    yield _said(row, "signal", row["signal"], note, ordered, "words that announce a version")
+    yield _pubstatus(row, announcing)
+    yield _said(row, "embargo_until", row["embargo_until"], row["embargo_text"], ordered, "embargo's words")
+    yield _said(row, "usage_rules", row["usage_rules"], row["usage_terms_text"], ordered, "usage terms")
+
+
+def _pubstatus(row: Row, announcing: str | None) -> Fact:
+    words = row["pubstatus_text"]
+    if row["pubstatus"] == "canceled" and row["kind"] == "kill":
+        return _made(row, "pubstatus", row["pubstatus"], words or announcing, "words that withdraw it")
+    return _made(row, "pubstatus", row["pubstatus"], words, "as stated" if words else "nothing stated")
 
 
 def _time(row: Row) -> Iterator[Fact]:

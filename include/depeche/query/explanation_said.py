@@ -7,6 +7,7 @@ looked for verbatim where the normaliser reads them: the headline, the first lin
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 # Characters at the top in which announcements and orders are read (normalise/lifecycle.py).
@@ -20,6 +21,9 @@ class Place(NamedTuple):
     field: str | None = None
     start: int = 0
     end: int = 0
+
+
+Find = Callable[[dict[str, Any], str | None], Place]
 
 
 def announced(row: dict[str, Any], words: str | None) -> Place:
@@ -46,9 +50,7 @@ def ordered(row: dict[str, Any], words: str | None) -> Place:
 
 def signed(row: dict[str, Any], words: str | None) -> Place:
     """Where desk initials stand: the last place in the text."""
-    at = (row["full_text"] or "").rfind(words) if words else -1
-    return (
-        Place("text", "full_text", at, at + len(words or ""))
-        if at >= 0
-        else Place("as stated" if words else "")
-    )
+    if not words:
+        return Place("")
+    at = (row["full_text"] or "").rfind(words)
+    return Place("text", "full_text", at, at + len(words)) if at >= 0 else Place("as stated")

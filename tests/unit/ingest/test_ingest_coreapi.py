@@ -55,18 +55,22 @@ def quick(settings: Settings) -> Settings:
 Run = Callable[..., Tally]
 
 
+def declared(server: CoreApi) -> Feed:
+    return Feed(
+        id="afp",
+        kind="core-api",
+        location=Path("/"),
+        url=server.url,
+        allow_private=True,
+        since=date(2016, 7, 1),
+    )
+
+
 @pytest.fixture
 def run(server: CoreApi, quick: Settings) -> Run:
     def ran(**changes: Any) -> Tally:
         given = {name: changes.pop(name) for name in ("interval", "connection") if name in changes}
-        feed = Feed(
-            id="afp",
-            kind="core-api",
-            location=Path("/"),
-            url=server.url,
-            allow_private=True,
-            since=date(2016, 7, 1),
-        )
+        feed = declared(server)
         feed = msgspec.structs.replace(feed, **changes)
         return ingest.ingest(feed, quick, now=datetime.now(UTC), **{"connection": CONNECTION, **given})
 
@@ -106,14 +110,7 @@ def test_a_check_says_what_a_run_would_take(
     server: CoreApi, run: Run, quick: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("AIRFLOW_CONN_AFP_CORE_API", CONNECTION)
-    feed = Feed(
-        id="afp",
-        kind="core-api",
-        location=Path("/"),
-        url=server.url,
-        allow_private=True,
-        since=date(2016, 7, 1),
-    )
+    feed = declared(server)
     found = ingest.check(feed, quick)
     assert (found.good, found.new, found.known, found.detail) == (
         True, 4, 0, "the account is good; the first 4 looked at",

@@ -17,7 +17,7 @@ from depeche.ingest.compressed import unpack
 from depeche.ingest.limits import Budget
 from depeche.ingest.spool import Spooled, spool
 from depeche.ingest.web.client import absolute
-from depeche.ingest.web.stated import LANG, of_item, of_json, of_news
+from depeche.ingest.web.stated import LANG, name_of, of_item, of_json, of_news
 from depeche.instants import read_instant
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
@@ -99,7 +99,7 @@ def _xml(file: IO[bytes], base: str) -> Iterator[Link]:
             load_dtd=False,
             huge_tree=False,
         ):
-            name = _name(element)
+            name = name_of(element)
             if event == "start":
                 language = language or (None if root else element.get(LANG))
                 root = root or name
@@ -110,7 +110,7 @@ def _xml(file: IO[bytes], base: str) -> Iterator[Link]:
                     _sitemap_entry(element, base) if name in SITEMAP else _item(element, base, language)
                 )
                 _forget(element)
-            elif name == "language" and _name(element.getparent()) == "channel":
+            elif name == "language" and name_of(element.getparent()) == "channel":
                 language = element.text
     except etree.XMLSyntaxError as error:
         raise Reject("malformed_content", f"XML that cannot be read: {error}") from None
@@ -122,7 +122,7 @@ def _item(item: Any, base: str, language: str | None) -> Iterator[Link]:
     """An item of RSS 0.9 to 2.0, or an entry of Atom."""
     said: dict[str, str] = {}
     for child in item:
-        name = _name(child)
+        name = name_of(child)
         if name == "link" and child.get("href"):
             if child.get("rel", "alternate") == "alternate":
                 said.setdefault("link", absolute(child.base or "", child.get("href")))
@@ -150,12 +150,12 @@ def _item(item: Any, base: str, language: str | None) -> Iterator[Link]:
 
 
 def _sitemap_entry(entry: Any, base: str) -> Iterator[Link]:
-    said = {_name(child): (child.text or "").strip() for child in entry}
+    said = {name_of(child): (child.text or "").strip() for child in entry}
     for news in entry.iter("{*}publication_date"):
         said["publication_date"] = (news.text or "").strip()
     if said.get("loc"):
         changed, published = said.get("lastmod"), said.get("publication_date")
-        is_document = _name(entry) == "sitemap"
+        is_document = name_of(entry) == "sitemap"
         url = absolute(base, said["loc"])
         day = day_of(published) or day_of(changed)
         yield Link(url, said["loc"], changed or published, day, is_document, described=of_news(entry))
@@ -185,11 +185,6 @@ def _json(body: Spooled, base: str) -> Iterator[Link]:
                 text=said.get("content_html") or said.get("content_text"),
                 described=of_json(item, feed),
             )
-
-
-def _name(element: Any) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def _forget(element: Any) -> None:

@@ -6,20 +6,17 @@ Verbatim; the page's own word comes before it. Short facts only: a document may 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from msgspec.structs import replace
 
-from depeche.instants import read_instant
+from depeche.instants import EARLIEST, FUTURE, read_instant
 from depeche.records import SideCar
 
 # Longer words, in characters, and more keywords are no fact of an item.
 MOST = 1000
 MOST_KEYWORDS = 60
-# No item was issued before the first agency's, nor more than a day ahead of its collection.
-EARLIEST = 1800
-FUTURE = timedelta(days=1)
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # The modules whose title, description and so on are the item's, not those of a picture in it.
 OWN = (
@@ -54,7 +51,7 @@ def of_item(item: Any, issued_at: str | None, language: str | None, *, has_text:
 def of_news(entry: Any) -> SideCar:
     """Of an entry of a news sitemap (sitemap-news/0.9); nothing of one of another kind."""
     said = {
-        _name(element): element.text or ""
+        name_of(element): element.text or ""
         for news in entry.iterchildren("{*}news")
         for element in news.iter()
     }
@@ -114,7 +111,7 @@ def _texts(item: Any) -> dict[str, list[str]]:
     said: dict[str, list[str]] = {}
     for child in item:
         if isinstance(child.tag, str) and child.tag.rpartition("}")[0][1:] in OWN:
-            name = _name(child)
+            name = name_of(child)
             if name == "author" and len(child):
                 text = "".join(each.text or "" for each in child.iterchildren("{*}name"))
             else:
@@ -127,5 +124,7 @@ def _first(said: dict[str, list[str]], *names: str) -> str | None:
     return next((text for name in names for text in said.get(name, []) if text), None)
 
 
-def _name(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
+def name_of(element: Any) -> str:
+    """An element's name without its namespace; "" for what is not an element."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
