@@ -10,6 +10,8 @@ from typing import Any
 
 import msgspec
 
+from depeche.clean.jsonvalues import listed
+
 Node = dict[str, Any]
 
 _WRAPPING = re.compile(
@@ -25,6 +27,8 @@ _OTHERS = frozenset(
     )
 )  # fmt: skip
 MAX_DEPTH = 12
+# Of a property; a page that says more is no honest one.
+MAX_VALUES = 100
 
 
 def articles(scripts: list[str]) -> list[Node]:
@@ -44,13 +48,18 @@ def texts_of(value: Any) -> list[str]:
     if isinstance(value, dict):
         return texts_of(value.get("name") or value.get("@value") or value.get("legalName"))
     if isinstance(value, list):
-        return [text for part in value[:100] for text in texts_of(part)]
+        return [text for part in value[:MAX_VALUES] for text in texts_of(part)]
     return []
 
 
 def things(value: Any) -> list[Node]:
     """The things among a property's values."""
-    return [part for part in (value[:100] if isinstance(value, list) else [value]) if isinstance(part, dict)]
+    return [part for part in listed(value)[:MAX_VALUES] if isinstance(part, dict)]
+
+
+def kinds_of(thing: Node) -> list[str]:
+    """The types that a thing says it is of."""
+    return [name for name in listed(thing.get("@type")) if isinstance(name, str)]
 
 
 def truth(value: Any) -> bool | None:
@@ -97,6 +106,4 @@ def _nodes(value: Any, depth: int) -> Iterator[Node]:
 
 
 def _is_article(node: Node) -> bool:
-    kinds = node.get("@type")
-    names = kinds if isinstance(kinds, list) else [kinds]
-    return any(isinstance(name, str) and _ARTICLE.search(name) for name in names)
+    return any(map(_ARTICLE.search, kinds_of(node)))

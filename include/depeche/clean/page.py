@@ -20,7 +20,7 @@ from depeche.clean.page_meta import PageMeta, read_meta
 from depeche.clean.page_rules import pick
 from depeche.clean.page_scope import Scope
 from depeche.clean.paragraphs import paragraphs
-from depeche.clean.tidy import drop_unseen, join_paragraphs, unique
+from depeche.clean.tidy import drop_unseen, join_paragraphs, letters, unique
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, StatedPlace, Subject
 
 FORMAT = "page"
@@ -177,12 +177,8 @@ def _summaries(meta: PageMeta, text: str) -> list[str]:
     """The lines that say more than headline and beginning of the text."""
     if not meta.summaries:
         return []
-    start = _key(text[: MAX_START + 2 * max(map(len, meta.summaries))])
-    headline = _key(meta.headline or "")
+    start = letters(text[: MAX_START + 2 * max(map(len, meta.summaries))])
+    headline = letters(meta.headline or "")
     # Cut off somewhere or joined to something, it still begins as the text does.
-    keys = {line: _key(line)[:MAX_START] for line in meta.summaries}
+    keys = {line: letters(line)[:MAX_START] for line in meta.summaries}
     return [line for line, key in keys.items() if key and key not in start and key != headline[:MAX_START]]
-
-
-def _key(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()

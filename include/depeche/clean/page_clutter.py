@@ -11,6 +11,7 @@ import re
 
 from depeche.clean.page_dates import is_date_line
 from depeche.clean.page_meta import PageMeta
+from depeche.clean.tidy import letters
 
 MAX_INVITATION = 220
 # Above the text stand lines no longer than this.
@@ -81,9 +82,13 @@ def _from_start(paragraphs: list[str], meta: PageMeta) -> list[str]:
     A section is told by the page's own menu where no metadata name it. The text begins
     with the first paragraph of some length; an "AFP" after it is its credit.
     """
-    repeated = {_key(text) for text in (meta.headline, meta.byline, *meta.sections) if text}
-    start = next((at for at, p in enumerate(paragraphs) if len(p) > MAX_ABOVE and _key(p) not in repeated), 0)
-    above = [p for p in paragraphs[:start] if not (_key(p) in repeated or p in meta.menu or is_date_line(p))]
+    repeated = {letters(text) for text in (meta.headline, meta.byline, *meta.sections) if text}
+    start = next(
+        (at for at, p in enumerate(paragraphs) if len(p) > MAX_ABOVE and letters(p) not in repeated), 0
+    )
+    above = [
+        p for p in paragraphs[:start] if not (letters(p) in repeated or p in meta.menu or is_date_line(p))
+    ]
     return [*above, *paragraphs[start:]]
 
 
@@ -109,7 +114,3 @@ def _without_bios(paragraphs: list[str], authors: list[str]) -> list[str]:
 def _is_bio(paragraph: str, name: str) -> bool:
     at = paragraph.casefold().find(name.casefold())
     return 0 <= at <= 30 and len(paragraph) < 700 and bool(_PRESENTS.match(paragraph[at + len(name) :]))
-
-
-def _key(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()

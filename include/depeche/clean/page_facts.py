@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from depeche.clean import jsonld
+from depeche.clean.jsonvalues import listed
 from depeche.clean.page_fields import KEYWORDS, KINDS, RIGHTS, SECTIONS, TERMS
 from depeche.clean.page_metas import Metas, first
 from depeche.clean.tidy import one_line, unique
@@ -47,10 +48,9 @@ def sections(metas: Metas, node: jsonld.Node) -> list[str]:
 
 def subjects(node: jsonld.Node) -> list[Subject]:
     """What it is about: things by their name."""
-    about = node.get("about")
     found = [
         Subject(scheme=_kind(part), code=one_line(name))
-        for part in (about if isinstance(about, list) else [about])
+        for part in listed(node.get("about"))
         for name in jsonld.texts_of(part)
     ]
     found += [
@@ -62,9 +62,8 @@ def subjects(node: jsonld.Node) -> list[Subject]:
 
 
 def _kind(part: Any) -> str:
-    kinds = part.get("@type") if isinstance(part, dict) else None
-    names = kinds if isinstance(kinds, list) else [kinds]
-    return next((KINDS[name] for name in names if isinstance(name, str) and name in KINDS), "subject")
+    kinds = jsonld.kinds_of(part) if isinstance(part, dict) else []
+    return next((KINDS[name] for name in kinds if name in KINDS), "subject")
 
 
 def keywords(metas: Metas, node: jsonld.Node) -> list[str]:
@@ -93,7 +92,7 @@ def associations(node: jsonld.Node) -> list[Association]:
 def _references(value: Any) -> list[str]:
     """Texts as they are; things by their address, else by their name."""
     found: list[str] = []
-    for part in value[:100] if isinstance(value, list) else [value]:
+    for part in listed(value)[: jsonld.MAX_VALUES]:
         address = (part.get("url") or part.get("@id")) if isinstance(part, dict) else None
         found += jsonld.texts_of(address if isinstance(address, str) else part)
     return found

@@ -17,7 +17,7 @@ from depeche.clean import jsonld, page_facts
 from depeche.clean.headline import best_headline
 from depeche.clean.page_fields import AUTHORS, DESCRIPTIONS, LANGUAGES, MODIFIED, PUBLISHED, SITES, TITLES
 from depeche.clean.page_metas import Metas, first, metas_of, unknown
-from depeche.clean.tidy import one_line, or_none, unique
+from depeche.clean.tidy import letters, one_line, or_none, unique
 from depeche.records import Association, Subject
 
 MAX_BYLINE = 200
@@ -101,19 +101,15 @@ def _article(tree: HtmlElement, metas: Metas) -> jsonld.Node:
     if len(nodes) < 2:
         return nodes[0] if nodes else {}
     wanted = {
-        _key(text)
+        letters(text)
         for text in (first(metas, "og:title"), *(one_line(h.text_content()) for h in tree.iter("h1")))
         if text
     }
-    named = [node for node in nodes if _key(jsonld.text_of(node.get("headline")) or "") in wanted]
+    named = [node for node in nodes if letters(jsonld.text_of(node.get("headline")) or "") in wanted]
     whole = [node for node in named or nodes if node.get("datePublished")]
     # Later nodes fill what the chosen one leaves out, where they are about the same article.
     chosen = (whole or named or nodes)[0]
     return {**{name: value for node in reversed(named) for name, value in node.items()}, **chosen}
-
-
-def _key(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
 
 
 def _titles(node: jsonld.Node, metas: Metas) -> list[str]:

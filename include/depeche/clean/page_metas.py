@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from depeche.clean import jsonld
+from depeche.clean.jsonvalues import EMPTY
 from depeche.clean.page_fields import IGNORED, MAPPED
 from depeche.clean.tidy import one_line
 from depeche.clean.xmlpaths import Table
@@ -13,7 +14,6 @@ from depeche.clean.xmlpaths import Table
 Metas = dict[str, list[str]]
 
 _TABLE = Table(MAPPED, IGNORED)
-_EMPTY: tuple[object, ...] = (None, "", [], {})
 MAX_PATH = 100
 
 
@@ -42,5 +42,5 @@ def first(metas: Metas, *names: str) -> str | None:
 def unknown(metas: Metas, node: jsonld.Node) -> list[str]:
     """Paths of meta elements and of the article's properties that no table knows."""
     paths = [f"meta[{name}]" for name in metas]
-    paths += [f"ld+json/{name}" for name, value in node.items() if value not in _EMPTY]
+    paths += [f"ld+json/{name}" for name, value in node.items() if value not in EMPTY]
     return [one_line(path[:MAX_PATH]) for path in paths if not _TABLE.knows(path)]

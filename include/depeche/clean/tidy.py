@@ -16,6 +16,7 @@ import unicodedata
 from collections.abc import Iterable
 
 _ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+_BETWEEN = re.compile(r"\W+")
 _LINE_ENDS = re.compile(f"\r\n|[{_ENDS}]")
 # C0 but tab and line feed, DEL, C1, and what is neither seen nor needed to spell.
 _UNSEEN = re.compile(
@@ -65,3 +66,8 @@ def without_headline(paragraphs: list[str], headline: str | None) -> list[str]:
 def unique(values: Iterable[str]) -> list[str]:
     """The values that are not empty, each once, in order."""
     return list(dict.fromkeys(filter(None, values)))
+
+
+def letters(text: str) -> str:
+    """What of ``text`` counts where words are compared: letters, digits and low lines, in small letters, joined."""
+    return _BETWEEN.sub("", text).casefold()
