@@ -6,7 +6,6 @@ stands for a missing headline of an alert is normalise's business: here is what 
 
 from __future__ import annotations
 
-import math
 import re
 
 from depeche.clean import afpcore_fields
@@ -14,8 +13,9 @@ from depeche.clean.charset import replaced
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.fragment import plain
 from depeche.clean.jsonitems import JSON_START, Item, has_member, items
-from depeche.clean.jsonunknown import further, no_objects, unknown_inside, unmapped
-from depeche.clean.jsonvalues import VALUES, Members, every, first, listed, members, subjects, whole_number
+from depeche.clean.jsonunknown import further, no_objects, several_languages, unknown_inside, unmapped
+from depeche.clean.jsonvalues import VALUES, Members, every, first, listed, members, subjects
+from depeche.clean.numbers import degrees, whole_number
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import join_paragraphs, one_line, unique
 from depeche.clean.words import body_or_headline
@@ -93,7 +93,15 @@ def _one(raw: RawDispatch, given: Item, flags: tuple[str, ...]) -> CleanDispatch
         associations=_associations(item),
         unmapped=_unmapped(given, item),
         quality_flags=unique(
-            [*flags, *revision_flags, *place_flags, *late, *_languages(item), *text_flags, *replaced(text)]
+            [
+                *flags,
+                *revision_flags,
+                *place_flags,
+                *late,
+                *several_languages(item, "lang", "language"),
+                *text_flags,
+                *replaced(text),
+            ]
         ),
     )
 
@@ -104,10 +112,6 @@ def _unmapped(given: Item, item: Members) -> list[str]:
     read = {name: value for name, value in given.items() if name not in unknown}
     inside = unknown_inside(read, afpcore_fields.INSIDE, IGNORED)
     return unique([*unknown, *inside, *no_objects(item, "bagitem"), *further(item, *afpcore_fields.SINGLE)])
-
-
-def _languages(item: Members) -> list[str]:
-    return ["several_languages"] if further(item, "lang", "language") else []
 
 
 def _what(kind: str | None) -> str:
@@ -153,7 +157,7 @@ def _bag_dateline(item: Members) -> str | None:
 
 
 def _location(item: Members) -> tuple[StatedPlace | None, list[str]]:
-    latitude, longitude = _degrees(item, "latitude", 90), _degrees(item, "longitude", 180)
+    latitude, longitude = degrees(first(item, "latitude"), 90), degrees(first(item, "longitude"), 180)
     place = StatedPlace(
         city=first(item, "city"),
         area=first(item, "state"),
@@ -163,14 +167,6 @@ def _location(item: Members) -> tuple[StatedPlace | None, list[str]]:
     )
     wrong = (latitude is None) != ("latitude" not in item) or (longitude is None) != ("longitude" not in item)
     return (place if place != StatedPlace() else None), ["coordinates_unreadable"] if wrong else []
-
-
-def _degrees(item: Members, name: str, limit: int) -> float | None:
-    try:
-        value = float(first(item, name) or math.nan)
-    except ValueError:
-        return None
-    return value if abs(value) <= limit else None
 
 
 def _parties(item: Members) -> list[StatedParty]:

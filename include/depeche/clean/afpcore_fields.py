@@ -5,6 +5,21 @@ Names are in small letters. Sources: AFP, Core API documentation; public clients
 
 from __future__ import annotations
 
+# Member → scheme of its subjects.
+THINGS = {
+    "iptc": "iptc",
+    "mediatopic": "medtop",
+    "topic": "topic",
+    "event": "event",
+    "afpentity": "afpentity",
+    "entity_person": "person",
+    "entity_location": "location",
+    "entity_organisation": "organisation",
+    "entity_company": "company",
+    "entity_keyword": "keyword",
+    "entity_media": "media",
+    "entity_function": "function",
+}
 MAPPED: dict[str, tuple[str, str]] = {
     "uno": ("agency_guid", "verbatim; its afp.com also parties, role provider, where there is no provider"),
     "publicidentifier": ("agency_guid", "where there is no uno"),
@@ -57,18 +72,8 @@ MAPPED: dict[str, tuple[str, str]] = {
     "country_out": ("usage_terms", "as 'country_out: DEU, AUT'"),
     "country_only": ("usage_terms", "as 'country_only: FRA'"),
     "excludeaudiences": ("usage_terms", "as 'excludeAudiences: …'"),
-    "iptc": ("subjects", "scheme iptc"),
-    "mediatopic": ("subjects", "scheme medtop"),
-    "topic": ("subjects", "scheme topic"),
-    "event": ("subjects", "scheme event"),
+    **{name: ("subjects", f"scheme {scheme}") for name, scheme in THINGS.items()},
     "afpentity": ("subjects", "scheme afpentity, or the kind in an object of lists"),
-    "entity_person": ("subjects", "scheme person"),
-    "entity_location": ("subjects", "scheme location"),
-    "entity_organisation": ("subjects", "scheme organisation"),
-    "entity_company": ("subjects", "scheme company"),
-    "entity_keyword": ("subjects", "scheme keyword"),
-    "entity_media": ("subjects", "scheme media"),
-    "entity_function": ("subjects", "scheme function"),
     "bagitem": (
         "associations",
         "uno and class; caption, headline and title to captions; creditLine, creator, byline, source, provider and copyright "
@@ -95,12 +100,6 @@ IGNORED: dict[str, str] = {
     "_index": "of the search index",
     "_type": "of the search index",
     "sort": "of the search index",
-}
-# Member → scheme of its subjects.
-THINGS = {
-    name: how[1].removeprefix("scheme ").partition(",")[0]
-    for name, how in MAPPED.items()
-    if how[0] == "subjects"
 }
 # Restrictions that are codes: the member as AFP writes it says what they mean.
 TERMS = {

@@ -17,7 +17,7 @@ from depeche.clean.nitf_dispatch import beside, fill
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import one_line, unique
 from depeche.clean.xmlparts import parse_items
-from depeche.clean.xmlpaths import Paths, Table
+from depeche.clean.xmlpaths import Paths, Table, below
 from depeche.clean.xmlsafe import LANG, words
 from depeche.hosts import host
 from depeche.records import Association, CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, Subject
@@ -33,7 +33,8 @@ MAPPED = atom_fields.MAPPED
 IGNORED = atom_fields.IGNORED
 _TABLE = Table(MAPPED, IGNORED)
 _FEED = Table(
-    (path.removeprefix("feed").lstrip("/") for path in (*MAPPED, *IGNORED) if path.startswith("feed")),
+    below("feed", MAPPED),
+    below("feed", IGNORED),
     (path for path in IGNORED if path.startswith("*@")),
     ("@xml:lang", "entry*"),
 )
@@ -42,6 +43,7 @@ _SINGLE = (
     "title", "id", "published", "issued", "updated", "modified", "created", "ContentMetadata/SlugLine", "ContentMetadata/DateLine",
     "NewsManagement/PublishingStatus", "NewsManagement/ManagementSequenceNumber",
 )  # fmt: skip
+_MODIFIED = ("updated", "modified")
 _LEAVES = frozenset(("content", "summary", "title", "rights"))
 IGNORED = {**IGNORED, **{f"html//{tag}": why for tag, why in markup.DROPPED.items()}}
 
@@ -64,9 +66,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
         raise Reject("no_item", "A feed without any entry.")
     feed = Paths(parsed.root, frozenset(("entry",))) if parsed.root.tag == "feed" else None
 
-    unread = (
-        [] if feed is None else [f"feed{'' if path[0] == '@' else '/'}{path}" for path in feed.unknown(_FEED)]
-    )
+    unread = [] if feed is None else feed.unknown(_FEED, "feed")
 
     def read_one(entry: xmlsafe.Element) -> CleanDispatch:
         found = _fields(entry, feed or Paths(etree.Element("feed")), parsed.flags)
@@ -84,12 +84,8 @@ def _fields(entry: etree._Element, feed: Paths, flags: tuple[str, ...]) -> dict[
     language = next((one_line(language) for language in languages if language), None)
     found = {**_links(paths), **_stated(paths, feed), **({"language_text": language} if language else {})}
     found["text"], found["summary"] = text_of(content, summary, has_link="url" in found)
-    dates = [value for name in ("published", "issued", "updated", "modified") if (value := paths.first(name))]
-    late = (
-        [path for path in ("updated", "modified") if differ(dates[0], paths.first(path) or dates[0])]
-        if dates
-        else []
-    )
+    issued = found["issued_at_text"] or ""
+    late = [path for path in _MODIFIED if differ(issued, paths.first(path) or issued)]
     found["unmapped"] = [*paths.unknown(_TABLE), *paths.further(*_SINGLE), *late]
     found["byline"] = inner.get("byline") or found["byline"]
     done = finish(found, flags, content if not inner else Content(), summary)
@@ -144,7 +140,7 @@ def _hosts(feed: Paths) -> list[str]:
 
 
 def _stated(paths: Paths, feed: Paths) -> dict[str, Any]:
-    issued, modified = paths.first("published", "issued"), paths.first("updated", "modified")
+    issued, modified = paths.first("published", "issued"), paths.first(*_MODIFIED)
     subjects = [
         Subject(
             scheme=one_line(category.get("scheme")) or "category",

@@ -68,3 +68,8 @@ def no_objects(item: Members, *names: str) -> list[str]:
 def further(item: Members, *names: str) -> list[str]:
     """``name[2]`` for those of ``names``, which fields with room for one value take, that say several."""
     return [f"{name}[2]" for name in names if isinstance(item.get(name), list) and len(every(item, name)) > 1]
+
+
+def several_languages(item: Members, *names: str) -> list[str]:
+    """The flag of that name, where one of ``names`` says more than one language."""
+    return ["several_languages"] if further(item, *names) else []

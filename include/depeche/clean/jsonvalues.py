@@ -67,12 +67,6 @@ def listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value in EMPTY else [value]
 
 
-def whole_number(words: str | None) -> tuple[int | None, list[str]]:
-    """A revision as a number, and the flag ``revision_unreadable`` where it is none."""
-    digits = re.match(r"\d{1,9}(?!\d)", words or "")
-    return (int(digits[0]), []) if digits else (None, ["revision_unreadable"] if words else [])
-
-
 def subjects(value: Any, kind: str) -> list[Subject]:
     """Coded things: objects with code, name and scheme, qcodes (``medtop:20000170``) or bare codes.
 

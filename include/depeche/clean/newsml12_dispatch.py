@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import Any
 
@@ -12,6 +11,7 @@ from depeche.clean.newsml12_fields import ABOUT, ADMIN, LINES, MANAGEMENT, RIGHT
 from depeche.clean.newsml12_item import Item
 from depeche.clean.newsml12_unmapped import unmapped
 from depeche.clean.nitf_dispatch import fill
+from depeche.clean.numbers import degrees
 from depeche.clean.tidy import join_paragraphs, one_line, unique, without_headline
 from depeche.clean.words import body_or_headline
 from depeche.records import Association, StatedParty, StatedPlace, Subject
@@ -235,16 +235,10 @@ def _location(item: Item, how: str) -> StatedPlace | None:
 
 
 def _degrees(text: str | None, limit: int, item: Item) -> float | None:
-    if text is None:
-        return None
-    try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
-    if abs(value) <= limit:
-        return value
-    item.flags.append("coordinates_unreadable")
-    return None
+    value = degrees(text, limit)
+    if value is None and text is not None:
+        item.flags.append("coordinates_unreadable")
+    return value
 
 
 def _about(item: Item) -> dict[str, Any]:

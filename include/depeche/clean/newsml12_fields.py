@@ -107,6 +107,8 @@ MAPPED: dict[str, tuple[str, str]] = {
 }
 
 # path → why it is left out; a path ending in * stands for all that begin so
+# Parts of a ContentItem that say how the content is given.
+CONTENT_FORM = ("MediaType", "Format", "MimeType", "Notation", "Characteristics")
 IGNORED: dict[str, str] = {
     "NewsEnvelope/TransmissionId": "numbers this transmission, not the dispatch",
     "NewsEnvelope/SentFrom*": "who passed this copy on; the provider is stated with the item",
@@ -132,7 +134,7 @@ IGNORED: dict[str, str] = {
     f"{ABOUT}/Property[GeneratorSoftware]": "the program that wrote the file",
     **{
         f"NewsComponent/ContentItem/{name}*": "size and form of the content; the content itself is read"
-        for name in ("MediaType", "Format", "MimeType", "Notation", "Characteristics")
+        for name in CONTENT_FORM
     },
     "NewsComponent/ContentItem@Href": "a file elsewhere: a picture, a video",
     "NewsML@Version": "of the standard",

@@ -9,7 +9,7 @@ from lxml import etree
 
 from depeche.clean.newsml12_content import Piece, is_media, read_item
 from depeche.clean.newsml12_facts import COMMON, SKIPPED, Facts, attributes, flatten
-from depeche.clean.newsml12_fields import IGNORED
+from depeche.clean.newsml12_fields import CONTENT_FORM, IGNORED
 from depeche.clean.newsml12_versions import WHOLE, Version
 from depeche.clean.tidy import one_line
 from depeche.clean.xmlsafe import LANG, words
@@ -35,24 +35,16 @@ def read_file(root: etree._Element, flags: tuple[str, ...]) -> File:
     refers = next(root.iter("TopicOccurrence"), None) is not None
     topics = read_topics(root.iterchildren("TopicSet", "Catalog")) if refers else None
     envelopes = list(root.iterchildren("NewsEnvelope"))
-    names = {"xml:lang" if name == LANG else str(name).rpartition("}")[2]: name for name in root.keys()}  # noqa: SIM118
-    beside = [f"NewsML@{name}" for name, full in names.items() if not _OF_ROOT & {name, full}]
+    names = [str(name).rpartition("}")[2] for name in root.keys() if name != LANG]  # noqa: SIM118
+    beside = [p for name in names if name not in COMMON and (p := f"NewsML@{name}") not in IGNORED]
     beside += [f"NewsML/{part.tag}" for part in root if part.tag not in _IN_ROOT]
     beside += ["NewsEnvelope[2]"] if len(envelopes) > 1 else []
     return File(envelopes[0] if envelopes else None, flags, topics, tuple(dict.fromkeys(beside)))
 
 
-_OF_ROOT = frozenset((*COMMON, "Version", "noNamespaceSchemaLocation", "schemaLocation"))
 _IN_ROOT = frozenset(("Catalog", "TopicSet", "NewsEnvelope", "NewsItem"))
 # Parts of a ContentItem that the tables have whole, and the content itself.
-_OF_CONTENT = frozenset(
-    (
-        *SKIPPED,
-        "DataContent",
-        "Encoding",
-        *(p.rpartition("/")[2].rstrip("*") for p in IGNORED if "/ContentItem/" in p),
-    )
-)
+_OF_CONTENT = frozenset((*SKIPPED, "DataContent", "Encoding", *CONTENT_FORM))
 
 
 class Item(NamedTuple):

@@ -59,7 +59,7 @@ def unmapped(item: Item) -> list[str]:
 def _further(item: Item) -> list[str]:
     """Paths of values that differ from the one that the record has room for."""
     facts = item.facts
-    found = [f"{path}[2]" for path in _SINGLE if len(said := facts.get(path, ())) > 1 and len(set(said)) > 1]
+    found = [f"{path}[2]" for path in _SINGLE if len(set(facts.get(path, ()))) > 1]
     for paths in _TOGETHER:
         values = [(path, value) for path in paths for value in facts.get(path, ())]
         found += [path for path, value in values if value != values[0][1]]

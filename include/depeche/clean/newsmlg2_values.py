@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from depeche.clean.numbers import degrees
 from depeche.clean.tidy import one_line
 from depeche.clean.xmlsafe import LANG, words
 from depeche.records import StatedPlace, Subject
@@ -129,13 +130,14 @@ def place(located: etree._Element, language: str, known: dict[str, str]) -> Stat
             found.setdefault(level, value)
     if "country" not in found and _country(located):
         found["country"] = _country(located)
-    position = next(located.iter("position"), None)
+    positions = ((each.get("latitude"), each.get("longitude")) for each in located.iter("position"))
+    latitude, longitude = next(positions, (None, None))
     stands = StatedPlace(
         city=found.get("city") or None,
         area=found.get("area") or None,
         country=found.get("country") or None,
-        latitude=_degrees(position, "latitude", 90),
-        longitude=_degrees(position, "longitude", 180),
+        latitude=degrees(latitude, 90),
+        longitude=degrees(longitude, 180),
     )
     return stands if stands != StatedPlace() else None
 
@@ -169,11 +171,3 @@ def _country(element: etree._Element) -> str:
         if "iso3166" in alias.lower() and "-2" not in alias and code:
             return code
     return ""
-
-
-def _degrees(position: etree._Element | None, name: str, limit: int) -> float | None:
-    try:
-        value = float("" if position is None else position.get(name) or "")
-    except ValueError:
-        return None
-    return value if abs(value) <= limit else None

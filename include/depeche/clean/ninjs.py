@@ -13,7 +13,7 @@ from depeche.clean.charset import replaced
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.fragment import plain
 from depeche.clean.jsonitems import JSON_START, Item, has_member, items
-from depeche.clean.jsonunknown import further
+from depeche.clean.jsonunknown import several_languages
 from depeche.clean.jsonvalues import (
     VALUES,
     Members,
@@ -23,11 +23,11 @@ from depeche.clean.jsonvalues import (
     members,
     strings,
     subjects,
-    whole_number,
 )
 from depeche.clean.ninjs_bodies import FIELDS, read_bodies
 from depeche.clean.ninjs_linked import associations, captions_of_linked, descriptions, others
 from depeche.clean.ninjs_unmapped import unmapped
+from depeche.clean.numbers import degrees, whole_number
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import join_paragraphs, one_line, unique
 from depeche.clean.words import body_or_headline
@@ -124,12 +124,8 @@ def _one(raw: RawDispatch, given: Item, flags: tuple[str, ...]) -> CleanDispatch
         subjects=[s for name, kind in ninjs_fields.THINGS.items() for s in subjects(item.get(name), kind)],
         associations=associations(item),
         unmapped=unique([*unmapped(given, item), *bodies.unmapped]),
-        quality_flags=unique([*flags, *revision_flags, *late, *_languages(item), *text_flags, *replaced(text)]),
+        quality_flags=unique([*flags, *revision_flags, *late, *several_languages(item, "language"), *text_flags, *replaced(text)]),
     )  # fmt: skip
-
-
-def _languages(item: Members) -> list[str]:
-    return ["several_languages"] if further(item, "language") else []
 
 
 def _what(item: Members) -> str:
@@ -185,8 +181,8 @@ def _point(shape: Any) -> tuple[float | None, float | None]:
     at = shape.get("coordinates") if isinstance(shape, dict) else None
     if not isinstance(at, list) or len(at) < 2 or not all(type(n) in (int, float) for n in at[:2]):
         return None, None
-    longitude, latitude = float(at[0]), float(at[1])
-    return (longitude, latitude) if abs(longitude) <= 180 and abs(latitude) <= 90 else (None, None)
+    longitude, latitude = degrees(at[0], 180), degrees(at[1], 90)
+    return (None, None) if longitude is None or latitude is None else (longitude, latitude)
 
 
 def _parties(item: Members) -> list[StatedParty]:

@@ -8,11 +8,12 @@ from depeche.clean import markup, rss_fields, xmlsafe
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.feed_item import as_its_page, finish, line, meant, name_in_feed, read_html, text_of
 from depeche.clean.instants import differ
+from depeche.clean.numbers import degrees
 from depeche.clean.opening import Opening
 from depeche.clean.rss_fields import MEDIA, TEXTS
 from depeche.clean.tidy import one_line, unique
 from depeche.clean.xmlparts import parse_items
-from depeche.clean.xmlpaths import Paths, Table
+from depeche.clean.xmlpaths import Paths, Table, below
 from depeche.clean.xmlsafe import words
 from depeche.hosts import host
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, StatedPlace, Subject
@@ -28,13 +29,11 @@ MAPPED = rss_fields.MAPPED
 IGNORED = rss_fields.IGNORED
 _TABLE = Table(MAPPED, IGNORED)
 _CHANNEL = Table(
-    (path.removeprefix("channel").lstrip("/") for path in (*MAPPED, *IGNORED) if path.startswith("channel")),
+    below("channel", MAPPED),
+    below("channel", IGNORED),
     ("item*", "*@lang", "*@base"),
 )
-_ROOT = Table(
-    (path.removeprefix("rss").lstrip("/") for path in IGNORED if path.startswith("rss")),
-    ("channel*", "item*"),
-)
+_ROOT = Table(below("rss", IGNORED), ("channel*", "item*"))
 _DATES = ("pubDate", "dc:date", "dcterms:issued", "atom:published", "prism:publicationDate")
 _MODIFIED = ("atom:updated", "dcterms:modified")
 # Paths whose field has room for one value.
@@ -75,13 +74,8 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
 
 def _unread(root: xmlsafe.Element, channel: Paths | None) -> list[str]:
     """Paths of what no table knows around the items: in the channel, and beside it in the root."""
-    found = [] if channel is None else [_under("channel", path) for path in channel.unknown(_CHANNEL)]
-    beside = Paths(root, frozenset(("channel", "item")), named=name_in_feed)
-    return [*found, *(_under("rss", path) for path in beside.unknown(_ROOT))]
-
-
-def _under(name: str, path: str) -> str:
-    return f"{name}{path}" if path.startswith("@") else f"{name}/{path}"
+    beside = Paths(root, frozenset(("channel", "item")), named=name_in_feed).unknown(_ROOT, "rss")
+    return beside if channel is None else [*channel.unknown(_CHANNEL, "channel"), *beside]
 
 
 def _fields(item: Paths, channel: Paths, flags: tuple[str, ...]) -> dict[str, Any]:
@@ -162,11 +156,8 @@ def _place(item: Paths) -> StatedPlace | None:
         *item.values("geo:long", "geo:Point/geo:long"),
     ]
     name = item.first("georss:featurename")
-    try:
-        latitude, longitude = map(float, numbers)
-    except ValueError:
-        return StatedPlace(city=name) if name else None
-    if not (abs(latitude) <= 90 and abs(longitude) <= 180):
+    latitude, longitude = map(degrees, numbers, (90, 180)) if len(numbers) == 2 else (None, None)
+    if latitude is None or longitude is None:
         return StatedPlace(city=name) if name else None
     return StatedPlace(city=name, latitude=latitude, longitude=longitude)
 

@@ -6,14 +6,14 @@ names are taken (:mod:`table_names`). A row is named ``file!/row-17``, counted f
 
 from __future__ import annotations
 
-import math
 import re
 
 from depeche.clean import table_names, table_rows
 from depeche.clean.charset import replaced
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.fragment import plain
-from depeche.clean.jsonvalues import subjects, whole_number
+from depeche.clean.jsonvalues import subjects
+from depeche.clean.numbers import degrees, whole_number
 from depeche.clean.opening import Opening
 from depeche.clean.table_rows import Row
 from depeche.clean.tidy import one_line, unique
@@ -150,19 +150,11 @@ def _location(values: dict[str, list[str]]) -> tuple[StatedPlace | None, list[st
         for name in ("city", "area", "country")
         if name in values
     }
-    degrees = {
-        name: _degrees(values[name][0], limit)
+    point = {
+        name: degrees(values[name][0], limit)
         for name, limit in (("latitude", 90), ("longitude", 180))
         if name in values
     }
-    place = StatedPlace(**names, **degrees)  # type: ignore[arg-type]
-    flags = ["coordinates_unreadable"] if None in degrees.values() else []
+    place = StatedPlace(**names, **point)  # type: ignore[arg-type]
+    flags = ["coordinates_unreadable"] if None in point.values() else []
     return (place if place != StatedPlace() else None), flags
-
-
-def _degrees(words: str, limit: int) -> float | None:
-    try:
-        value = float(words)
-    except ValueError:
-        value = math.nan
-    return value if abs(value) <= limit else None

@@ -60,6 +60,12 @@ class Table:
         return "" if self.knows(f"{path}@{name}") else f"{path}@{name}"
 
 
+def below(name: str, paths: Iterable[str]) -> list[str]:
+    """Those of ``paths`` that begin at ``name``, as they are seen from there."""
+    inside = [path[len(name) :] for path in paths if path.startswith((f"{name}/", f"{name}@"))]
+    return [path.removeprefix("/") for path in inside]
+
+
 class Paths:
     """The elements inside ``root`` by their path.
 
@@ -128,8 +134,8 @@ class Paths:
             for element in self._found.get(at, ()):
                 yield one_line(element.get(attribute) if attribute else words(element))
 
-    def unknown(self, table: Table) -> list[str]:
-        """Paths of elements and attributes with a value that ``table`` does not know."""
+    def unknown(self, table: Table, name: str = "") -> list[str]:
+        """Paths of elements and attributes with a value that ``table`` does not know; they begin at ``name``."""
         found: list[str] = []
         for path, elements in self._found.items():
             known, attributes = table.knows(path) or not path, table.attributes(path)
@@ -144,7 +150,8 @@ class Paths:
                             attributes[attribute] = unread
                     if unread:
                         found.append(unread)
-        return unique(found)
+        found = unique(found)
+        return [f"{name}{'' if path[0] == '@' else '/'}{path}" for path in found] if name else found
 
 
 def _says(element: etree._Element, is_leaf: bool) -> bool:
