@@ -88,7 +88,7 @@ def _day(stated: str | None) -> date | None:
     if not stated:
         return None
     iso = _ISO.match(stated)
-    with suppress(ValueError, TypeError, IndexError):
+    with suppress(ValueError, TypeError, IndexError, OverflowError):
         return date(*map(int, iso.groups())) if iso else parsedate_to_datetime(stated).date()
     return None
 

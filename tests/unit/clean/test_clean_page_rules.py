@@ -94,6 +94,7 @@ OLD, NEW = (
         ("Tue, 31 Mar 2015 23:00:00 GMT", "Old"),
         ("2015-04-01", "New"),
         ("31 mars 2015", "New"),  # not as machines write it: the day of collection counts
+        ("Mon, 1 Jan 2015 00:00:00 +99999999999999999999", "New"),
         (None, "New"),
     ],
 )

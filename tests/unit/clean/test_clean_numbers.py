@@ -1,0 +1,57 @@
+"""Numbers and times of deliveries, read without trust."""
+
+from __future__ import annotations
+
+import pytest
+
+from depeche.clean.instants import differ
+from depeche.clean.numbers import degrees, whole_number
+
+LONG = "99999999999999999999"
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "is_unreadable"),
+    [
+        ("7", 7, False),
+        ("7 (corrected)", 7, False),
+        # Nine of its digits would be those of the next version too.
+        ("20231125162741", None, True),
+        ("draft-B", None, True),
+        ("", None, False),
+        (None, None, False),
+    ],
+)
+def test_a_revision(words: str | None, number: int | None, is_unreadable: bool) -> None:
+    assert whole_number(words) == (number, ["revision_unreadable"] * is_unreadable)
+
+
+@pytest.mark.parametrize(
+    ("stated", "value"),
+    [
+        ("48.85", 48.85),
+        (-90, -90.0),
+        ("91", None),
+        ("N 48", None),
+        (None, None),
+        ("nan", None),
+        (10**400, None),
+    ],
+)
+def test_degrees(stated: str | float | None, value: float | None) -> None:
+    assert degrees(stated, 90) == value
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_other"),
+    [
+        ("2016-07-06T20:00:00Z", "Wed, 06 Jul 2016 22:00:00 +0200", False),
+        ("2016-07-06T20:00:00Z", "2016-07-06T20:00:01Z", True),
+        ("soon", "soon", False),
+        ("soon", "later", True),
+        (f"Mon, 1 Jan {LONG} 00:00:00 GMT", "2016-07-06", True),
+        (f"Mon, 1 Jan 2016 00:00:00 +{LONG}", "2016-07-06", True),
+    ],
+)
+def test_whether_instants_differ(one: str, other: str, is_other: bool) -> None:
+    assert differ(one, other) is is_other
