@@ -18,7 +18,9 @@ from depeche.authority.places_fold import fold
 from depeche.instants import EARLIEST
 from depeche.normalise.dateline_above import LONGEST_ABOVE, may_follow
 from depeche.normalise.dateline_agencies import Lookup
-from depeche.normalise.dateline_dates import MONTHS, WEEKDAYS, DateWords, complete, read_date
+from depeche.normalise.dateline_calendar import MONTHS, WEEKDAYS
+from depeche.normalise.dateline_dates import DateWords, read_date
+from depeche.normalise.dateline_day import complete
 from depeche.normalise.dateline_judge import judge, skip
 from depeche.normalise.dateline_lexer import is_cased
 from depeche.normalise.dateline_metadata import from_metadata, reconcile

@@ -1,78 +1,18 @@
 """Dates in words and figures, as datelines write them: eight languages, all orders.
 
-Months are CLDR's names and their prefixes of three letters or more, with what wires
-use beside them: ``Sept``, ``AOU``, ``Mrz``, and the Levantine, Egyptian and Maghrebi
-names in Arabic. Figures may be Latin or Arabic.
+Figures may be Latin or Arabic. The names of months and weekdays are ``dateline_calendar.py``'s; which
+day is meant where a part is not written is ``dateline_day.py``'s.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
-from babel import Locale
-
 from depeche.authority.places_fold import fold
+from depeche.normalise.dateline_calendar import MONTHS, WEEKDAYS, full_year
 
-LANGUAGES = ("fr", "en", "es", "de", "pt", "it", "nl", "ar")
-# Of these the whole names only, and abbreviations in Cyrillic: "Nis" and "Pro" are words elsewhere.
-# Croatian is left out: its "listopada" is October, Polish "listopada" November.
-OTHER_LANGUAGES = ("cs", "hu", "pl", "ro", "ru", "sr_Latn", "sv", "tr", "uk")
-_EXTRA = {
-    1: "كانون الثاني;جانفي;ينائر;jän;jänner;janv",
-    2: "شباط;فيفري;febr;févr;feber;feb",
-    3: "آذار;اذار;mrz;mrt;maerz;mars",
-    4: "نيسان;أفريل;ابريل;افريل;avr;abr;apr",
-    5: "أيار;ايار;ماي;may;mai;mei;mag",
-    6: "حزيران;جوان;يونيه",
-    7: "تموز;جويلية;يوليوز;يوليه;juil;jui",
-    8: "آب;اب;أوت;اوت;غشت;اغسطس;aou;aout;août",
-    9: "أيلول;ايلول;شتنبر;sept;sep;set;sett",
-    10: "تشرين الأول;تشرين الاول;اكتوبر;okt;oct;ott;out",
-    11: "تشرين الثاني;نونبر;nov",
-    12: "كانون الأول;كانون الاول;دجنبر;dec;dez;dic;déc",
-}
-_AMBIGUOUS = {"jui", "mar", "mai", "mag", "set", "gen"}
-
-
-def _months() -> dict[str, int]:
-    names: dict[str, int] = {}
-    for language in LANGUAGES:
-        months = Locale(language).months
-        for number in range(1, 13):
-            for form in ("format", "stand-alone"):
-                full = fold(months[form]["wide"][number])
-                names.setdefault(full, number)
-                # A prefix that begins two months of one language ("jui") tells neither.
-                others = [fold(months[form]["wide"][n]) for n in range(1, 13) if n != number]
-                for size in range(3, len(full)):
-                    prefix = full[:size]
-                    if full.isascii() and not any(other.startswith(prefix) for other in others):
-                        names.setdefault(prefix, number)
-    for language in OTHER_LANGUAGES:
-        months = Locale.parse(language).months["format"]
-        for number in range(1, 13):
-            short = months["abbreviated"][number].rstrip(".")
-            for name in (months["wide"][number], short if short > "\u0370" else ""):
-                names.setdefault(fold(name), number)
-    for number, extra in _EXTRA.items():
-        names.update({fold(name): number for name in extra.split(";") if name != "jui"})
-    names.pop("", None)
-    return names
-
-
-MONTHS = _months()
-_WEEKDAYS = (
-    "lundi monday lunes montag segunda lunedi maandag الاثنين الإثنين lun mon mo seg",
-    "mardi tuesday martes dienstag terca martedi dinsdag الثلاثاء mar tue tues di ter mart",
-    "mercredi wednesday miercoles mittwoch quarta mercoledi woensdag الاربعاء الأربعاء mer wed mie mi qua",
-    "jeudi thursday jueves donnerstag quinta giovedi donderdag الخميس jeu thu thur thurs jue do qui gio",
-    "vendredi friday viernes freitag sexta venerdi vrijdag الجمعة ven fri vie fr sex",
-    "samedi saturday sabado samstag sonnabend sabato zaterdag السبت sam sat sab sa",
-    "dimanche sunday domingo sonntag domenica zondag الاحد الأحد dim sun dom so",
-)
-WEEKDAYS = {fold(word): number for number, words in enumerate(_WEEKDAYS) for word in words.split()}
 _FILLERS = {"de", "del", "of", "do", "le", "den", "am", "the", "di", "d"}
 
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
@@ -114,7 +54,7 @@ def read_date(text: str, at: int, end: int | None = None) -> DateWords | None:
     """
     end = len(text) if end is None else end
     word = _WORD.match(text, at, end)
-    if word and fold(word.group()) in WEEKDAYS and fold(word.group()) not in _AMBIGUOUS - {"mar"}:
+    if word and fold(word.group()) in WEEKDAYS:
         feira = _FEIRA.match(text, word.end(), end)
         after = _skip(text, feira.end() if feira else word.end(), end)
         # "St. Louis, Mo., Aug 25" names Missouri: two letters are a weekday only before a day in figures.
@@ -128,10 +68,13 @@ def read_date(text: str, at: int, end: int | None = None) -> DateWords | None:
 
 
 def impossible_date(text: str, at: int, end: int) -> DateWords | None:
-    """What is written as a date at ``at`` and is none: "45 jan 2019", "Feb 31, 2016", "2016-13-41"; or None."""
+    """What is written as a date at ``at`` and is none: "45 jan 2019", "Feb 31, 2016", "2016-13-41"; or None.
+
+    Asked where :func:`read_date` reads none.
+    """
     figures = _ISO.match(text, at, end) or _FIGURES.match(text, at, end)
     if figures:
-        return None if _read(text, at, end) else DateWords(None, None, 0, figures.end(), possible=False)
+        return DateWords(None, None, 0, figures.end(), possible=False)
     number = _NUMBER.match(text, at, end)
     month = _month(text, _skip(text, number.end(), end) if number else at, end)
     if month is None:
@@ -141,14 +84,11 @@ def impossible_date(text: str, at: int, end: int) -> DateWords | None:
     if number is None or len(number[1]) > 2:
         return None
     day, after = int(number[1]), max(after, number.end())
-    year = _YEAR.match(text, after, end)
-    digits = year and (year[1] or year[2] or year[3])
+    year, stop = _written_year(text, after, end) or (None, after)
     # "mars 45" without more is a month of 1945.
-    if _valid(full_year(int(digits), len(digits)) if digits else None, name, day, after) or (
-        day > 31 and not (first or digits)
-    ):
+    if _valid(year, name, day, after) or (day > 31 and not first and year is None):
         return None
-    return DateWords(None, name, day, year.end() if year else after, possible=False)
+    return DateWords(None, name, day, stop, possible=False)
 
 
 def _skip(text: str, at: int, end: int) -> int:
@@ -217,13 +157,18 @@ def _with_year(text: str, month: int, day: int, after: int, end: int) -> DateWor
     filler = _WORD.match(text, at.end() if at else after, end)
     if filler and fold(filler.group()) in ("de", "del", "عام", "سنه"):
         after = filler.end()
-    year = _YEAR.match(text, after, end)
+    year, stop = _written_year(text, after, end) or (None, after)
+    # There is no year 0000: its figures are something else.
+    return _valid(year, month, day, stop) if year else _valid(None, month, day, after)
+
+
+def _written_year(text: str, at: int, end: int) -> tuple[int, int] | None:
+    """(year, offset after it)."""
+    year = _YEAR.match(text, at, end)
     if year is None:
-        return _valid(None, month, day, after)
+        return None
     digits = year[1] or year[2] or year[3]
-    if not int(digits) and len(digits) > 2:
-        return _valid(None, month, day, after)
-    return _valid(full_year(int(digits), len(digits)), month, day, year.end())
+    return full_year(int(digits), len(digits)), year.end()
 
 
 def _month(text: str, at: int, end: int) -> tuple[int, int] | None:
@@ -246,51 +191,9 @@ def _month(text: str, at: int, end: int) -> tuple[int, int] | None:
     return number, after
 
 
-def full_year(year: int, digits: int) -> int:
-    """Two figures mean the years 1950 to 2049."""
-    if digits > 2:
-        return year
-    return year + (1900 if year >= 50 else 2000)
-
-
 def _valid(year: int | None, month: int, day: int, end: int) -> DateWords | None:
     try:
         date(2000 if year is None else year, month, day)
     except ValueError:
         return None
     return DateWords(year, month, day, end)
-
-
-def complete(words: DateWords, near: date, later: int = 1) -> date | None:
-    """The day meant by a date without year (or month): the last such day up to ``later`` days after ``near``.
-
-    So a December dateline on a January item belongs to the old year. None where no such
-    day exists, as 29 February without a leap year nearby. Figures in either order mean the day
-    beside ``near``, where they do in one order only; else the day stands first.
-    """
-    if not words.possible:
-        return None
-    if words.year is not None and words.month is not None:
-        day = _day(words.year, words.month, words.day)
-        other = _day(words.year, words.day, words.month) if words.either else None
-        return other if _beside(other, near) and not _beside(day, near) else day
-    latest = near + timedelta(days=later)
-    if words.month is not None:
-        years = (near.year + 1, near.year, near.year - 1)
-        days = [_day(year, words.month, words.day) for year in years]
-    else:
-        previous = near.replace(day=1) - timedelta(days=1)
-        following = near.replace(day=28) + timedelta(days=4)
-        days = [_day(m.year, m.month, words.day) for m in (following, near, previous)]
-    return next((day for day in days if day is not None and day <= latest), None)
-
-
-def _beside(day: date | None, near: date) -> bool:
-    return day is not None and abs(day - near) <= timedelta(days=1)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

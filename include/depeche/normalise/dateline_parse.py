@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from depeche.authority.places_fold import fold
 from depeche.normalise.dateline_agencies import Lookup, agencies_in, bare, enclosed
-from depeche.normalise.dateline_dates import WEEKDAYS, DateWords, impossible_date, read_date
+from depeche.normalise.dateline_calendar import WEEKDAYS
+from depeche.normalise.dateline_dates import DateWords, impossible_date, read_date
 from depeche.normalise.dateline_lexer import OPENING, Token, closing, is_capital, is_cased, tokens
 from depeche.normalise.dateline_parsed import Parsed, Piece, ending_of, is_name
 from depeche.normalise.dateline_words import ABOARD, AGENCY_SHAPE, AREA_WORDS, CONNECTORS, JOINERS, TIME
@@ -91,8 +92,8 @@ class _Line:
         if not self.pieces and not self.stated:
             return self.opening_date(token)
         if self.date is None and not self.inside_name(token):
-            found = read_date(self.text, token.start, self.limit)
-            found = found or impossible_date(self.text, token.start, self.limit)
+            where = self.text, token.start, self.limit
+            found = read_date(*where) or impossible_date(*where)
             if found is not None:
                 self.date = found
                 return self.advance(found.end)

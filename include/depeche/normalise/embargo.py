@@ -14,7 +14,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from depeche.authority.places_fold import fold
-from depeche.normalise.dateline_dates import WEEKDAYS, complete, read_date
+from depeche.normalise.dateline_calendar import WEEKDAYS
+from depeche.normalise.dateline_dates import read_date
+from depeche.normalise.dateline_day import complete
 from depeche.normalise.instants import read_instant, zone_at
 from depeche.records import CleanDispatch
 

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from depeche.authority.places_fold import fold
-from depeche.normalise.dateline_dates import MONTHS, DateWords, full_year, read_date
+from depeche.normalise.dateline_calendar import MONTHS, full_year
+from depeche.normalise.dateline_dates import DateWords, read_date
 
 _CLOCK = re.compile(
     r"(?<![\d:.])(\d{1,2})\s?(?::|h\b|H\b|h(?=\d)|H(?=\d)|\.(?=\d))\s?(\d{2})?(?!\d)(?::(\d{2})(?!\d))?"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.normalise.dateline_dates import complete, read_date
+from depeche.normalise.dateline_dates import read_date
+from depeche.normalise.dateline_day import complete
 from depeche.normalise.dates import delivered, issued, stated
 from depeche.normalise.instants import read_instant, trailer
 from depeche.records import Dateline, Reject
