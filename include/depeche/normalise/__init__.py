@@ -17,7 +17,7 @@ from depeche.normalise.actor_times import of as time_of
 from depeche.normalise.actors import actors, undated_actors
 from depeche.normalise.dateline import byline_of, dateline
 from depeche.normalise.dateline_above import is_banner, lines_above
-from depeche.normalise.dates import delivered, issued, period, stated
+from depeche.normalise.dates import Issued, delivered, issued, period, stated
 from depeche.normalise.event_dates import dates_at_any_time, event_dates
 from depeche.normalise.headline import headline
 from depeche.normalise.identity import identity, text_sha256
@@ -76,8 +76,7 @@ def normalise(clean: CleanDispatch, authority: Authority, models: NameModels | N
     source, source_flags = attribution.source(credits, clean, authority)
     life = lifecycle(clean, full_text)
     terms, rules = rights(clean, full_text)
-    span = period(when, collected)
-    spoken = _spoken(title, text, code, own_day, span, when.day, authority, models)
+    spoken = _spoken(title, text, code, when, collected, authority, models)
     dispatch_id, revision, id_basis, guid = identity(clean, f"{title or ''}\n{full_text}", own_day)
     every_flag = (
         clean.quality_flags, flags, hint_flags, when.flags, dateline_flags, language_flags, headline_flags, source_flags,
@@ -175,23 +174,21 @@ def _spoken(
     title: str | None,
     text: str,
     code: str | None,
-    own_day: date | None,
-    span: tuple[date, date] | None,
-    day: date,
+    when: Issued,
+    collected: date,
     authority: Authority,
     models: NameModels | None,
 ) -> _Spoken:
-    """``own_day`` is the dispatch's own; without it the titles in the text count before ``day``, on which it was collected.
+    """Without a day of the dispatch's own the titles in the text count before the day on which it was collected.
 
-    ``span`` is given where its date is a month or a year only: what is not the same in all of it is not told.
+    Where its date is a month or a year only, what is not the same in all of it is not told.
     """
+    span, day = period(when, collected), when.day
     if span is not None:
         found = actors(title, text, code, span[1], authority, models, time_of(*span))
         return _Spoken(found, dates_at_any_time(text, code, *span), span[1])
-    if own_day is not None:
-        return _Spoken(
-            actors(title, text, code, own_day, authority, models), event_dates(text, code, own_day), own_day
-        )
+    if when.basis != "collected":
+        return _Spoken(actors(title, text, code, day, authority, models), event_dates(text, code, day), day)
     found, time = undated_actors(title, text, code, day, authority, models)
     if time is None:
         return _Spoken(found, event_dates(text, code, day), day)

@@ -16,12 +16,12 @@ def as_of(scan: Scan, day: date) -> None:
     """Leave of the readings of a capital or building those of ``day``; may be asked again for another day."""
     wanted = day.toordinal()
     for word, hits in scan.dated.items():
-        left = [hit for hit in hits if _days(hit)[0] <= wanted <= _days(hit)[1]]
+        left = [(hit, days) for hit in hits if (days := _days(hit))[0] <= wanted <= days[1]]
         latest: dict[tuple[str, int], Days] = {}
-        for hit in left:
+        for hit, days in left:
             said = hit.alias.kind, hit.end
-            latest[said] = max(latest.get(said, _days(hit)), _days(hit), key=_newness)
-        scan.keep(word, [hit for hit in left if _days(hit) == latest[hit.alias.kind, hit.end]])
+            latest[said] = max(latest.get(said, days), days, key=_newness)
+        scan.keep(word, [hit for hit, days in left if days == latest[hit.alias.kind, hit.end]])
 
 
 def _newness(days: Days) -> tuple[int, int]:

@@ -23,8 +23,6 @@ _ENDS = frozenset(folded(
     "للصحفيين لقناة لصحيفة لرويترز عبر ردا تعليقا قائلا قائلة مضيفا مؤكدا اليوم أمس الاثنين الثلاثاء الأربعاء الخميس "
     "الجمعة السبت الأحد"
 ))  # fmt: skip
-
-
 # "speaker" and "in the name of", which are given names as well: "ناطق باسم الجيش".
 _NO_NAME = frozenset(folded("باسم ناطق"))
 # "to the": no name begins so.

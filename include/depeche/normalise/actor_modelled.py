@@ -9,7 +9,7 @@ from bisect import bisect_left
 
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_scan import Scan
-from depeche.normalise.actor_unknown import person
+from depeche.normalise.actor_unknown import person, unknown_key
 from depeche.normalise.name_models import Name
 
 _SURE = 0.5
@@ -47,7 +47,7 @@ def _words(scan: Scan, name: Name) -> tuple[int, int] | None:
 
 def _organisation(scan: Scan, first: int, end: int, dossier: Dossier) -> Found:
     start, stop = scan.starts[first], scan.ends[end - 1]
-    key = f"name:{'-'.join(scan.words[first:end])}"
+    key = unknown_key(scan, first, end)
     if key not in dossier.unknown:
         dossier.unknown[key] = (scan.text[start:stop], None)
         dossier.unknown_things.add(key)

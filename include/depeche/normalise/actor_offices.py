@@ -10,6 +10,7 @@ from typing import NamedTuple
 from depeche.authority.actors import Alias
 from depeche.normalise.actor_found import Dossier
 from depeche.normalise.actor_owners import (
+    Owner,
     adjective,
     is_plural,
     owner_list,
@@ -31,7 +32,7 @@ class Office(NamedTuple):
     start: int
     end: int
     readings: list[Alias]
-    owners: list[tuple[str, int, int]]
+    owners: list[Owner]
     former: bool
     relational: bool
     # The sex its holder cannot have: "m" for "la chancelière", "f" for "the king"; "" where the words are of both.
@@ -73,7 +74,7 @@ def office_phrase(scan: Scan, word: int) -> Office | None:
 
 def _with_owners(
     scan: Scan, word: int, readings: list[Alias], end: int
-) -> tuple[list[Alias], list[tuple[str, int, int]], int, bool]:
+) -> tuple[list[Alias], list[Owner], int, bool]:
     """The office word with the owners behind it; a shorter one where its owner's name is longer.
 
     "président de la République" ends before "démocratique du Congo"; "président" does not. An
@@ -102,7 +103,7 @@ def _in_a_name(scan: Scan, word: int, readings: list[Alias]) -> bool:
     )
 
 
-def _office_word(scan: Scan, word: int) -> tuple[list[Alias], int, list[tuple[str, int, int]]]:
+def _office_word(scan: Scan, word: int) -> tuple[list[Alias], int, list[Owner]]:
     """Readings of the office word at ``word``, its end, and the owner that splits it."""
     split = _split_office(scan, word)
     if split:
@@ -114,7 +115,7 @@ def _office_word(scan: Scan, word: int) -> tuple[list[Alias], int, list[tuple[st
     return [hit.alias for hit in hits if hit.end == end], end, []
 
 
-def _split_office(scan: Scan, word: int) -> tuple[list[Alias], int, list[tuple[str, int, int]]] | None:
+def _split_office(scan: Scan, word: int) -> tuple[list[Alias], int, list[Owner]] | None:
     rests = scan_split(scan, word)
     if not rests:
         return None

@@ -23,6 +23,8 @@ _MANY = {
     "it": ("i",),
 }  # fmt: skip
 _CAPITAL = frozenset(("fr", "en", "de", None))
+# What may be a subject beside a people: people, states, capitals, organisations.
+_POWERS = frozenset("DASCG")
 
 
 class People(NamedTuple):
@@ -81,7 +83,7 @@ def _is_subject(scan: Scan, article: int) -> bool:
         return False
     for first in range(max(0, article - 5), article - 1):
         for hit in scan.hits.get(first, ()):
-            if hit.end == article - 1 and hit.alias.kind in "DASCG":
+            if hit.end == article - 1 and hit.alias.kind in _POWERS:
                 before = first - (first > 0 and scan.words[first - 1] in scan.small.articles)
                 return scan.opens_sentence(before)
     return False
@@ -94,7 +96,7 @@ def _last(scan: Scan, end: int) -> int:
         at += 1
         at += scan.words[at] in scan.small.articles
         for hit in scan.hits.get(at, ()):
-            if hit.alias.kind in "DASCG":
+            if hit.alias.kind in _POWERS:
                 return hit.end
     return end
 

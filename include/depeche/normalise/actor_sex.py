@@ -7,14 +7,13 @@ a woman only where one is it by birth. A feminine form, article or adjective rul
 from __future__ import annotations
 
 from depeche.authority.actors import Alias
+from depeche.normalise.actor_owners import Owner
 from depeche.normalise.actor_scan import Scan
 
 _BY_BIRTH = ("monarch", "crown_prince")
 
 
-def ruled_out(
-    scan: Scan, start: int, word: int, readings: list[Alias], owners: list[tuple[str, int, int]]
-) -> str:
+def ruled_out(scan: Scan, start: int, word: int, readings: list[Alias], owners: list[Owner]) -> str:
     """The sex the holder cannot have, "m" or "f"; "" where the words are of both.
 
     The phrase begins at ``start``, its office word at ``word``.
@@ -30,7 +29,7 @@ def ruled_out(
     return "m" if article or _feminine_beside(scan, word, owners) else ""
 
 
-def _feminine_beside(scan: Scan, word: int, owners: list[tuple[str, int, int]]) -> bool:
+def _feminine_beside(scan: Scan, word: int, owners: list[Owner]) -> bool:
     """ "homologue allemande", "ministre française de la Défense": the adjective right behind the office's first word.
 
     Farther behind it may be another word's: "ministre de la Défense française".

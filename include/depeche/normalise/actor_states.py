@@ -89,7 +89,7 @@ def metonym(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] 
     for hit in scan.of_kind(word, "M"):
         if _in_longer_name(scan, word, hit.end):
             return hit.end, []
-        if not hit.alias.note.startswith("place"):
+        if not _is_also_place(hit):
             located = _is_place(scan, word)
             rule, confidence = ("metonym_located", 0.5) if located else ("metonym", 0.9)
             return hit.end, [_found(scan, word, hit, hit.alias.ref, rule, confidence)]
@@ -214,10 +214,12 @@ def _capital_after(scan: Scan, end: int) -> int | None:
 
 def _seats(scan: Scan, word: int) -> list[Hit]:
     """Capitals and other places of power at ``word``."""
-    return [
-        *scan.of_kind(word, "C"),
-        *(hit for hit in scan.of_kind(word, "M") if hit.alias.note.startswith("place")),
-    ]
+    return [*scan.of_kind(word, "C"), *filter(_is_also_place, scan.of_kind(word, "M"))]
+
+
+def _is_also_place(hit: Hit) -> bool:
+    """Whether a metonym may be only a place, like "Bercy"; its days may follow in the note."""
+    return hit.alias.note.startswith("place")
 
 
 def _locates(scan: Scan, word: int, folded: str) -> bool:

@@ -13,18 +13,18 @@ from functools import reduce
 from typing import NamedTuple
 
 from depeche.authority.actors import ActorIndex
+from depeche.authority.actors_days import Days, both
 
 # One title may be history ("le président Kennedy"); so many people at once are the time of writing.
 _PEOPLE = 2
 
 Title = tuple[str, tuple[str, ...]]
-_Spans = list[tuple[int, int]]
 
 
 class Time(NamedTuple):
     """The days on which a dispatch may have been written, both inclusive; there may be gaps between."""
 
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Days, ...]
 
     @property
     def first(self) -> date:
@@ -69,13 +69,13 @@ def holders(office: str, time: Time, index: ActorIndex) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _share_days(span: tuple[int, int], held: tuple[int, int]) -> bool:
+def _share_days(span: Days, held: Days) -> bool:
     """More than the day of a hand-over, which belongs to both."""
-    both = min(span[1], held[1]) - max(span[0], held[0])
-    return both > 0 or (both == 0 and span[0] == span[1])
+    first, last = both(span, held)
+    return first < last or (first == last and span[0] == span[1])
 
 
-def _held(title: Title, index: ActorIndex) -> _Spans:
+def _held(title: Title, index: ActorIndex) -> list[Days]:
     """When the person held one of the offices; a role of whatever state begins with a dot."""
     person, offices = title
     roles = tuple(office for office in offices if office.startswith("."))
@@ -86,6 +86,6 @@ def _held(title: Title, index: ActorIndex) -> _Spans:
     )
 
 
-def _common(some: _Spans, others: _Spans) -> _Spans:
-    both = ((max(a, c), min(b, d)) for a, b in some for c, d in others)
-    return sorted({(first, last) for first, last in both if first <= last})
+def _common(some: list[Days], others: list[Days]) -> list[Days]:
+    shared = (both(one, other) for one in some for other in others)
+    return sorted({(first, last) for first, last in shared if first <= last})

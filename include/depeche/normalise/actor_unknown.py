@@ -57,12 +57,17 @@ def again(scan: Scan, dossier: Dossier) -> None:
             dossier.found.append(Found(key, scan.field, start, end, "name_again", 0.55, None))
 
 
+def unknown_key(scan: Scan, first: int, end: int) -> str:
+    """What stands for the person or organisation named from word ``first`` to ``end`` within the dispatch."""
+    return f"name:{'-'.join(scan.words[first:end])}"
+
+
 def person(
     scan: Scan, start: int, first: int, end: int, rule: str, sure: float, office: str | None, dossier: Dossier
 ) -> Found:
     """A mention from word ``start`` on of the unknown person named from ``first`` to ``end``."""
     name = scan.text[scan.starts[first] : scan.ends[end - 1]]
-    key = f"name:{'-'.join(scan.words[first:end])}"
+    key = unknown_key(scan, first, end)
     dossier.unknown.setdefault(key, (name, office))
     dossier.unknown_surnames.setdefault(scan.words[end - 1], key)
     return Found(key, scan.field, scan.starts[start], scan.ends[end - 1], rule, sure, office)

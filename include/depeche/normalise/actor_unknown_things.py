@@ -14,6 +14,7 @@ from depeche.authority.actors_fold import words as folded
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_scan import Scan
 from depeche.normalise.actor_small import NO_NAME, ORGANISATION
+from depeche.normalise.actor_unknown import unknown_key
 
 _SURE = 0.55
 _LONGEST = 7
@@ -159,7 +160,7 @@ def _free(scan: Scan, dossier: Dossier, first: int, end: int) -> bool:
 
 def _add(scan: Scan, dossier: Dossier, first: int, end: int, rule: str) -> None:
     start, stop = scan.starts[first], scan.ends[end - 1]
-    key = f"name:{'-'.join(scan.words[first:end])}"
+    key = unknown_key(scan, first, end)
     dossier.unknown.setdefault(key, (scan.text[start:stop], None))
     dossier.unknown_things.add(key)
     dossier.found.append(Found(key, scan.field, start, stop, rule, _SURE, None))

@@ -105,13 +105,13 @@ def _kind(clean: CleanDispatch, lines: list[str]) -> tuple[str | None, str | Non
     said = [*clean.signal_texts, *(order.strip(" -–—*!.:") for order in orders)]
     signal: dict[str, None] = {name: None for text in said if (name := _coded(text, SIGNALS))}
     signal.update((name, None) for _, name, _ in marked if name)
-    by_slug = of_slug(clean.slug or "")
+    by_slug = [found] if (found := of_slug(clean.slug or "")) else []
     # A genre such as "Update" is a signal too.
-    coded = [*special, by_slug] if by_slug else special
-    signal.update((kind, None) for kind, _ in coded if kind in ("update", "correction", "kill", "repeat"))
+    signal.update(
+        (kind, None) for kind, _ in special + by_slug if kind in ("update", "correction", "kill", "repeat")
+    )
     by_words = [(kind, words) for kind, _, words in marked if kind]
-    by_words += [by_slug] if by_slug else []
-    kind, words = next(iter([*special, *by_words, *known]), (None, None))
+    kind, words = next(iter([*special, *by_words, *by_slug, *known]), (None, None))
     if kind in (None, "news") and signal:
         named = next((name for name in signal if name in ("kill", "correction", "update", "repeat")), None)
         kind = named or kind

@@ -28,7 +28,6 @@ _SPORT = re.compile(
     r"|campeonato|meisterschaft|tour(?: de france)?|giro|vuelta)(?![^\W_])",
     re.IGNORECASE,
 )
-# "Résultats: Ligue 1" and "Bundesliga: Ergebnisse vom Samstag"; not "Football: résultats en hausse".
 # "Résultats: Ligue 1" and "Bundesliga: Ergebnisse vom Samstag"; not "Football: résultats en hausse"
 # nor "Football: les résultats de l'enquête sur la Fifa".
 _ROUND = (
@@ -47,20 +46,27 @@ _RESULT_WORD = re.compile(_RESULTS, re.IGNORECASE)
 
 def of_slug(slug: str) -> tuple[str, str] | None:
     """``(kind, words)`` that ``slug`` states, or None."""
-    whole = " ".join(slug.lower().split())
-    if KINDS.get(whole, "news") != "news":
-        return KINDS[whole], slug.strip()
+    kind = _kind(" ".join(slug.split()))
+    if kind:
+        return kind, slug.strip()
     *_, last = chain = [part for part in _PARTS.split(slug) if part] or [""]
     after_comma = slug.rpartition(",")[2].strip() if "," in slug else ""
     parts = [last, after_comma] if after_comma else [last]
     if any(map(_RESULT_WORD.fullmatch, parts)):
         return ("results", after_comma or last) if _SPORT.search(slug) else None
-    if KINDS.get(after_comma.lower(), "news") != "news":
-        return KINDS[after_comma.lower()], after_comma
-    kind = KINDS.get(last.lower(), "news")
+    kind = _kind(after_comma)
+    if kind:
+        return kind, after_comma
+    kind = _kind(last)
     shouted = last.isupper() and not slug.isupper()
-    stated = kind in _NO_TOPIC or (shouted and kind != "news")
-    return (kind, last) if len(chain) > 1 and stated else None
+    stated = len(chain) > 1 and (shouted or kind in _NO_TOPIC)
+    return (kind, last) if kind and stated else None
+
+
+def _kind(words: str) -> str | None:
+    """The kind other than news that ``words`` are the name of."""
+    kind = KINDS.get(words.lower(), "news")
+    return kind if kind != "news" else None
 
 
 def results_headed(head: str) -> str | None:

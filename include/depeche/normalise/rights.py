@@ -67,7 +67,10 @@ _ONLY_IN = re.compile(
     rf"\b(?:(?:{_ONLY_BEFORE}){_FOR}|r[ée]serv[ée]e?s? (?:à|au))\s+([^.;:!?\n()]{{2,80}})",
     re.I,
 )
+_WITHOUT_TERRITORY = (_NO_ARCHIVE, _EDITORIAL, *(p for _, p in (*_AUDIENCE_RULES, *_ONLY_AUDIENCE)))
 _SENTENCE = re.compile(r"[.;]\s*")
+# Between terms in capitals stand dashes and slashes, too.
+_TERM = re.compile(r"[.;]\s*|\s+[-–—/*]\s+")
 _LONGEST_TERMS, _LONGEST_TERM = 160, 40
 # Commas of a term that are looked behind.
 _MOST_PIECES = 20
@@ -104,7 +107,7 @@ def rules(term: str) -> list[str]:
         return _of_codes(coded[1], coded[2])
     term = re.sub(r"(?<=\S)\s{1,8}[-–—/*]\s{1,8}", "; ", term)
     plain = _plain(term)
-    found = plain[:1] if "no_archive" in plain else []
+    found = [rule for rule in plain if rule == "no_archive"]
     term = _apart(term)
     for patterns, rule in (((_OUT, _NO_USE_IN), "not_in"), ((_ONLY, _ONLY_IN), "only_in")):
         for pattern in patterns:
@@ -167,17 +170,15 @@ def is_terms(line: str) -> bool:
     said = [piece for piece in _SENTENCE.split(line) if piece.strip()]
     if len(said) > 1 and len(said[0]) < _LONGEST_TERM and all(map(rules, said)):
         return True
-    return line.isupper() and all(
-        map(_is_term, re.split(r"[.;]\s*|\s+[-–—/*]\s+", _apart(line.strip(" .;*-"))))
-    )
+    return line.isupper() and all(map(_is_term, _TERM.split(_apart(line.strip(" .;*-")))))
 
 
 def _is_term(words: str) -> bool:
     """Whether a term is all of ``words``: "NO ARCHIVAL USE", not "NO ARCHIVE FOR THE QUEEN'S PAPERS"."""
-    plain = (_NO_ARCHIVE, _EDITORIAL, *(p for _, p in (*_AUDIENCE_RULES, *_ONLY_AUDIENCE)))
-    if any(pattern.fullmatch(words.strip()) for pattern in plain):
+    words = words.strip()
+    if any(pattern.fullmatch(words) for pattern in _WITHOUT_TERRITORY):
         return True
-    listed = (pattern.fullmatch(words.strip()) for pattern in (_OUT, _NO_USE_IN, _ONLY, _ONLY_IN))
+    listed = (pattern.fullmatch(words) for pattern in (_OUT, _NO_USE_IN, _ONLY, _ONLY_IN))
     return any(found and territories(found[found.lastindex or 1]) for found in listed)
 
 
