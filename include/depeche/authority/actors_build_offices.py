@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 
 from depeche.authority.actors_builder import Builder, behind
-from depeche.authority.actors_compiled import BIT, OPEN, Alias, Holding
+from depeche.authority.actors_compiled import BIT, Alias, Holding
+from depeche.authority.actors_days import span
 from depeche.authority.actors_fold import words
 from depeche.authority.actors_seed import ActorSeeds, Names
 from depeche.settings import SettingsError
@@ -117,9 +117,8 @@ def _holding(office: str, line: str, seeds: ActorSeeds) -> Holding:
             f"holders.yml: {office}: {line!r}: write FROM..UNTIL PERSON [co] [SOURCE], "
             "person in people.yml, source under sources"
         )
-    first = date.fromisoformat(match[1]).toordinal()
-    last = date.fromisoformat(match[2]).toordinal() if match[2] else OPEN
-    known = date.fromisoformat(sources[source]).toordinal()
+    first, last = span(match[1], match[2], f"holders.yml: {office}")
+    known, _ = span(sources[source], None, "holders.yml: sources")
     return Holding(first, last, match[3], bool(match[4]), source, known)
 
 
@@ -127,14 +126,12 @@ def nobody(seeds: ActorSeeds) -> dict[str, list[tuple[int, int]]]:
     """Office → the days on which nobody held it: it was vacant, or did not exist."""
     found: dict[str, list[tuple[int, int]]] = {}
     for office, spans in seeds.holders.nobody.items():
-        for span in spans:
-            match = _NOBODY.fullmatch(span)
+        for days in spans:
+            match = _NOBODY.fullmatch(days)
             if match is None or office not in seeds.holders.holders:
                 raise SettingsError(
-                    f"holders.yml: nobody: {office}: {span!r}: write FROM.., ..UNTIL or FROM..UNTIL, "
+                    f"holders.yml: nobody: {office}: {days!r}: write FROM.., ..UNTIL or FROM..UNTIL, "
                     "of an office that has holders"
                 )
-            first = date.fromisoformat(match[1]).toordinal() if match[1] else 1
-            last = date.fromisoformat(match[2]).toordinal() if match[2] else OPEN
-            found.setdefault(office, []).append((first, last))
+            found.setdefault(office, []).append(span(match[1], match[2], f"holders.yml: nobody: {office}"))
     return found

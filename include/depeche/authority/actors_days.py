@@ -16,12 +16,12 @@ Days = tuple[int, int]
 ALWAYS: Days = (1, OPEN)
 
 
-def span(start: str | None, until: str | None) -> Days:
-    """ISO days as ordinals. Raises SettingsError where one is no day."""
+def span(start: str | None, until: str | None, where: str = "states.yml or metonyms.yml") -> Days:
+    """ISO days as ordinals. Raises SettingsError, naming ``where`` they stand, where one is no day."""
     try:
         first, last = (date.fromisoformat(text).toordinal() if text else None for text in (start, until))
     except ValueError as error:
-        raise SettingsError(f"states.yml or metonyms.yml: {start}..{until}: {error}") from None
+        raise SettingsError(f"{where}: {start or ''}..{until or ''}: {error}") from None
     return first or 1, last or OPEN
 
 

@@ -228,6 +228,18 @@ def copy(folder: Path) -> Path:
         ("holders.yml", "Q76", "Q0000076", "people.yml"),
         ("holders.yml", "2009-01-20..2017-01-20 Q76", "2009..2017 Q76", "FROM..UNTIL"),
         ("holders.yml", "  TR.prime_minister: [2018", "  TR.prime_minister: [since 2018", "FROM..UNTIL"),
+        (
+            "holders.yml",
+            "2009-01-20..2017-01-20 Q76",
+            "2009-01-20..2017-13-20 Q76",
+            "US.president: 2009-01-20..2017-13-20",
+        ),
+        (
+            "holders.yml",
+            "sources: {wikidata: 2023-01-15",
+            "sources: {wikidata: 2023-01-45",
+            "sources: 2023-01-45",
+        ),
         ("metonyms.yml", "until: 1990-03-14", "until: 1990-13-14", "1990-13-14"),
         ("states.yml", "  until: 1992-12-31", "  until: 1992-12-32", "1992-12-32"),
         ("metonyms.yml", "to: RU.presidency", "to: RU.palace", "RU.palace"),
