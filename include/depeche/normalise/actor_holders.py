@@ -35,6 +35,8 @@ def resolve(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Fou
     made: list[Found] = []
     if phrase.several and len(phrase.owners) == 1:
         return phrase.owners[0][1], made
+    if _is_anybodys(scan, phrase):
+        return phrase.end, made
     for place, (owner, first, last) in enumerate(phrase.owners):
         start = phrase.start if not place else first
         end = phrase.end if place == len(phrase.owners) - 1 and last < phrase.end else last
@@ -53,6 +55,12 @@ def resolve(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Fou
         elif not phrase.relational:
             made += _anaphor(scan, phrase, dossier)
     return phrase.end, made
+
+
+def _is_anybodys(scan: Scan, phrase: Office) -> bool:
+    """ "A French president would not …": an indefinite article, and no name."""
+    at = phrase.start - 1
+    return at >= 0 and scan.words[at] in scan.small.indefinite and scan.joined(phrase.start)
 
 
 def _holders(

@@ -159,7 +159,7 @@ def offices_of(phrase: Office, owner: str, dossier: Dossier) -> list[str]:
             general.append(f"{whole if reigned else owner}.{alias.ref}")
         elif owner in only.split(","):
             national.append(f"{owner}.{alias.ref}")
-    return _held(list(dict.fromkeys(national or general)), dossier)
+    return _leading(list(dict.fromkeys(national)), dossier) or _held(list(dict.fromkeys(general)), dossier)
 
 
 def _counterparts(phrase: Office, owner: str, dossier: Dossier) -> list[str]:
@@ -179,6 +179,14 @@ def _counterparts(phrase: Office, owner: str, dossier: Dossier) -> list[str]:
     others = [f"{owner}.{one}" for one in roles]
     fits = [one for one in others if dossier.fitting(dossier.holders(one), phrase.unlike)]
     return (fits if dossier.index.exists(last) else fits[:1]) or [last]
+
+
+def _leading(offices: list[str], dossier: Dossier) -> list[str]:
+    """Of the offices that a word means in one state those that are held, one of each holder."""
+    if len(offices) < 2:
+        return offices
+    by_holder = {dossier.holders(office): office for office in reversed(offices)}
+    return list(reversed([office for people, office in by_holder.items() if people])) or offices[:1]
 
 
 def _held(offices: list[str], dossier: Dossier) -> list[str]:

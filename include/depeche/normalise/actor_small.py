@@ -35,6 +35,7 @@ class Small(NamedTuple):
     acting_after: frozenset[str]
     adverbs: frozenset[str]
     definite: frozenset[str]
+    indefinite: frozenset[str]
     articles: frozenset[str]
     articles_of_many: frozenset[str]
     treating: frozenset[str]
@@ -69,7 +70,7 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
     known = language if language in BIT else None
     sections = (
         "honorifics", "former", "of", "and", "locating", "acting_before", "acting_after", "adverbs",
-        "definite", "articles", "articles_of_many", "treating", "auxiliaries_of_many", "inside", "feminine", "masculine", "fresh", "parts", "motion", "events", "acting_nouns",
+        "definite", "indefinite", "articles", "articles_of_many", "treating", "auxiliaries_of_many", "inside", "feminine", "masculine", "fresh", "parts", "motion", "events", "acting_nouns",
         "speech", "functions", "months", "in_months", "organisation_words", "organisation_nouns", "given_names",
         "citing", "addressing", "auxiliaries",
     )  # fmt: skip

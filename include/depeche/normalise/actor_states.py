@@ -81,7 +81,7 @@ def _lost_in_name(scan: Scan, word: int, end: int) -> bool:
         return True
     beside = [word - 1] if scan.joined(word) and not scan.opens_sentence(word - 1) else []
     beside += [end] if end < len(scan.words) and scan.joined(end) else []
-    return any(scan.capital(one) and one not in scan.hits for one in beside)
+    return any(scan.capital(one) and not scan.kinds.get(one, "").strip("N") for one in beside)
 
 
 def metonym(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
