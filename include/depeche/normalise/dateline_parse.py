@@ -93,7 +93,7 @@ class _Line:
             return self.opening_date(token)
         if self.date is None and not self.inside_name(token):
             where = self.text, token.start, self.limit
-            found = read_date(*where) or impossible_date(*where)
+            found = read_date(*where) or impossible_date(*where) or self.lone_day(token)
             if found is not None:
                 self.date = found
                 return self.advance(found.end)
@@ -103,6 +103,12 @@ class _Line:
                 return self.advance(time.end())
         return token.kind == "word" and self.bare_agencies(token)
 
+    def lone_day(self, token: Token) -> DateWords | None:
+        """The day of ``Londres, 24 (Havas)``: without a month or dot only before an agency's bracket."""
+        if len(token.text) > 2 or not token.text.isdecimal() or not 1 <= int(token.text) <= 31:
+            return None
+        return DateWords(None, None, int(token.text), token.end) if self.credit_at(token.end) else None
+
     def opening_date(self, token: Token) -> bool:
         """A date that opens the line: the whole line, as with Reuters' ISO dates, or before an agency's bracket."""
         if token.kind == "code" or token.text[0].islower():
@@ -111,15 +117,19 @@ class _Line:
         if found is None or found.month is None:
             return False
         alone = found.is_full and not self.text[found.end : self.limit].strip()
-        following = next((n for n, t in enumerate(self.line) if t.start >= found.end), None)
-        if not alone and following is not None and self.line[following].text in OPENING:
-            close = closing(self.line, following)
-            inside = self.text[self.line[following].end : self.line[close].start] if close else ""
-            alone = bool(agencies_in(inside.strip(), self.agency))
-        if not alone:
+        if not alone and not self.credit_at(found.end):
             return False
         self.date = found
         return self.advance(found.end)
+
+    def credit_at(self, offset: int) -> bool:
+        """Whether the next token from ``offset`` on opens a bracket with agencies."""
+        opening = next((n for n, t in enumerate(self.line) if t.start >= offset), None)
+        if opening is None or self.line[opening].text not in OPENING:
+            return False
+        close = closing(self.line, opening)
+        inside = self.text[self.line[opening].end : self.line[close].start] if close else ""
+        return bool(agencies_in(inside.strip(), self.agency))
 
     def inside_name(self, token: Token) -> bool:
         """Whether a word that could be a month or weekday belongs to a place: Santo Domingo, Río de Janeiro."""

@@ -60,6 +60,7 @@ FORMS = [
     ("UNDATED (AP) — ", [], None, ["AP"]),
     ("UNITED NATIONS, July 5 (Reuters) - ", [], "2016-07-05", ["REUTERS"]),
     ("Genève, 24. — ", [("Genève", "CH")], "2016-06-24", []),
+    ("Genève, 24 (AFP). — ", [("Genève", "CH")], "2016-06-24", ["AFP"]),
     ("Londres, 3 mai. ", [("Londres", "GB")], "2016-05-03", []),
     ("LUXEMBOURG, 19 JUIN.\n", [("LUXEMBOURG", "LU")], "2016-06-19", []),
     ("LONDON — ", [("LONDON", "GB")], None, []),
