@@ -34,7 +34,11 @@ REASONS: dict[str, tuple[str, str]] = {
         "Archives nested too deep.",
         "If they are honest, raise DEPECHE_MAX_ARCHIVE_DEPTH and replay.",
     ),
-    "corrupt_archive": ("A damaged archive; what came before the damage was taken.", "Ask for it again."),
+    "corrupt_archive": (
+        "A damaged archive; what came before the damage was taken. Of a lone compressed file nothing is: it has one "
+        "checksum for all it holds, so which items are right cannot be told.",
+        "Ask for it again.",
+    ),
     "truncated_archive": ("An archive that is cut off; what came before was taken.", "Ask for it again."),
     "encrypted_archive": ("A member under a password.", "Deliver it without one."),
     "unsupported_archive": (
