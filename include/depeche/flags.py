@@ -25,7 +25,8 @@ FLAGS: dict[str, str] = {
     "day_month_assumed": "Day and month in figures that may be either (6/7); the day was taken to stand first.",
     "issued_at_unreadable": "The issue time cannot be read; null, the words kept.",
     "issued_at_placeholder": "1970-01-01 00:00 stands for nothing; null.",
-    "created_at_unreadable": "The time of creation cannot be read; null.",
+    "created_at_unreadable": "The time of creation cannot be read, or cannot be (1970-01-01 00:00, before 1800, over a day after the collection); null.",
+    "modified_at_unreadable": "The time of the last change cannot be read, or cannot be, as that of creation; null.",
     "sidecar_date_unreadable": "The side-car's issued_at cannot be read; not used.",
     "dates_disagree": "Issue time and dateline are a week or more apart; the issue time counts.",
     # language, headline

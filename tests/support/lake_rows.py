@@ -55,7 +55,7 @@ def dispatch(name: str = "a", words: str = BODY, **changes: object) -> Dispatch:
         "urgency_text": "3", "signal": [], "pubstatus": "usable", "pubstatus_text": None,
         "embargo_until": None, "embargo_text": None, "usage_terms_text": None, "usage_rules": [],
         "issued_at": AT, "issued_at_text": "20160706T120000Z", "issued_at_precision": "second",
-        "created_at": None, "issue_date": date(2016, 7, 6), "issue_date_basis": "issued",
+        "created_at": None, "modified_at": None, "issue_date": date(2016, 7, 6), "issue_date_basis": "issued",
         "as_of_date": date(2016, 7, 6), "as_of_basis": "issued", "collected_at": AT, "event_dates": [event],
         "dateline": dateline, "actors": [actor], "subjects": [], "associations": [],
         "raw_uri": f"wire/x.warc.gz#{name}", "raw_sha256": digest(f"raw {name} {words}"),

@@ -30,7 +30,7 @@ def dispatch(**changed) -> records.Dispatch:
         "kind": None, "kind_text": None, "urgency": None, "urgency_text": None, "signal": [], "pubstatus": "usable",
         "pubstatus_text": None, "embargo_until": None, "embargo_text": None, "usage_terms_text": None,
         "usage_rules": [], "issued_at": NOON, "issued_at_text": None, "issued_at_precision": None,
-        "created_at": None, "issue_date": NOON.date(), "issue_date_basis": "issued", "as_of_date": NOON.date(),
+        "created_at": None, "modified_at": None, "issue_date": NOON.date(), "issue_date_basis": "issued", "as_of_date": NOON.date(),
         "as_of_basis": "issued", "collected_at": NOON, "event_dates": [], "dateline": None, "actors": [],
         "subjects": [], "associations": [], "raw_uri": None, "raw_sha256": "0", "raw_name": "n", "format": "text",
         "reader_version": "1", "normaliser_version": "1", "authority_version": "1", "quality_flags": [],

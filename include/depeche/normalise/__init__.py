@@ -17,7 +17,7 @@ from depeche.normalise.actor_times import of as time_of
 from depeche.normalise.actors import actors, undated_actors
 from depeche.normalise.dateline import byline_of, dateline
 from depeche.normalise.dateline_above import is_banner, lines_above
-from depeche.normalise.dates import Issued, delivered, issued, period, stated
+from depeche.normalise.dates import Issued, beside, delivered, issued, period, stated
 from depeche.normalise.event_dates import dates_at_any_time, event_dates
 from depeche.normalise.headline import headline
 from depeche.normalise.identity import identity, text_sha256
@@ -31,7 +31,7 @@ from depeche.normalise.word_count import word_count
 from depeche.records import Actor, CleanDispatch, Dateline, Dispatch, EventDate
 
 # Goes up with every change of a rule that changes a row.
-NORMALISER_VERSION = "6"
+NORMALISER_VERSION = "7"
 _GUESSED = "dateline_year_guessed"
 
 
@@ -58,7 +58,7 @@ def normalise(clean: CleanDispatch, authority: Authority, models: NameModels | N
         # An agency that was gone by then: what was collected is old.
         line, dateline_flags = _without_guess(line, dateline_flags)
     whole_date = line is not None and line.date is not None and _GUESSED not in dateline_flags
-    when = issued(clean, instant, line, whole_date, hint)
+    when, others = issued(clean, instant, line, whole_date, hint), beside(clean)
     if when.basis == "collected":
         line, dateline_flags = _without_guess(line, dateline_flags)
     last = trailer(full_text) if clean.format == "text" else None
@@ -79,8 +79,8 @@ def normalise(clean: CleanDispatch, authority: Authority, models: NameModels | N
     spoken = _spoken(title, text, code, when, collected, authority, models)
     dispatch_id, revision, id_basis, guid = identity(clean, f"{title or ''}\n{full_text}", own_day)
     every_flag = (
-        clean.quality_flags, flags, hint_flags, when.flags, dateline_flags, language_flags, headline_flags, source_flags,
-        life.flags,
+        clean.quality_flags, flags, hint_flags, others.flags, when.flags, dateline_flags, language_flags, headline_flags,
+        source_flags, life.flags,
     )  # fmt: skip
     return Dispatch(
         dispatch_id=dispatch_id,
@@ -120,7 +120,8 @@ def normalise(clean: CleanDispatch, authority: Authority, models: NameModels | N
         issued_at=when.at,
         issued_at_text=when.text,
         issued_at_precision=when.precision,
-        created_at=when.created_at,
+        created_at=others.created_at,
+        modified_at=others.modified_at,
         issue_date=when.day,
         issue_date_basis=when.basis,
         as_of_date=spoken.as_of,

@@ -16,6 +16,8 @@ from depeche.instants import EARLIEST, FUTURE
 from depeche.normalise.instants import Instant, read_instant, trailer
 from depeche.records import CleanDispatch, Dateline, Reject
 
+# Stands for nothing, wherever it is stated.
+_PLACEHOLDER = datetime(1970, 1, 1, tzinfo=UTC)
 # Days before its collection within which a dateline without a year is taken for this one's.
 RECENT = 60
 
@@ -26,9 +28,16 @@ class Issued(NamedTuple):
     at: datetime | None
     text: str | None
     precision: str | None
-    created_at: datetime | None
     day: date
     basis: str
+    flags: list[str]
+
+
+class Beside(NamedTuple):
+    """The times stated beside that of issue, in UTC; None where they are not, or cannot be."""
+
+    created_at: datetime | None
+    modified_at: datetime | None
     flags: list[str]
 
 
@@ -45,7 +54,7 @@ def stated(clean: CleanDispatch) -> tuple[Instant | None, list[str]]:
     instant = read_instant(text)
     if instant is None:
         return None, ["issued_at_unreadable"]
-    if instant.at == datetime(1970, 1, 1, tzinfo=UTC):
+    if instant.at == _PLACEHOLDER:
         return None, ["issued_at_placeholder"]
     return _possible(instant, text, clean), list(instant.flags)
 
@@ -62,6 +71,27 @@ def delivered(clean: CleanDispatch) -> tuple[Instant | None, list[str]]:
     if instant is None:
         return None, ["sidecar_date_unreadable"]
     return _possible(instant, text, clean), list(instant.flags)
+
+
+def beside(clean: CleanDispatch) -> Beside:
+    """When the dispatch was created and last changed.
+
+    Flags: ``created_at_unreadable``, ``modified_at_unreadable`` (or a time that cannot be).
+    """
+    created_at = _beside(clean.created_at_text, clean)
+    modified_at = _beside(clean.modified_at_text, clean)
+    wrong = {
+        "created_at_unreadable": clean.created_at_text and created_at is None,
+        "modified_at_unreadable": clean.modified_at_text and modified_at is None,
+    }
+    return Beside(created_at, modified_at, [flag for flag, is_so in wrong.items() if is_so])
+
+
+def _beside(text: str | None, clean: CleanDispatch) -> datetime | None:
+    at = instant.at if text and (instant := read_instant(text)) else None
+    if at is None or at == _PLACEHOLDER or at.year < EARLIEST or at - clean.collected_at > FUTURE:
+        return None
+    return at
 
 
 def _possible(instant: Instant, text: str, clean: CleanDispatch) -> Instant:
@@ -94,42 +124,30 @@ def issued(
     """The best date there is and what it was taken from.
 
     ``instant`` comes from :func:`stated`, ``hint`` from :func:`delivered`; ``full`` says that the dateline itself has day,
-    month and year. Flags: ``dateline_in_future`` (not used), ``created_at_unreadable``,
-    ``dates_disagree`` (dateline and issue time a week or more apart).
+    month and year. Flags: ``dateline_in_future`` (not used), ``dates_disagree`` (dateline and
+    issue time a week or more apart).
     """
     flags: list[str] = []
-    created = read_instant(clean.created_at_text) if clean.created_at_text else None
-    if clean.created_at_text and created is None:
-        flags.append("created_at_unreadable")
     day = _day_of(dateline)
     if day is not None and day - clean.collected_at.date() > FUTURE:
         flags.append("dateline_in_future")
         day = None
-    created_at = created.at if created and created.at.year >= EARLIEST else None
     if instant is not None:
         if full and day is not None and abs((instant.at.date() - day).days) >= 7:
             flags.append("dates_disagree")
-        return Issued(
-            instant.at,
-            issued_words(clean),
-            instant.precision,
-            created_at,
-            instant.at.date(),
-            "issued",
-            flags,
-        )
+        words = issued_words(clean)
+        return Issued(instant.at, words, instant.precision, instant.at.date(), "issued", flags)
     if day is not None and full and day.year >= EARLIEST:
         at = datetime(day.year, day.month, day.day, tzinfo=UTC)
         words = clean.issued_at_text or (dateline.text if dateline else None)
-        return Issued(at, words, "day", created_at, day, "dateline", flags)
+        return Issued(at, words, "day", day, "dateline", flags)
     if hint is not None:
-        at_day = hint.at.date()
-        return Issued(hint.at, clean.issued_at_hint, hint.precision, created_at, at_day, "sidecar", flags)
+        return Issued(hint.at, clean.issued_at_hint, hint.precision, hint.at.date(), "sidecar", flags)
     collected = clean.collected_at.astimezone(UTC).date()
     if day is not None and (collected - day).days <= RECENT:
         # Which year is meant is as good as certain, though the agency does not say it.
-        return Issued(None, clean.issued_at_text, None, created_at, day, "dateline", flags)
-    return Issued(None, clean.issued_at_text, None, created_at, collected, "collected", flags)
+        return Issued(None, clean.issued_at_text, None, day, "dateline", flags)
+    return Issued(None, clean.issued_at_text, None, collected, "collected", flags)
 
 
 def period(when: Issued, collected: date) -> tuple[date, date] | None:

@@ -203,6 +203,7 @@ def _time(row: Row) -> Iterator[Fact]:
     rule = f"{row['issue_date_basis']}, to the {row['issued_at_precision']}"
     yield _made(row, "issued_at", row["issued_at"], row["issued_at_text"], rule)
     yield _made(row, "created_at", row["created_at"], "", "stated")
+    yield _made(row, "modified_at", row["modified_at"], "", "stated")
     yield _made(row, "issue_date", row["issue_date"], row["issued_at_text"], row["issue_date_basis"])
     basis = row["as_of_basis"]
     rule = f"{basis}: the last day on which all held the offices named" if basis == "titles" else basis

@@ -78,6 +78,7 @@ class CleanDispatch(Record, frozen=True, kw_only=True):
     issued_at_text: str | None = None
     issued_at_hint: str | None = None
     created_at_text: str | None = None
+    modified_at_text: str | None = None
     kind_text: str | None = None
     genres: list[str] = []
     urgency_text: str | None = None

@@ -140,6 +140,7 @@ class Dispatch(Record, frozen=True, kw_only=True):
     issued_at_text: str | None
     issued_at_precision: str | None
     created_at: datetime | None
+    modified_at: datetime | None
     issue_date: date
     issue_date_basis: str
     as_of_date: date

@@ -117,6 +117,12 @@ GROUPS: dict[str, list[pa.Field[Any]]] = {
         column("issued_at_precision", pa.string(), "second, minute, day, month or year.", null=True),
         column("created_at", UTC, "When the first revision was created, where stated.", null=True),
         column(
+            "modified_at",
+            UTC,
+            "When its publisher says the text was last changed, where stated beside the time of issue; not a revision of the agency's.",
+            null=True,
+        ),
+        column(
             "issue_date",
             pa.date32(),
             "The partition's day, fixed when the dispatch is first seen: of issued_at, else of the dateline, else of collected_at.",

@@ -62,6 +62,13 @@ def test_every_value_has_words_rule_entry_and_version():
     assert found["headline"].version == "reader 1"
 
 
+def test_times_beside_that_of_issue_are_explained_where_they_are_stated():
+    changed = lake_rows.AT.replace(hour=15)
+    found = {fact.field: fact for fact in facts(row(modified_at=changed))}
+    assert (found["modified_at"].value, found["modified_at"].rule) == ("2016-07-06 15:00:00+00:00", "stated")
+    assert "modified_at" not in {fact.field for fact in facts(row())}
+
+
 def test_the_marks_stand_on_their_words_in_one_text():
     one = row()
     found = facts(one)

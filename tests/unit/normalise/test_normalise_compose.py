@@ -133,6 +133,14 @@ def test_versions_are_in_the_row():
     assert (found.normaliser_version, found.authority_version) == (NORMALISER_VERSION, "test")
 
 
+def test_times_beside_that_of_issue_are_in_the_row():
+    found = row(WIRE, created_at_text="2016-07-05T10:00:00Z", modified_at_text="2016-07-06T12:00:00+02:00")
+    assert found.created_at == datetime(2016, 7, 5, 10, tzinfo=UTC)
+    assert found.modified_at == datetime(2016, 7, 6, 10, tzinfo=UTC)
+    absurd = row(WIRE, modified_at_text="1750-01-01")
+    assert (absurd.modified_at, "modified_at_unreadable" in absurd.quality_flags) == (None, True)
+
+
 def test_the_same_words_give_the_same_row():
     assert row(WIRE) == row(WIRE)
 
@@ -170,8 +178,8 @@ FIELDS = st.fixed_dictionaries(
         name: st.one_of(st.none(), st.text(max_size=40))
         for name in (
             "language_text", "headline", "slug", "byline", "dateline_text", "dateline_date_text", "issued_at_text",
-            "created_at_text", "kind_text", "urgency_text", "priority_text", "status_text", "embargo_text",
-            "advisory", "summary", "url", "agency_guid", "publisher",
+            "created_at_text", "modified_at_text", "kind_text", "urgency_text", "priority_text", "status_text",
+            "embargo_text", "advisory", "summary", "url", "agency_guid", "publisher",
         )
     }
 )  # fmt: skip

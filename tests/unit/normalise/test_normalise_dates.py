@@ -1,6 +1,6 @@
 """Issue times as stated; the basis of a dispatch's day."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from depeche.normalise.dateline_dates import read_date
 from depeche.normalise.dateline_day import complete
-from depeche.normalise.dates import delivered, issued, stated
+from depeche.normalise.dates import beside, delivered, issued, stated
 from depeche.normalise.instants import read_instant, trailer
 from depeche.records import Dateline, Reject
 from normalise_places import COLLECTED, dispatch
@@ -161,14 +161,36 @@ def test_order_of_trust():
 
 
 def test_contradictions_are_flagged():
-    clean = dispatch("x", issued_at_text="2016-07-05T23:00:00Z", created_at_text="???")
+    clean = dispatch("x", issued_at_text="2016-07-05T23:00:00Z")
     instant, _ = stated(clean)
-    assert issued(clean, instant, line("2016-05-04"), full=True).flags == [
-        "created_at_unreadable",
-        "dates_disagree",
-    ]
+    assert issued(clean, instant, line("2016-05-04"), full=True).flags == ["dates_disagree"]
     late = issued(dispatch("x"), None, line("2016-09-01"), full=True)
     assert (late.basis, late.flags) == ("collected", ["dateline_in_future"])
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("20160706T123015+0200", NOON),
+        ("Wed, 06 Jul 2016 12:30:15 +0200", NOON),
+        # A clock may be ahead of ours, by a day at most.
+        ((COLLECTED + timedelta(days=1)).isoformat(), COLLECTED + timedelta(days=1)),
+        ((COLLECTED + timedelta(days=1, seconds=1)).isoformat(), None),
+        ("1800-01-01", datetime(1800, 1, 1, tzinfo=UTC)),
+        ("1799-12-31T23:59:59Z", None),
+        ("1970-01-01T00:00:00Z", None),
+        ("???", None),
+    ],
+)
+def test_times_beside_that_of_issue(text, at):
+    found = beside(dispatch("x", created_at_text=text, modified_at_text=text))
+    assert (found.created_at, found.modified_at) == (at, at)
+    assert found.flags == ([] if at else ["created_at_unreadable", "modified_at_unreadable"])
+
+
+def test_what_is_not_stated_is_null_beside_too():
+    assert beside(dispatch("x", modified_at_text="2016-07-06T10:30:15Z")) == (None, NOON, [])
+    assert beside(dispatch("x")) == (None, None, [])
 
 
 def test_teleprinter_lines():
@@ -228,11 +250,12 @@ def test_years_taken_from_near_by():
 def test_any_text_is_survived(text):
     found = read_instant(text)
     assert found is None or found.at.tzinfo is not None
+    assert len(beside(dispatch(text, created_at_text=text, modified_at_text=text)).flags) in (0, 2)
     try:
         instant, _ = stated(dispatch(text, issued_at_text=text))
     except Reject:
         return
-    assert issued(dispatch(text, created_at_text=text), instant, None, full=False).day is not None
+    assert issued(dispatch(text), instant, None, full=False).day is not None
 
 
 @given(st.datetimes(min_value=datetime(1800, 1, 2), max_value=datetime(2200, 1, 1)))  # noqa: DTZ001
