@@ -10,7 +10,7 @@ from lxml import etree
 from depeche.clean import atom_fields, markup, xmlsafe
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.feed_item import as_its_page, finish, line, meant, read_html, text_of
-from depeche.clean.instants import differ
+from depeche.clean.instants import other_instants
 from depeche.clean.markup import Content
 from depeche.clean.nitf_copy import read_copy
 from depeche.clean.nitf_dispatch import beside, fill
@@ -23,7 +23,7 @@ from depeche.hosts import host
 from depeche.records import Association, CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, Subject
 
 FORMAT = "atom"
-VERSION = "3"
+VERSION = "4"
 ABOUT = (
     "Atom 1.0 and 0.3, an entry each. An entry whose content is cut off or elsewhere, or that has only a short "
     "summary and a link, announces a page and is refused as `teaser`. Paths are relative to the entry, `feed` is "
@@ -43,7 +43,7 @@ _SINGLE = (
     "title", "id", "published", "issued", "updated", "modified", "created", "ContentMetadata/SlugLine", "ContentMetadata/DateLine",
     "NewsManagement/PublishingStatus", "NewsManagement/ManagementSequenceNumber",
 )  # fmt: skip
-_MODIFIED = ("updated", "modified")
+_ISSUED, _MODIFIED = ("published", "issued"), ("updated", "modified")
 _LEAVES = frozenset(("content", "summary", "title", "rights"))
 IGNORED = {**IGNORED, **{f"html//{tag}": why for tag, why in markup.DROPPED.items()}}
 
@@ -84,9 +84,8 @@ def _fields(entry: etree._Element, feed: Paths, flags: tuple[str, ...]) -> dict[
     language = next((one_line(language) for language in languages if language), None)
     found = {**_links(paths), **_stated(paths, feed), **({"language_text": language} if language else {})}
     found["text"], found["summary"] = text_of(content, summary, has_link="url" in found)
-    issued = found["issued_at_text"] or ""
-    late = [path for path in _MODIFIED if differ(issued, paths.first(path) or issued)]
-    found["unmapped"] = [*paths.unknown(_TABLE), *paths.further(*_SINGLE), *late]
+    other_dates = [*other_instants(paths.first, *_ISSUED), *other_instants(paths.first, *_MODIFIED)]
+    found["unmapped"] = [*paths.unknown(_TABLE), *paths.further(*_SINGLE), *other_dates]
     found["byline"] = inner.get("byline") or found["byline"]
     done = finish(found, flags, content if not inner else Content(), summary)
     inner["unmapped"] = [f"content/nitf/{path}" for path in inner.get("unmapped", [])]
@@ -140,7 +139,7 @@ def _hosts(feed: Paths) -> list[str]:
 
 
 def _stated(paths: Paths, feed: Paths) -> dict[str, Any]:
-    issued, modified = paths.first("published", "issued"), paths.first(*_MODIFIED)
+    issued, modified = paths.first(*_ISSUED), paths.first(*_MODIFIED)
     subjects = [
         Subject(
             scheme=one_line(category.get("scheme")) or "category",
@@ -168,6 +167,7 @@ def _stated(paths: Paths, feed: Paths) -> dict[str, Any]:
         "revision": int(digits[0]) if digits else None,
         "issued_at_text": issued or modified,
         "created_at_text": paths.first("created"),
+        "modified_at_text": modified,
         "quality_flags": [
             *(["issued_at_is_modified"] if modified and not issued else []),
             *(["revision_unreadable"] if number and not digits else []),

@@ -13,11 +13,8 @@ MAPPED: dict[str, tuple[str, str]] = {
     "link": ("url", "rel alternate or none; others to associations, by rel"),
     "published": ("issued_at_text", ""),
     "issued": ("issued_at_text", "Atom 0.3"),
-    "updated": (
-        "issued_at_text",
-        "where there is no published, flagged; reported where it is another instant",
-    ),
-    "modified": ("issued_at_text", "likewise, Atom 0.3"),
+    "updated": ("modified_at_text", "also issued_at_text, flagged, where there is no published"),
+    "modified": ("modified_at_text", "likewise, Atom 0.3"),
     "created": ("created_at_text", "Atom 0.3"),
     "author/name": ("byline", "several joined by '; '; the feed's where the entry has none"),
     "contributor/name": ("parties", "role creator"),

@@ -18,7 +18,7 @@ _FLAGS = {
     "revision_unreadable": "the revision is no number",
     "issued_at_from_envelope": "the item states no time of its own; the transmission's time stands for it",
     "issued_at_is_created": "the time of this version is missing; the first version's stands for it",
-    "issued_at_is_modified": "a page that states only when it was modified",
+    "issued_at_is_modified": "only when it was last changed is stated; that stands for the time of issue",
     "issued_at_from_content": "versionCreated is missing; when the content was modified stands for it",
     "issued_at_from_publication": "date.issue is missing; the edition's date stands for it",
     "etx_missing": "a wire's message without the sign after its text (ETX); it was read to EOT or to the next message",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import UTC, datetime
 
 from depeche.instants import read_instant
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def differ(one: str, other: str) -> bool:
@@ -15,9 +18,28 @@ def differ(one: str, other: str) -> bool:
     return first is None or second is None or first != second
 
 
+def other_instants(first: Callable[[str], str | None], *paths: str) -> list[str]:
+    """Those of ``paths`` that state another instant than the one that states it first.
+
+    ``first`` gives the words at a path, None where there are none.
+    """
+    said = [(path, words) for path in paths if (words := first(path))]
+    return [path for path, words in said[1:] if differ(words, said[0][1])]
+
+
+def latest(stated: list[str]) -> str | None:
+    """The words that state the latest instant, any that cannot be read before them; None where there are none."""
+    return max(stated, key=lambda words: _at(words) or _NEVER, default=None)
+
+
 def is_later(one: str, other: str) -> bool:
     """Whether the instant ``one`` is after ``other``; where one cannot be read, whether they differ."""
     try:
         return datetime.fromisoformat(one) > datetime.fromisoformat(other)
     except (ValueError, TypeError):
         return one != other
+
+
+def _at(written: str) -> datetime | None:
+    found = read_instant(written)
+    return found.replace(tzinfo=UTC) if found else None

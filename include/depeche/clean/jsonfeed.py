@@ -9,7 +9,6 @@ from depeche.clean.charset import decode, replaced
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.feed_item import as_its_page
 from depeche.clean.fragment import plain
-from depeche.clean.instants import differ
 from depeche.clean.jsonitems import JSON_START, loads
 from depeche.clean.jsonunknown import further, no_objects, unknown_inside, unmapped
 from depeche.clean.jsonvalues import Members, every, first, listed, members, strings
@@ -19,7 +18,7 @@ from depeche.clean.words import body_or_headline
 from depeche.records import Association, CleanDispatch, RawDispatch, Reject, Rejected, StatedParty
 
 FORMAT = "jsonfeed"
-VERSION = "3"
+VERSION = "4"
 ABOUT = "JSON Feed (jsonfeed.org), versions 1 and 1.1. `feed/` is the feed's own member, the others are an item's."
 MAPPED: dict[str, tuple[str, str]] = {
     "feed/title": ("publisher", ""),
@@ -37,10 +36,7 @@ MAPPED: dict[str, tuple[str, str]] = {
     "content_text": ("text", "where there is no content_html"),
     "summary": ("summary", "also the text, flagged, where there is no content"),
     "date_published": ("issued_at_text", ""),
-    "date_modified": (
-        "issued_at_text",
-        "where date_published is missing, flagged; reported where it is another instant",
-    ),
+    "date_modified": ("modified_at_text", "also issued_at_text, flagged, where date_published is missing"),
     "authors": ("byline", "the names; also parties, role creator"),
     "author": ("byline", "as authors"),
     "tags": ("keywords", ""),
@@ -75,7 +71,7 @@ _INSIDE: dict[str, Container[str]] = {
     "attachments": frozenset(("url", "mime_type", "title", "size_in_bytes", "duration_in_seconds")),
 }
 _WORDS = ("content_html", "content_text", "summary", "title")
-_SINGLE = ("id", "url", "language", "date_published")
+_SINGLE = ("id", "url", "language", "date_published", "date_modified")
 _NAMES = ("id", "url", "external_url")
 
 
@@ -133,7 +129,7 @@ def _one(
     body, title_flags = body_or_headline(text or [summary or ""], headline)
     people = _names(item) or _names(feed)
     issued, modified = first(item, "date_published"), first(item, "date_modified")
-    late = ["issued_at_is_modified"] if modified and not issued else []
+    issue_flags = ["issued_at_is_modified"] if modified and not issued else []
     guid = first(item, "id")
     stated = {
         "publisher": raw.sidecar.publisher or first(feed, "title"),
@@ -151,13 +147,14 @@ def _one(
         parties=[StatedParty(role="creator", text=name) for name in people],
         captions=unique(content.captions),
         issued_at_text=issued or modified,
+        modified_at_text=modified,
         associations=_links(item),
         unmapped=[
             *unread,
             *_unmapped(given, item),
             *(f"content_html//{name}" for name in unique(content.unmapped)),
         ],
-        quality_flags=unique([*flags, *late, *text_flags, *title_flags, *replaced(body)]),
+        quality_flags=unique([*flags, *issue_flags, *text_flags, *title_flags, *replaced(body)]),
     )
 
 
@@ -167,16 +164,14 @@ def _inside(item: Members) -> list[str]:
 
 
 def _unmapped(given: Members, item: Members) -> list[str]:
-    """Names and paths of what no table knows, and ``date_modified`` where it is another than the date that counts."""
+    """Names and paths of what no table knows, or a field has no room for."""
     unknown = unmapped(given, MAPPED, IGNORED)
     read = {name: value for name, value in given.items() if name not in unknown}
-    dates = every(item, "date_published", "date_modified")
-    late = ["date_modified"] if len(dates) > 1 and differ(*dates[:2]) else []
     names = [name for name in unknown if not name.startswith("_")]
     odd = [name for name in _WORDS if name in item and not isinstance(item[name], str)]
     odd += [*no_objects(item, "authors", "author", "attachments"), *further(item, *_SINGLE)]
     inside = _inside({name: value for name, value in read.items() if name.lower() not in _WORDS})
-    return [*names, *inside, *late, *odd]
+    return [*names, *inside, *odd]
 
 
 def _text(item: Members, name: str) -> str | None:

@@ -13,7 +13,7 @@ from depeche.clean.xmlpaths import Paths
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
 
 FORMAT = "newsmlg2"
-VERSION = "2"
+VERSION = "3"
 ABOUT = (
     "NewsML-G2 of any version, core and power: a newsItem, or a newsMessage of several. Paths are relative to the item, "
     "`header` is the newsMessage's. A value is its name, text, literal or code; codes keep their alias "

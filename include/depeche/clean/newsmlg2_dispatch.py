@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from depeche.clean.charset import replaced
-from depeche.clean.instants import differ
+from depeche.clean.instants import other_instants
 from depeche.clean.markup import Content
 from depeche.clean.newsmlg2_content import read_content
 from depeche.clean.newsmlg2_fields import ABOUT, CODED, CONCEPT, IGNORED, MAPPED, META, RIGHTS
@@ -34,10 +34,11 @@ _PARTIES = (
     ("copyright", f"{RIGHTS}/copyrightNotice"),
     ("credit", f"{ABOUT}/creditline"),
 )
+_CREATED = (f"{META}/firstCreated", f"{ABOUT}/contentCreated")
 # Paths whose field has room for one value.
 _SINGLE = (
     f"{META}/versionCreated", f"{META}/firstCreated", f"{META}/embargoed", f"{META}/title", f"{ABOUT}/urgency",
-    f"{ABOUT}/contentCreated", f"{ABOUT}/dateline", f"{ABOUT}/language@tag", f"{META}/role@qcode", f"{META}/pubStatus@qcode",
+    f"{ABOUT}/contentCreated", f"{ABOUT}/contentModified", f"{ABOUT}/dateline", f"{ABOUT}/language@tag", f"{META}/role@qcode", f"{META}/pubStatus@qcode",
 )  # fmt: skip
 # Values that are words or marked-up text, and so have no concept's parts.
 _TEXTS = (
@@ -153,8 +154,9 @@ def _text(item: Item, copy: Copy, found: dict[str, Any], *, is_inside: bool) -> 
 
 def _lifecycle(item: Item) -> dict[str, Any]:
     paths = item.paths
-    issued = paths.first(f"{META}/versionCreated")
-    if not issued and (issued := paths.first(f"{ABOUT}/contentModified")):
+    issued, modified = paths.first(f"{META}/versionCreated"), paths.first(f"{ABOUT}/contentModified")
+    if modified and not issued:
+        issued = modified
         item.flags.append("issued_at_from_content")
     if not issued and (issued := item.header.first("sent")):
         item.flags.append("issued_at_from_envelope")
@@ -164,7 +166,8 @@ def _lifecycle(item: Item) -> dict[str, Any]:
     embargoes = [one_line(words(element)) or "embargoed" for element in paths.all(f"{META}/embargoed")]
     return {
         "issued_at_text": issued,
-        "created_at_text": paths.first(f"{META}/firstCreated", f"{ABOUT}/contentCreated"),
+        "created_at_text": paths.first(*_CREATED),
+        "modified_at_text": modified,
         "kind_text": next((stated(role, item.known) for role in paths.all(f"{META}/role")), None),
         "urgency_text": paths.first(f"{ABOUT}/urgency"),
         "priority_text": item.header.first("priority"),
@@ -248,7 +251,4 @@ def _unlike(item: Item) -> list[str]:
     located = paths.all(f"{ABOUT}/located")
     if len(located) > 1 and len({place(one, item.language, item.known) for one in located} - {None}) > 1:
         found.append(f"{ABOUT}/located[2]")
-    created = paths.first(f"{ABOUT}/contentCreated")
-    if created and differ(created, paths.first(f"{META}/firstCreated") or created):
-        found.append(f"{ABOUT}/contentCreated")
-    return found
+    return [*found, *other_instants(paths.first, *_CREATED)]

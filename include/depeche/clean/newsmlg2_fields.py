@@ -40,7 +40,7 @@ MAPPED: dict[str, tuple[str, str]] = {
     "hopHistory/hop/party": ("parties", "role source: who created the content"),
     f"{ABOUT}/urgency": ("urgency_text", ""),
     f"{ABOUT}/contentCreated": ("created_at_text", "only where there is no firstCreated; reported where it is another instant"),
-    f"{ABOUT}/contentModified": ("issued_at_text", "only where there is no versionCreated; flagged"),
+    f"{ABOUT}/contentModified": ("modified_at_text", "also issued_at_text, flagged, where there is no versionCreated"),
     f"{ABOUT}/located": ("location", "city, area and country by type or by what it lies in; ISO codes before names; of several the first with a city"),
     f"{ABOUT}/infoSource": ("parties", "role source"),
     f"{ABOUT}/creator": ("parties", "role creator"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from depeche.clean.instants import other_instants
 from depeche.clean.jsonitems import Item
 from depeche.clean.jsonunknown import further, unknown_inside
-from depeche.clean.jsonvalues import Members, every, first, listed, members, strings
+from depeche.clean.jsonvalues import Members, first, listed, members, strings
 from depeche.clean.ninjs_fields import INSIDE, LEFT_OUT, OF_ASSOCIATIONS, ROLES, SINGLE, is_known
 from depeche.clean.ninjs_linked import MEDIA, linked, others
 
@@ -33,7 +34,6 @@ def unmapped(given: Item, item: Members) -> list[str]:
     sources = (*listed(item.get("infosource")), *listed(item.get("infosources")))
     roles = (first(members(s), "rel", "role") for s in sources if isinstance(s, dict))
     found += ["infosources/role" for role in roles if role and role not in ROLES]
-    created = every(item, "firstcreated", "contentcreated")
-    found += ["contentcreated"] if len(created) > 1 and every(item, "firstcreated") else []
+    found += other_instants(lambda name: first(item, name), "firstcreated", "contentcreated")
     found += ["located[2]"] if len(listed(item.get("located"))) > 1 else []
     return [*found, *further(item, *SINGLE)]

@@ -9,7 +9,7 @@ from depeche.clean.opening import Opening
 from depeche.records import CleanDispatch, RawDispatch, Rejected
 
 FORMAT = "nitf"
-VERSION = "2"
+VERSION = "3"
 ABOUT = (
     "NITF 3.0 to 3.6, with its DTD's name or its namespace, or neither. Paths are relative to `nitf`; `head/meta[name]` is the meta of that name, "
     "in small letters. Elements that mark words (person, org, money, chron, num …) give their words."

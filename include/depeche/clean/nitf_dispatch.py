@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from depeche.clean.charset import replaced
-from depeche.clean.instants import differ, is_later
+from depeche.clean.instants import differ, is_later, latest
 from depeche.clean.nitf_copy import Copy, read_copy
 from depeche.clean.nitf_fields import DOC, IGNORED, MAPPED, METAS, SUBJECT
 from depeche.clean.tidy import join_paragraphs, one_line, unique
@@ -183,6 +183,7 @@ def _lifecycle(paths: Paths, copy: Copy, metas: dict[str, list[str]]) -> dict[st
         "agency_guid": paths.first(f"{DOC}/doc-id@id-string"),
         "revision": int(digits[0]) if digits else None,
         "issued_at_text": issued or released or published,
+        "modified_at_text": latest(paths.values("head/revision-history@norm")),
         "embargo_text": released if issued and released and is_later(released, issued) else None,
         "quality_flags": [
             *(["issued_at_from_publication"] if published else []),

@@ -113,6 +113,7 @@ MAPPED: dict[str, tuple[str, str]] = {
     "head/pubdata@ex-ref": ("url", "where it is one"),
     "head/revision-history@comment": ("advisory", ""),
     "head/revision-history@name": ("parties", "role creator"),
+    "head/revision-history@norm": ("modified_at_text", "of several the latest"),
     **{f"head/meta[{name}]": (field, "") for name, field in METAS.items()},
 }  # fmt: skip
 
@@ -140,7 +141,6 @@ IGNORED: dict[str, str] = {
     "head/pubdata@*": "of the printed edition, not of the dispatch",
     "head/pubdata": "of the printed edition, not of the dispatch",
     "head/revision-history@function": "the office of who revised it",
-    "head/revision-history@norm": "date.issue tells when this revision was issued",
     "head/tobject/tobject.property": "its type is mapped",
     **{f"head/meta[{name}]": why for name, why in IGNORED_METAS.items()},
 }

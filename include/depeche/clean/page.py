@@ -11,7 +11,6 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from depeche.clean import page_fields
 from depeche.clean.charset import Decoded, decode, replaced
 from depeche.clean.delivery import origin
-from depeche.clean.instants import differ
 from depeche.clean.jsonld import plain
 from depeche.clean.opening import Opening
 from depeche.clean.page_body import extract
@@ -24,7 +23,7 @@ from depeche.clean.tidy import drop_unseen, join_paragraphs, letters, unique
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, StatedPlace, Subject
 
 FORMAT = "page"
-VERSION = "2"
+VERSION = "3"
 ABOUT = (
     "Web pages, told by their doctype or first element. Where several places state a thing, the first "
     "of the list counts; what a rule for the page's site selects (`publishers.yml`, `docs/feeds.md`) comes first."
@@ -146,11 +145,8 @@ def _fields(meta: PageMeta, scope: Scope, text: str, flags: list[str]) -> dict[s
     )
     stated = {"publisher": meta.publisher, "url": meta.url, "language_text": meta.language}
     issued = meta.published or scope.printed_date
-    unmapped = list(meta.unmapped)
     if meta.modified and not issued:
         flags.append("issued_at_is_modified")
-    elif meta.modified and issued and differ(meta.modified, issued):
-        unmapped.append(meta.modified_in)
     return {
         **{name: value for name, value in stated.items() if value},
         "text": text,
@@ -159,6 +155,7 @@ def _fields(meta: PageMeta, scope: Scope, text: str, flags: list[str]) -> dict[s
         "byline": meta.byline,
         "issued_at_text": issued or meta.modified,
         "created_at_text": meta.created,
+        "modified_at_text": meta.modified,
         "dateline_text": meta.dateline,
         "location": StatedPlace(city=meta.place) if meta.place else None,
         "keywords": meta.keywords,
@@ -168,7 +165,7 @@ def _fields(meta: PageMeta, scope: Scope, text: str, flags: list[str]) -> dict[s
         "captions": scope.captions,
         "usage_terms": meta.usage_terms,
         "associations": [work for work in meta.associations if work.ref != meta.url],
-        "unmapped": unmapped,
+        "unmapped": meta.unmapped,
         "quality_flags": unique(flags),
     }
 

@@ -39,10 +39,7 @@ def _metas(names: tuple[str, ...], field: str, how: str = "") -> dict[str, tuple
     return {f"meta[{name}]": (field, how) for name in names}
 
 
-_LATE = (
-    "where no time of publication is stated, flagged issued_at_is_modified; else, where it differs, reported as "
-    "unmapped: the newspaper changed the page then, it issued nothing"
-)
+_CHANGED = "also issued_at_text, flagged, where no time of publication is stated"
 # source → (field, note)
 MAPPED: dict[str, tuple[str, str]] = {
     "ld+json/headline": ("headline", "without the site's name; a cut-off one gives way to a longer"),
@@ -71,8 +68,8 @@ MAPPED: dict[str, tuple[str, str]] = {
     "ld+json/datePublished": ("issued_at_text", ""),
     **_metas(PUBLISHED, "issued_at_text"),
     "time": ("issued_at_text", "a marked or the only one; else the date printed above the text"),
-    "ld+json/dateModified": ("issued_at_text", _LATE),
-    **_metas(MODIFIED, "issued_at_text", "as dateModified"),
+    "ld+json/dateModified": ("modified_at_text", _CHANGED),
+    **_metas(MODIFIED, "modified_at_text", "as dateModified"),
     "ld+json/dateCreated": ("created_at_text", ""),
     **_metas(("datecreated",), "created_at_text"),
     "ld+json/dateline": ("dateline_text", ""),

@@ -24,10 +24,7 @@ MAX_BYLINE = 200
 
 
 class PageMeta(NamedTuple):
-    """What a page states; None or empty where it says nothing.
-
-    ``modified_in`` and ``unmapped`` are paths as in ``page_fields``.
-    """
+    """What a page states; None or empty where it says nothing. ``unmapped`` are paths as in ``page_fields``."""
 
     headline: str | None
     summaries: list[str]
@@ -37,7 +34,6 @@ class PageMeta(NamedTuple):
     parties: list[tuple[str, str]]
     published: str | None
     modified: str | None
-    modified_in: str
     created: str | None
     dateline: str | None
     place: str | None
@@ -64,7 +60,6 @@ def read_meta(tree: HtmlElement, base_url: str | None) -> PageMeta:
     publisher = jsonld.text_of(node.get("publisher")) or first(metas, *SITES)
     authors = unique(map(one_line, jsonld.texts_of(node.get("author") or node.get("creator"))))
     authors = authors or _meta_authors(metas)
-    modified, modified_in = _modified(metas, node)
     return PageMeta(
         headline=best_headline(tree, _titles(node, metas), publisher, url),
         summaries=_summaries(metas, node),
@@ -73,8 +68,7 @@ def read_meta(tree: HtmlElement, base_url: str | None) -> PageMeta:
         publisher=or_none(publisher),
         parties=page_facts.parties(tree, metas, node),
         published=_published(tree, metas, node),
-        modified=modified,
-        modified_in=modified_in,
+        modified=or_none(jsonld.text_of(node.get("dateModified")) or first(metas, *MODIFIED)),
         created=or_none(jsonld.text_of(node.get("dateCreated")) or first(metas, "datecreated")),
         dateline=or_none(jsonld.text_of(node.get("dateline"))),
         place=or_none(jsonld.text_of(node.get("locationCreated"))),
@@ -133,15 +127,6 @@ def _published(tree: HtmlElement, metas: Metas, node: jsonld.Node) -> str | None
     # A single time on a page is its own; of several, unmarked, none can be told.
     chosen = marked or (times if len({t.get("datetime") for t in times}) == 1 else [])
     return or_none(chosen[0].get("datetime")) if chosen else None
-
-
-def _modified(metas: Metas, node: jsonld.Node) -> tuple[str | None, str]:
-    """When the page was last changed, and where it says so."""
-    stated = or_none(jsonld.text_of(node.get("dateModified")))
-    if stated:
-        return stated, "ld+json/dateModified"
-    name = next((name for name in MODIFIED if name in metas), "")
-    return or_none(first(metas, name)), f"meta[{name}]"
 
 
 def _summaries(metas: Metas, node: jsonld.Node) -> list[str]:

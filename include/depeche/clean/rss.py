@@ -7,7 +7,7 @@ from typing import Any
 from depeche.clean import markup, rss_fields, xmlsafe
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.feed_item import as_its_page, finish, line, meant, name_in_feed, read_html, text_of
-from depeche.clean.instants import differ
+from depeche.clean.instants import other_instants
 from depeche.clean.numbers import degrees
 from depeche.clean.opening import Opening
 from depeche.clean.rss_fields import MEDIA, TEXTS
@@ -19,7 +19,7 @@ from depeche.hosts import host
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, StatedPlace, Subject
 
 FORMAT = "rss"
-VERSION = "3"
+VERSION = "4"
 ABOUT = (
     "RSS 2.0, 0.9x and 1.0 (RDF), an item each. An item whose text is cut off, or that has only a short "
     "description and a link, announces a page and is refused as `teaser`. Paths are relative to the item, "
@@ -37,7 +37,18 @@ _ROOT = Table(below("rss", IGNORED), ("channel*", "item*"))
 _DATES = ("pubDate", "dc:date", "dcterms:issued", "atom:published", "prism:publicationDate")
 _MODIFIED = ("atom:updated", "dcterms:modified")
 # Paths whose field has room for one value.
-_SINGLE = ("title", "guid", "link", "dc:identifier", "dc:language", "dc:publisher", "dc:type", *_DATES)
+_SINGLE = (
+    "title",
+    "guid",
+    "link",
+    "dc:identifier",
+    "dc:language",
+    "dc:publisher",
+    "dc:type",
+    "dcterms:created",
+    *_DATES,
+    *_MODIFIED,
+)
 _LEAVES = frozenset(("description", *TEXTS))
 IGNORED = {**IGNORED, **{f"html//{tag}": why for tag, why in markup.DROPPED.items()}}
 
@@ -84,7 +95,8 @@ def _fields(item: Paths, channel: Paths, flags: tuple[str, ...]) -> dict[str, An
     about = read_html("\n\n".join(words(element) for element in item.all("description")))
     found = {**_identity(item), **_stated(item, channel), **_dates(item)}
     found["text"], found["summary"] = text_of(body, about, has_link="url" in found)
-    found["unmapped"] = [*item.unknown(_TABLE), *item.further(*_SINGLE), *_other_dates(item)]
+    other_dates = [*other_instants(item.first, *_DATES), *other_instants(item.first, *_MODIFIED)]
+    found["unmapped"] = [*item.unknown(_TABLE), *item.further(*_SINGLE), *other_dates]
     return finish(found, flags, body, about)
 
 
@@ -167,11 +179,6 @@ def _dates(item: Paths) -> dict[str, Any]:
     return {
         "issued_at_text": issued or modified,
         "created_at_text": item.first("dcterms:created"),
+        "modified_at_text": modified,
         "quality_flags": ["issued_at_is_modified"] if modified and not issued else [],
     }
-
-
-def _other_dates(item: Paths) -> list[str]:
-    """Paths of dates that are other instants than the one that counts."""
-    said = [(path, value) for path in (*_DATES, *_MODIFIED) if (value := item.first(path))]
-    return [path for path, value in said[1:] if differ(value, said[0][1])]

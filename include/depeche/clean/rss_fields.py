@@ -21,11 +21,11 @@ MAPPED: dict[str, tuple[str, str]] = {
     "dcterms:issued": ("issued_at_text", "likewise"),
     "atom:published": ("issued_at_text", "likewise"),
     "prism:publicationDate": ("issued_at_text", "likewise"),
-    "atom:updated": (
-        "issued_at_text",
-        "where there is no other, flagged; reported where it is another instant",
+    "atom:updated": ("modified_at_text", "also issued_at_text, flagged, where there is no other date"),
+    "dcterms:modified": (
+        "modified_at_text",
+        "where there is no atom:updated; reported where it is another instant",
     ),
-    "dcterms:modified": ("issued_at_text", "as atom:updated"),
     "dcterms:created": ("created_at_text", ""),
     "author": ("byline", "several joined by '; '"),
     "dc:creator": ("byline", "likewise"),

@@ -114,6 +114,7 @@ def test_members_of_ninjs(read: Read, more: Json, field: str, value: Any) -> Non
         ({"associations": [{"type": "text", "uri": "t", "headline": "H", "body_text": "B"}]}, ["associations/headline", "associations/body_text"]),
         ({"associations": [{**PICTURE, "mood": "calm"}]}, ["associations/mood"]),
         ({"firstcreated": "2024-03-11", "contentcreated": "2024-03-10"}, ["contentcreated"]),
+        ({"firstcreated": "2024-03-11T10:00:00Z", "contentcreated": "2024-03-11T11:00:00+01:00"}, []),
         ({"urgency": [3, 4]}, ["urgency[2]"]),
         ({"headline": ["Pier", "Quay"]}, ["headline[2]"]),
         ({"associations": ["urn:x"]}, ["associations"]),
@@ -171,11 +172,26 @@ def test_what_afp_core_has_no_room_for_is_reported(read: Read, more: Json, paths
         ({"summary": {"mood": "calm"}}, {}, ["summary"]),
         ({"language": ["en", "fr"]}, {}, ["language[2]"]),
         ({}, {"authors": [{"name": "A", "mood": "calm"}]}, ["feed/authors/mood"]),
-        ({"date_published": "2024-03-11T09:00:00Z", "date_modified": "2024-03-11T10:00:00+01:00"}, {}, []),
-        ({"date_published": "2024-03-11T09:00:00Z", "date_modified": "2024-03-12T09:00:00Z"}, {}, ["date_modified"]),
+        ({"date_published": "2024-03-11T09:00:00Z", "date_modified": "2024-03-12T09:00:00Z"}, {}, []),
+        ({"date_modified": ["2024-03-11", "2024-03-12"]}, {}, ["date_modified[2]"]),
     ],
 )  # fmt: skip
 def test_what_a_json_feed_has_no_room_for_is_reported(
     read: Read, item: Json, more: Json, paths: list[str]
 ) -> None:
     assert read(feed(item, **more)).unmapped == paths
+
+
+@pytest.mark.parametrize(
+    ("item", "issued", "flags"),
+    [
+        ({"date_published": "2024-03-11", "date_modified": "2024-03-12"}, "2024-03-11", []),
+        ({"date_modified": "2024-03-12"}, "2024-03-12", ["issued_at_is_modified"]),
+    ],
+)
+def test_when_an_item_of_a_json_feed_was_changed(
+    read: Read, item: Json, issued: str, flags: list[str]
+) -> None:
+    found = read(feed(item))
+    assert (found.issued_at_text, found.modified_at_text) == (issued, "2024-03-12")
+    assert found.quality_flags == flags

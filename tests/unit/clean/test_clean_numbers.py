@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from depeche.clean.instants import differ
+from depeche.clean.instants import differ, latest, other_instants
 from depeche.clean.numbers import degrees, whole_number
 
 LONG = "99999999999999999999"
@@ -55,3 +55,23 @@ def test_degrees(stated: str | float | None, value: float | None) -> None:
 )
 def test_whether_instants_differ(one: str, other: str, is_other: bool) -> None:
     assert differ(one, other) is is_other
+
+
+def test_which_state_another_instant() -> None:
+    said = {
+        "a": None,
+        "b": "2016-07-06T20:00:00Z",
+        "c": "20160706T220000+0200",
+        "d": "2016-07-07",
+        "e": "soon",
+    }
+    assert other_instants(said.get, *said) == ["d", "e"]
+    assert other_instants(said.get, "a", "d") == []
+
+
+def test_the_latest() -> None:
+    assert (
+        latest(["soon", "2016-07-06T23:00:00+02:00", "20160706T220000Z", "2016-07-06"]) == "20160706T220000Z"
+    )
+    assert latest(["soon"]) == "soon"
+    assert latest([]) is None

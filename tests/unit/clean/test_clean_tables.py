@@ -216,6 +216,13 @@ def rss_said(item: str = "", channel: str = "", root: str = "") -> str:
     return f"<rss {SPACES}>{root}<channel>{channel}<item>{item}<description>Text.</description></item></channel></rss>"
 
 
+# The head's changes in no order, one without a time that can be read.
+HISTORY = (
+    '<date.issue norm="20200104"/></docdata><revision-history norm="20200102"/><revision-history norm="20200103T090000Z"/>'
+    '<revision-history norm="20200103T080000Z"/><revision-history norm="later"/><docdata>'
+)
+
+
 @pytest.mark.parametrize(
     ("said", "paths"),
     [
@@ -232,11 +239,15 @@ def rss_said(item: str = "", channel: str = "", root: str = "") -> str:
         (g2_said(content='<located literal="Oslo"/><located literal="Oslo"/>'), []),
         (g2_said(content='<language tag="en"/><language tag="fr"/>'), ["contentMeta/language@tag[2]"]),
         (g2_said(content="<urgency>3</urgency><urgency>4</urgency>"), ["contentMeta/urgency[2]"]),
-        (atom_said("<published>2020-01-01T00:00:00Z</published><updated>2020-01-02T00:00:00Z</updated>"), ["updated"]),
-        (atom_said("<published>2020-01-01T00:00:00Z</published><updated>2020-01-01T00:00:00+00:00</updated>"), []),
+        (atom_said("<published>2020-01-01T00:00:00Z</published><updated>2020-01-02T00:00:00Z</updated>"), []),
+        (atom_said("<published>2020-01-01T00:00:00Z</published><issued>2020-01-02T00:00:00Z</issued>"), ["issued"]),
+        (atom_said("<updated>2020-01-01T00:00:00Z</updated><modified>2020-01-02T00:00:00Z</modified>"), ["modified"]),
+        (atom_said("<updated>2020-01-01T00:00:00Z</updated><modified>2020-01-01T00:00:00+00:00</modified>"), []),
         (atom_said("<title>A</title><title>B</title>"), ["title[2]"]),
         (atom_said(feed="<mood>calm</mood><id>urn:f</id>"), ["feed/mood"]),
-        (rss_said("<pubDate>Wed, 01 Jan 2020 00:00:00 GMT</pubDate><atom:updated>2020-01-02T00:00:00Z</atom:updated>"), ["atom:updated"]),
+        (rss_said("<pubDate>Wed, 01 Jan 2020 00:00:00 GMT</pubDate><atom:updated>2020-01-02T00:00:00Z</atom:updated>"), []),
+        (rss_said("<atom:updated>2020-01-02T00:00:00Z</atom:updated><dcterms:modified>2020-01-03</dcterms:modified>"), ["dcterms:modified"]),
+        (rss_said("<dcterms:modified>2020-01-02</dcterms:modified><dcterms:modified>2020-01-03</dcterms:modified>"), ["dcterms:modified[2]"]),
         (rss_said("<pubDate>Wed, 01 Jan 2020 00:00:00 GMT</pubDate><dc:date>2020-01-01T00:00:00Z</dc:date>"), []),
         (rss_said(channel="<mood>calm</mood><ttl>5</ttl>"), ["channel/mood"]),
         (rss_said(root="<mood>calm</mood>"), ["rss/mood"]),
@@ -274,3 +285,21 @@ def test_a_revision_inside_flags_only_where_none_is_stated_around_it(read: Read)
     inside = f"<contentSet><inlineXML>{document}</inlineXML></contentSet>"
     assert read(f"<newsItem>{inside}</newsItem>").quality_flags == ["revision_unreadable"]
     assert read(f'<newsItem version="2">{inside}</newsItem>').quality_flags == []
+
+
+@pytest.mark.parametrize(
+    ("said", "issued", "modified", "flags"),
+    [
+        (atom_said("<published>2020-01-01</published><updated>2020-01-02</updated>"), "2020-01-01", "2020-01-02", []),
+        (atom_said("<updated>2020-01-02</updated>"), "2020-01-02", "2020-01-02", ["issued_at_is_modified"]),
+        (rss_said("<dc:date>2020-01-01</dc:date><dcterms:modified>2020-01-02</dcterms:modified>"), "2020-01-01", "2020-01-02", []),
+        (rss_said("<atom:updated>2020-01-02</atom:updated>"), "2020-01-02", "2020-01-02", ["issued_at_is_modified"]),
+        (g2_said("<versionCreated>2020-01-01</versionCreated>", "<contentModified>2020-01-02</contentModified>"), "2020-01-01", "2020-01-02", []),
+        (g2_said("", "<contentModified>2020-01-02</contentModified>"), "2020-01-02", "2020-01-02", ["issued_at_from_content"]),
+        (nitf_said(HISTORY), "20200104", "20200103T090000Z", []),
+    ],
+)  # fmt: skip
+def test_when_it_was_changed(read: Read, said: str, issued: str, modified: str, flags: list[str]) -> None:
+    found = read(said)
+    assert (found.issued_at_text, found.modified_at_text, found.unmapped) == (issued, modified, [])
+    assert found.quality_flags == flags
