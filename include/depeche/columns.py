@@ -17,6 +17,7 @@ FIELDS: dict[str, str] = {
     "language": "a code or a name",
     "issued_at": "when it was issued, with its offset where there is one",
     "created_at": "when its first version was made",
+    "modified_at": "when its text was last changed",
     "source": "who issued it",
     "creator": "who wrote it",
     "credit": "its credit line",

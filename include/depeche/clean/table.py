@@ -22,7 +22,7 @@ from depeche.columns import FIELDS, Columns
 from depeche.records import CleanDispatch, RawDispatch, Rejected, StatedParty, StatedPlace
 
 FORMAT = "table"
-VERSION = "1"
+VERSION = "2"
 ABOUT = (
     "CSV (comma, semicolon, tab or bar), JSON Lines, JSON objects that are no other format, and Parquet. "
     "Sources are the fields that a feed's `columns:` maps its columns to."
@@ -30,6 +30,7 @@ ABOUT = (
 # Field of columns.py → field of CleanDispatch.
 _TARGETS = {
     "language": "language_text", "issued_at": "issued_at_text", "created_at": "created_at_text",
+    "modified_at": "modified_at_text",
     "source": "parties", "creator": "parties", "credit": "parties", "copyright": "parties",
     "dateline": "dateline_text", "dateline_date": "dateline_date_text", "genre": "genres", "kind": "kind_text",
     "city": "location", "area": "location", "country": "location", "latitude": "location", "longitude": "location",
@@ -41,7 +42,7 @@ IGNORED: dict[str, str] = {
     "a column mapped to null": "the feed says so",
     "an id of figures only, where no columns are declared": "it may count the rows of this very table; reported",
 }
-_LINES = ("url", "agency_guid", "language", "issued_at", "created_at", "publisher", "byline", "dateline", "dateline_date", "kind", "urgency", "pubstatus", "embargo", "slug")  # fmt: skip
+_LINES = ("url", "agency_guid", "language", "issued_at", "created_at", "modified_at", "publisher", "byline", "dateline", "dateline_date", "kind", "urgency", "pubstatus", "embargo", "slug")  # fmt: skip
 _WORDS = re.compile(r"\s*[;|,]\s*")
 
 
@@ -113,6 +114,7 @@ def _one(raw: RawDispatch, row: Row, columns: Columns, flags: tuple[str, ...]) -
         ),
         issued_at_text=lines.get("issued_at"),
         created_at_text=lines.get("created_at"),
+        modified_at_text=lines.get("modified_at"),
         kind_text=lines.get("kind"),
         genres=_many(values, "genre"),
         urgency_text=lines.get("urgency"),

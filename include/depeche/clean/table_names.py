@@ -26,6 +26,8 @@ WELL_KNOWN = {
     "datum": "issued_at", "fecha": "issued_at", "langue": "language", "sprache": "language", "idioma": "language",
     "quelle": "source", "fuente": "source", "auteur": "byline", "autor": "byline",
     "created_at": "created_at", "created": "created_at",
+    "modified_at": "modified_at", "modified": "modified_at", "date_modified": "modified_at", "datemodified": "modified_at",
+    "updated_at": "modified_at", "updated": "modified_at",
     "source": "source", "agency": "source", "publisher": "publisher",
     "author": "byline", "authors": "byline", "byline": "byline",
     "dateline": "dateline", "city": "city", "country": "country",

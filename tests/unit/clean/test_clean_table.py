@@ -51,8 +51,19 @@ def test_an_id_that_may_count_rows_is_no_identity(make_raw: MakeRaw) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["modified", "Modified_At", "updated", "updated_at", "date_modified", "dateModified"]
+)
+def test_when_a_text_was_changed_is_known_by_its_columns_name(make_raw: MakeRaw, name: str) -> None:
+    (found,) = read(make_raw, f"title,text,published,{name}\na,b,2016-07-06,2016-07-07\n")
+    assert isinstance(found, CleanDispatch)
+    assert (found.issued_at_text, found.modified_at_text) == ("2016-07-06", "2016-07-07")
+    assert found.unmapped == []
+
+
+@pytest.mark.parametrize(
     ("payload", "said"),
     [
+        ("text,updated,modified\na,b,c\n", "Both 'updated' and 'modified'"),
         ("headline,title,text\na,b,c\n", "Both 'headline' and 'title'"),
         ("text,body,url\na,b,c\n", "Both 'text' and 'body'"),
         ("title,url,date\na,b,c\n", "is known as the text"),
