@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from depeche.clean.feed_item import line, read_html
-from depeche.clean.tidy import join_paragraphs, unique
+from depeche.clean.tidy import join_paragraphs, one_line, unique
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
 
 Item = TypeVar("Item")
@@ -41,6 +41,7 @@ def completed(raw: RawDispatch, found: CleanDispatch) -> CleanDispatch:
     """The one dispatch of a payload, with what its side-car states in the fields that it leaves empty itself."""
     said = raw.sidecar
     stated: dict[str, Any] = {
+        "modified_at_text": one_line(said.modified_at),
         "headline": line(said.headline),
         "byline": line(said.byline),
         "summary": join_paragraphs(read_html(said.summary).paragraphs) if said.summary else None,

@@ -66,6 +66,7 @@ def inherit(own: SideCar, archive: SideCar) -> SideCar:
         collected_at=own.collected_at or archive.collected_at,
         url=own.url,
         issued_at=own.issued_at,
+        modified_at=own.modified_at,
         publisher=own.publisher or archive.publisher,
         language=own.language or archive.language,
         charset=own.charset or archive.charset,

@@ -14,7 +14,7 @@ class SideCar(Record, frozen=True, kw_only=True):
 
     ``charset`` is the one its transport declared; ``items`` are the guids or links of those
     items of a feed document that are meant, where the others came by their own pages.
-    ``headline``, ``byline``, ``summary`` and ``keywords`` are of the one dispatch that it holds.
+    ``modified_at``, ``headline``, ``byline``, ``summary`` and ``keywords`` are of the one dispatch that it holds.
     """
 
     collected_at: datetime | None = None
@@ -24,6 +24,7 @@ class SideCar(Record, frozen=True, kw_only=True):
     charset: str | None = None
     items: list[str] | None = None
     issued_at: str | None = None
+    modified_at: str | None = None
     headline: str | None = None
     byline: str | None = None
     summary: str | None = None

@@ -69,6 +69,7 @@ def test_what_a_feed_states_stands_behind_what_the_page_says(make_raw) -> None: 
     said = SideCar(
         url="https://example.org/1",
         issued_at="2016-07-06",
+        modified_at="2016-07-07",
         headline="The <b>lake</b> freezes",
         byline="AFP",
         summary="<p>In short.</p>",
@@ -78,10 +79,13 @@ def test_what_a_feed_states_stands_behind_what_the_page_says(make_raw) -> None: 
     assert isinstance(bare, CleanDispatch)
     assert (bare.headline, bare.byline, bare.summary) == ("The lake freezes", "AFP", "In short.")
     assert (bare.keywords, bare.issued_at_hint, bare.issued_at_text) == (["lake", "ice"], "2016-07-06", None)
+    assert bare.modified_at_text == "2016-07-07"
     head = "<meta name=author content='Ann Example'><meta name=keywords content=frost>"
+    head += "<meta name=article:modified_time content=2016-07-08>"
     [full] = clean(make_raw(f"<html><head>{head}</head><body><h1>One</h1><p>{TEXT}</p></body></html>", said))
     assert isinstance(full, CleanDispatch)
     assert (full.headline, full.byline, full.keywords) == ("One", "Ann Example", ["frost"])
+    assert full.modified_at_text == "2016-07-08"
     assert identity(bare, "")[:3] == identity(full, "")[:3] == ("https://example.org/1", 1, "url")
     several = clean(make_raw(RSS, said))
     assert [each.byline for each in several if isinstance(each, CleanDispatch)] == [None, None]

@@ -168,3 +168,12 @@ def test_a_member_takes_from_its_archive_all_but_the_url() -> None:
     archive = SideCar(collected_at=at, url="https://example.org/a.zip", publisher="P", language="fr")
     own = SideCar(language="de")
     assert sidecar.inherit(own, archive) == SideCar(collected_at=at, publisher="P", language="de")
+
+
+def test_what_is_one_things_only_is_its_own():
+    said = {
+        "url": "https://a.example/1", "items": ["a"], "issued_at": "2016-07-06", "modified_at": "2016-07-07",
+        "headline": "H", "byline": "B", "summary": "S", "keywords": ["k"],
+    }  # fmt: skip
+    assert sidecar.inherit(SideCar(**said), SideCar()) == SideCar(**said)
+    assert sidecar.inherit(SideCar(), SideCar(**said)) == SideCar()

@@ -145,7 +145,7 @@ def _item(item: Any, base: str, language: str | None) -> Iterator[Link]:
             changed or published,
             day_of(published) or day_of(changed),
             text=text,
-            described=of_item(item, published, language, has_text=text is about),
+            described=of_item(item, published, changed, language, has_text=text is about),
         )
 
 
@@ -158,7 +158,9 @@ def _sitemap_entry(entry: Any, base: str) -> Iterator[Link]:
         is_document = name_of(entry) == "sitemap"
         url = absolute(base, said["loc"])
         day = day_of(published) or day_of(changed)
-        yield Link(url, said["loc"], changed or published, day, is_document, described=of_news(entry))
+        yield Link(
+            url, said["loc"], changed or published, day, is_document, described=of_news(entry, changed)
+        )
 
 
 def _json(body: Spooled, base: str) -> Iterator[Link]:

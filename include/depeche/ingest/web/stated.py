@@ -31,7 +31,9 @@ OWN = (
 )
 
 
-def of_item(item: Any, issued_at: str | None, language: str | None, *, has_text: bool) -> SideCar:
+def of_item(
+    item: Any, issued_at: str | None, modified_at: str | None, language: str | None, *, has_text: bool
+) -> SideCar:
     """Of an item of RSS, or an entry of Atom; ``language`` is the document's.
 
     Where the item ``has_text``, its description may be this text: then it is no summary.
@@ -39,6 +41,7 @@ def of_item(item: Any, issued_at: str | None, language: str | None, *, has_text:
     said = _texts(item)
     return _sidecar(
         issued_at=issued_at,
+        modified_at=modified_at,
         headline=_first(said, "title"),
         byline="; ".join(dict.fromkeys(said.get("author", []) + said.get("creator", []))),
         summary=None if has_text else _first(said, "description", "summary"),
@@ -48,8 +51,8 @@ def of_item(item: Any, issued_at: str | None, language: str | None, *, has_text:
     )
 
 
-def of_news(entry: Any) -> SideCar:
-    """Of an entry of a news sitemap (sitemap-news/0.9); nothing of one of another kind."""
+def of_news(entry: Any, modified_at: str | None) -> SideCar:
+    """Of an entry of a news sitemap (sitemap-news/0.9); of one of another kind only when it changed."""
     said = {
         name_of(element): element.text or ""
         for news in entry.iterchildren("{*}news")
@@ -57,6 +60,7 @@ def of_news(entry: Any) -> SideCar:
     }
     return _sidecar(
         issued_at=said.get("publication_date"),
+        modified_at=modified_at,
         headline=said.get("title"),
         keywords=(said.get("keywords") or "").split(","),
         publisher=said.get("name"),
@@ -73,6 +77,7 @@ def of_json(item: Mapping[str, Any], feed: Mapping[str, Any]) -> SideCar:
     tags = item.get("tags")
     return _sidecar(
         issued_at=item.get("date_published"),
+        modified_at=item.get("date_modified"),
         headline=item.get("title"),
         byline="; ".join(name for name in names if isinstance(name, str)),
         summary=item.get("summary"),
@@ -82,16 +87,20 @@ def of_json(item: Mapping[str, Any], feed: Mapping[str, Any]) -> SideCar:
 
 
 def believed(stated: SideCar, at: datetime) -> SideCar:
-    """What is stated, without a time of issue that cannot be where the page was collected ``at``.
+    """What is stated, without times that cannot be where the page was collected ``at``.
 
-    Such a time would have the page refused, which says nothing of the kind itself.
+    Such a time of issue would have the page refused, which says nothing of the kind itself.
     """
-    issued = read_instant(stated.issued_at)
-    if issued is None:
-        return stated
-    issued = issued.replace(tzinfo=UTC)
-    is_possible = issued.year >= EARLIEST and issued - FUTURE <= at
-    return stated if is_possible else replace(stated, issued_at=None)
+    times = {"issued_at": stated.issued_at, "modified_at": stated.modified_at}
+    return replace(stated, **{name: None for name, written in times.items() if not _may_be(written, at)})
+
+
+def _may_be(written: str | None, at: datetime) -> bool:
+    instant = read_instant(written)
+    if instant is None:
+        return True
+    instant = instant.replace(tzinfo=UTC)
+    return instant.year >= EARLIEST and instant - FUTURE <= at
 
 
 def _sidecar(*, keywords: Iterable[Any], **said: Any) -> SideCar:

@@ -20,13 +20,14 @@ Run = Callable[..., Tally]
 
 SAID = {
     "rss": (
-        """<rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"><channel>
+        """<rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><channel>
         <title>Echo</title><language>fr</language><item><media:title>A picture</media:title><title>Le lac gèle</title>
         <link>/a</link><dc:creator>AFP</dc:creator><category>Climat</category><category>Suisse</category>
-        <description>Un résumé.</description><pubDate>Wed, 06 Jul 2016 20:00:00 +0200</pubDate></item></channel></rss>""",
+        <description>Un résumé.</description><pubDate>Wed, 06 Jul 2016 20:00:00 +0200</pubDate>
+        <atom:updated>2016-07-07</atom:updated></item></channel></rss>""",
         SideCar(
-            issued_at="Wed, 06 Jul 2016 20:00:00 +0200", headline="Le lac gèle", byline="AFP", language="fr",
-            keywords=["Climat", "Suisse"], summary="Un résumé.",
+            issued_at="Wed, 06 Jul 2016 20:00:00 +0200", modified_at="2016-07-07", headline="Le lac gèle", byline="AFP",
+            language="fr", keywords=["Climat", "Suisse"], summary="Un résumé.",
         ),
     ),
     "a description that is the text": (
@@ -37,13 +38,13 @@ SAID = {
         """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><entry><id>x:1</id><title>Der See friert</title>
         <link href="/a"/><author><name>Eva Muster</name><uri>/eva</uri></author><category term="Klima"/>
         <summary>Kurz.</summary><updated>2016-07-07T08:00:00Z</updated></entry></feed>""",
-        SideCar(headline="Der See friert", byline="Eva Muster", language="de", keywords=["Klima"], summary="Kurz."),
+        SideCar(modified_at="2016-07-07T08:00:00Z", headline="Der See friert", byline="Eva Muster", language="de", keywords=["Klima"], summary="Kurz."),
     ),
     "json": (
         """{"language": "en", "items": [{"id": "1", "url": "/a", "title": "The lake freezes", "tags": ["climate", 7],
         "authors": [{"name": "Ann Example"}], "date_published": "2016-07-06T20:00:00Z", "date_modified": "2016-07-07"}, {"id": "2", "authors": 3}]}""",
         SideCar(
-            issued_at="2016-07-06T20:00:00Z", headline="The lake freezes", byline="Ann Example", language="en",
+            issued_at="2016-07-06T20:00:00Z", modified_at="2016-07-07", headline="The lake freezes", byline="Ann Example", language="en",
             keywords=["climate"],
         ),
     ),
@@ -53,10 +54,11 @@ SAID = {
         <n:name>Echo</n:name><n:language>fr</n:language></n:publication><n:title>Le lac gèle</n:title><n:keywords>lac, gel</n:keywords>
         <n:publication_date>2016-07-06</n:publication_date></n:news></url></urlset>""",
         SideCar(
-            issued_at="2016-07-06", headline="Le lac gèle", publisher="Echo", language="fr", keywords=["lac", "gel"]
+            issued_at="2016-07-06", modified_at="2016-07-09", headline="Le lac gèle", publisher="Echo", language="fr",
+            keywords=["lac", "gel"],
         ),
     ),
-    "sitemap": ("<urlset><url><loc>/a</loc><lastmod>2016-07-09</lastmod></url></urlset>", SideCar()),
+    "sitemap": ("<urlset><url><loc>/a</loc><lastmod>2016-07-09</lastmod></url></urlset>", SideCar(modified_at="2016-07-09")),
     "too much": (f"<rss><channel><item><link>/a</link><title>{'a' * (MOST + 1)}</title></item></channel></rss>", SideCar()),
 }  # fmt: skip
 
@@ -69,7 +71,7 @@ def test_what_a_document_states_of_an_item(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("issued_at", "kept"),
+    ("written", "kept"),
     [
         ("2016-07-06T20:00:00Z", True),
         ("2016-07-08", True),
@@ -79,11 +81,11 @@ def test_what_a_document_states_of_an_item(kind: str) -> None:
         (None, True),
     ],
 )
-def test_a_time_that_cannot_be_is_not_believed(issued_at: str | None, kept: bool) -> None:
-    said = SideCar(headline="x", issued_at=issued_at)
-    assert believed(said, datetime(2016, 7, 7, 12, tzinfo=UTC)) == (
-        said if kept else replace(said, issued_at=None)
-    )
+def test_a_time_that_cannot_be_is_not_believed(written: str | None, kept: bool) -> None:
+    for said in (SideCar(headline="x", issued_at=written), SideCar(headline="x", modified_at=written)):
+        assert believed(said, datetime(2016, 7, 7, 12, tzinfo=UTC)) == (
+            said if kept else replace(said, issued_at=None, modified_at=None)
+        )
 
 
 def test_it_goes_with_the_page_though_the_page_comes_later(
