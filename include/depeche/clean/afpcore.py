@@ -22,7 +22,7 @@ from depeche.clean.words import body_or_headline
 from depeche.records import Association, CleanDispatch, RawDispatch, Rejected, StatedParty, StatedPlace
 
 FORMAT = "afpcore"
-VERSION = "2"
+VERSION = "3"
 ABOUT = (
     "Documents of AFP's Core API (JSON), alone, in a list or in a search's answer. Names in small letters. "
     f"Inside a value may stand: {', '.join(f'{name} ({why})' for name, why in VALUES.items())}. An object of lists "

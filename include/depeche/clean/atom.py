@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from lxml import etree
@@ -14,6 +13,7 @@ from depeche.clean.instants import other_instants
 from depeche.clean.markup import Content
 from depeche.clean.nitf_copy import read_copy
 from depeche.clean.nitf_dispatch import beside, fill
+from depeche.clean.numbers import whole_number
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import one_line, unique
 from depeche.clean.xmlparts import parse_items
@@ -155,8 +155,7 @@ def _stated(paths: Paths, feed: Paths) -> dict[str, Any]:
     ]
     bylines = paths.values("ContentMetadata/ByLine") or paths.values("author/name")
     titles = map(line, map(words, paths.all("title", "ContentMetadata/HeadLine")))
-    number = paths.first("NewsManagement/ManagementSequenceNumber")
-    digits = re.match(r"\d{1,9}", number or "")
+    revision, revision_flags = whole_number(paths.first("NewsManagement/ManagementSequenceNumber"))
     return {
         "headline": next(filter(None, titles), None),
         "byline": "; ".join(map(line, bylines or feed.values("author/name"))) or None,
@@ -164,13 +163,13 @@ def _stated(paths: Paths, feed: Paths) -> dict[str, Any]:
         "dateline_text": paths.first("ContentMetadata/DateLine"),
         "priority_text": paths.first("ContentMetadata/Priority@Numeric"),
         "status_text": paths.first("NewsManagement/PublishingStatus"),
-        "revision": int(digits[0]) if digits else None,
+        "revision": revision,
         "issued_at_text": issued or modified,
         "created_at_text": paths.first("created"),
         "modified_at_text": modified,
         "quality_flags": [
             *(["issued_at_is_modified"] if modified and not issued else []),
-            *(["revision_unreadable"] if number and not digits else []),
+            *revision_flags,
         ],
         "usage_terms": unique(map(line, paths.values("rights") or feed.values("rights"))),
         "subjects": [subject for subject in dict.fromkeys(subjects) if subject.code],

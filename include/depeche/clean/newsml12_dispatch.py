@@ -11,7 +11,7 @@ from depeche.clean.newsml12_fields import ABOUT, ADMIN, LINES, MANAGEMENT, RIGHT
 from depeche.clean.newsml12_item import Item
 from depeche.clean.newsml12_unmapped import unmapped
 from depeche.clean.nitf_dispatch import fill
-from depeche.clean.numbers import degrees
+from depeche.clean.numbers import degrees, whole_number
 from depeche.clean.tidy import join_paragraphs, one_line, unique, without_headline
 from depeche.clean.words import body_or_headline
 from depeche.records import Association, StatedParty, StatedPlace, Subject
@@ -35,7 +35,6 @@ _PARTIES = (
     ("credit", "media/AdministrativeMetadata/Source/Party"),
 )
 _SUBJECTS = ((f"{ABOUT}/SubjectCode@cat", "afp-category"), (f"{ABOUT}/OfInterestTo", "audience"))
-_DIGITS = re.compile(r"\d{1,9}")
 # A public identifier names provider, date, item and revision; Belga's names only itself.
 _PUBLIC_ID = re.compile(r"urn:newsml:[^:]+:[^:]+:.+", re.IGNORECASE)
 
@@ -72,13 +71,9 @@ def _all(item: Item, *paths: str) -> list[str]:
 
 def _identity(item: Item) -> dict[str, Any]:
     revision = _first(item, f"{_ID}/RevisionId")
-    digits = _DIGITS.match(revision or "")
-    if revision and not digits:
-        item.flags.append("revision_unreadable")
-    return {
-        "agency_guid": _of_version(_guid(item), item.variant, revision),
-        "revision": int(digits[0]) if digits else None,
-    }
+    number, flags = whole_number(revision)
+    item.flags.extend(flags)
+    return {"agency_guid": _of_version(_guid(item), item.variant, revision), "revision": number}
 
 
 def _guid(item: Item) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -15,6 +14,7 @@ from depeche.clean.newsmlg2_fields import ABOUT, CODED, CONCEPT, IGNORED, MAPPED
 from depeche.clean.newsmlg2_values import aliases, name_of, party, place, stated, subject
 from depeche.clean.nitf_copy import Copy, is_machine_date
 from depeche.clean.nitf_dispatch import fill
+from depeche.clean.numbers import whole_number
 from depeche.clean.tidy import join_paragraphs, one_line, unique, without_headline
 from depeche.clean.words import body_or_headline
 from depeche.clean.xmlpaths import Paths, Table
@@ -23,7 +23,6 @@ from depeche.records import Association, StatedParty
 
 _TABLE = Table(MAPPED, IGNORED, carried=CODED)
 _GROUPS = frozenset(("itemMeta", "contentMeta", "rightsInfo", "contentSet", "hopHistory", "hop"))
-_DIGITS = re.compile(r"\d{1,9}")
 _PARTIES = (
     ("provider", f"{META}/provider"),
     ("source", f"{ABOUT}/infoSource"),
@@ -86,11 +85,9 @@ def fields(item: etree._Element, header: Paths, flags: tuple[str, ...]) -> dict[
 
 
 def _identity(item: Item) -> dict[str, Any]:
-    version = item.paths.first("@version") or ""
-    digits = _DIGITS.match(version)
-    if version and not digits:
-        item.flags.append("revision_unreadable")
-    return {"agency_guid": item.paths.first("@guid"), "revision": int(digits[0]) if digits else None}
+    revision, flags = whole_number(item.paths.first("@version"))
+    item.flags.extend(flags)
+    return {"agency_guid": item.paths.first("@guid"), "revision": revision}
 
 
 def _words(item: Item, copy: Copy) -> dict[str, Any]:

@@ -34,7 +34,7 @@ from depeche.clean.words import body_or_headline
 from depeche.records import CleanDispatch, RawDispatch, Rejected, StatedParty, StatedPlace
 
 FORMAT = "ninjs"
-VERSION = "2"
+VERSION = "3"
 ABOUT = (
     "IPTC's news in JSON, versions 1 to 3, as agencies and Superdesk write it. Names in small letters. "
     f"Inside a value may stand: {', '.join(f'{name} ({why})' for name, why in VALUES.items())}. Inside an "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from lxml import etree
@@ -12,6 +11,7 @@ from depeche.clean.charset import replaced
 from depeche.clean.instants import differ, is_later, latest
 from depeche.clean.nitf_copy import Copy, read_copy
 from depeche.clean.nitf_fields import DOC, IGNORED, MAPPED, METAS, SUBJECT
+from depeche.clean.numbers import whole_number
 from depeche.clean.tidy import join_paragraphs, one_line, unique
 from depeche.clean.words import body_or_headline
 from depeche.clean.xmlpaths import Paths, Table
@@ -171,7 +171,7 @@ def _lifecycle(paths: Paths, copy: Copy, metas: dict[str, list[str]]) -> dict[st
     released = paths.first(f"{DOC}/date.release@norm", f"{DOC}/date.release")
     published = None if issued or released else paths.first("head/pubdata@date.publication")
     version = paths.first(f"{DOC}/du-key@version", f"{DOC}/du-key@generation")
-    digits = re.match(r"\d{1,9}", version or "")
+    revision, revision_flags = whole_number(version)
     advisories = (
         f"{DOC}/ed-msg@msg-type",
         f"{DOC}/ed-msg@info",
@@ -181,14 +181,11 @@ def _lifecycle(paths: Paths, copy: Copy, metas: dict[str, list[str]]) -> dict[st
     terms = [f"{name}: {value}" for name in _RIGHTS for value in paths.values(f"{DOC}/doc.rights@{name}")]
     return {
         "agency_guid": paths.first(f"{DOC}/doc-id@id-string"),
-        "revision": int(digits[0]) if digits else None,
+        "revision": revision,
         "issued_at_text": issued or released or published,
         "modified_at_text": latest(paths.values("head/revision-history@norm")),
         "embargo_text": released if issued and released and is_later(released, issued) else None,
-        "quality_flags": [
-            *(["issued_at_from_publication"] if published else []),
-            *(["revision_unreadable"] if version and not digits else []),
-        ],
+        "quality_flags": [*(["issued_at_from_publication"] if published else []), *revision_flags],
         "kind_text": paths.first("head/tobject@tobject.type"),
         "genres": unique([*paths.values("head/tobject/tobject.property@tobject.property.type"), *metas.get("genres", [])]),
         "urgency_text": paths.first(f"{DOC}/urgency@ed-urg"),

@@ -98,7 +98,8 @@ def test_absurd_coordinates_are_flagged_and_left_out(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "revision"), [("3", 3), ("3N", 3), ("N", None), ("٣", 3), ("9" * 40, 999_999_999)]
+    ("value", "revision"),
+    [("3", 3), ("3N", 3), ("N", None), ("٣", 3), ("20210312094510", 20210312094510), ("9" * 40, None)],
 )
 def test_revisions(value: str, revision: int | None) -> None:
     assert fields(item(**{"Identification/NewsIdentifier/RevisionId": value}))["revision"] == revision
@@ -219,7 +220,7 @@ def test_delivery_is_carried_over(read: Read) -> None:
     found = read(newsml())
     assert (found.raw_uri, found.name, found.feed_id) == ("feed/one.warc.gz#17", "delivered.bin", "feed")
     assert found.agency_id == "AFP"
-    assert found.reader_version == "newsml12-3"
+    assert found.reader_version == "newsml12-4"
 
 
 def test_the_order_of_role_parts(read: Read) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from depeche.clean.instants import differ, latest, other_instants
-from depeche.clean.numbers import degrees, whole_number
+from depeche.clean.numbers import LARGEST, degrees, whole_number
 
 LONG = "99999999999999999999"
 
@@ -15,8 +15,18 @@ LONG = "99999999999999999999"
     [
         ("7", 7, False),
         ("7 (corrected)", 7, False),
-        # Nine of its digits would be those of the next version too.
-        ("20231125162741", None, True),
+        ("٣", 3, False),
+        ("2.0", 2, False),
+        # Some houses number by the time.
+        ("20231125162741", 20231125162741, False),
+        ("1701357231000000000", 1701357231000000000, False),
+        (str(LARGEST), LARGEST, False),
+        (str(LARGEST + 1), None, True),
+        ("9" * 40, None, True),
+        # Their first figures would be those of the next version too.
+        ("20231125T162741Z", None, True),
+        ("2023-11-25", None, True),
+        ("1e+30", None, True),
         ("draft-B", None, True),
         ("", None, False),
         (None, None, False),
@@ -24,6 +34,7 @@ LONG = "99999999999999999999"
 )
 def test_a_revision(words: str | None, number: int | None, is_unreadable: bool) -> None:
     assert whole_number(words) == (number, ["revision_unreadable"] * is_unreadable)
+    assert number is None or number < 2**63 - 1
 
 
 @pytest.mark.parametrize(

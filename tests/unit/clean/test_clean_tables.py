@@ -261,18 +261,25 @@ def test_what_a_field_has_no_room_for_is_reported(read: Read, said: str, paths: 
 
 
 @pytest.mark.parametrize(
-    "said",
+    "document",
     [
-        nitf_said('<du-key version="draft-B"/>'),
-        nitf_said('<du-key version="²"/>'),
+        nitf_said('<du-key version="{0}"/>'),
+        nitf_said('<du-key generation="{0}"/>'),
+        g2_said().replace("<newsItem>", '<newsItem version="{0}">'),
         atom_said(
-            "<NewsManagement><ManagementSequenceNumber>draft-B</ManagementSequenceNumber></NewsManagement>"
+            "<NewsManagement><ManagementSequenceNumber>{0}</ManagementSequenceNumber></NewsManagement>"
         ),
     ],
 )
-def test_a_revision_that_is_no_number_is_flagged(read: Read, said: str) -> None:
-    found = read(said)
-    assert (found.revision, "revision_unreadable" in found.quality_flags) == (None, True)
+@pytest.mark.parametrize(
+    ("said", "revision"),
+    [("3", 3), ("20210312094510", 20210312094510), ("9" * 40, None), ("draft-B", None), ("²", None)],
+)
+def test_a_revision_is_kept_whole_or_flagged(
+    read: Read, document: str, said: str, revision: int | None
+) -> None:
+    found = read(document.format(said))
+    assert (found.revision, "revision_unreadable" in found.quality_flags) == (revision, revision is None)
 
 
 def test_the_event_adds_to_the_datelines_city(read: Read) -> None:
