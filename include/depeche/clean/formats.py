@@ -15,7 +15,7 @@ _FLAGS = {
     "control_characters": "XML's forbidden control characters were dropped",
     "html_entities": "HTML's entity names used without a DTD were read",
     "guid_composed": "no identifier that names the item alone; made of its parts: by NewsML's rule, or a wire's number and its time line, for numbers begin anew",
-    "revision_unreadable": "the revision is no whole number, or longer than any; null",
+    "revision_unreadable": "the revision is no whole number, or one too large to be one; null",
     "issued_at_from_envelope": "the item states no time of its own; the transmission's time stands for it",
     "issued_at_is_created": "the time of this version is missing; the first version's stands for it",
     "issued_at_is_modified": "only when it was last changed is stated; that stands for the time of issue",

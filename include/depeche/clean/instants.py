@@ -32,14 +32,13 @@ def latest(stated: list[str]) -> str | None:
     return max(stated, key=lambda words: _at(words) or _NEVER, default=None)
 
 
-def is_later(one: str, other: str) -> bool:
-    """Whether the instant ``one`` is after ``other``; where one cannot be read, whether they differ."""
-    try:
-        return datetime.fromisoformat(one) > datetime.fromisoformat(other)
-    except (ValueError, TypeError):
-        return one != other
+def is_later(one: str, other: str) -> bool | None:
+    """Whether the instant ``one`` is after ``other``; None, for nobody knows, where one of them cannot be read."""
+    at, before = _at(one), _at(other)
+    return None if at is None or before is None else at > before
 
 
 def _at(written: str) -> datetime | None:
+    """In UTC, as which a time that states no offset counts here."""
     found = read_instant(written)
     return found.replace(tzinfo=UTC) if found else None

@@ -184,7 +184,7 @@ def _lifecycle(paths: Paths, copy: Copy, metas: dict[str, list[str]]) -> dict[st
         "revision": revision,
         "issued_at_text": issued or released or published,
         "modified_at_text": latest(paths.values("head/revision-history@norm")),
-        "embargo_text": released if issued and released and is_later(released, issued) else None,
+        "embargo_text": released if issued and released and _forbids(released, issued) else None,
         "quality_flags": [*(["issued_at_from_publication"] if published else []), *revision_flags],
         "kind_text": paths.first("head/tobject@tobject.type"),
         "genres": unique([*paths.values("head/tobject/tobject.property@tobject.property.type"), *metas.get("genres", [])]),
@@ -198,6 +198,15 @@ def _lifecycle(paths: Paths, copy: Copy, metas: dict[str, list[str]]) -> dict[st
             *(f"expires: {value}" for value in paths.values(f"{DOC}/date.expire@norm")),
         ]),
     }  # fmt: skip
+
+
+def _forbids(released: str, issued: str) -> bool:
+    """Whether the release is an embargo: it is to come after the issue.
+
+    One that cannot be compared is one too, as all embargoes that cannot be read: normalise reads
+    more words than are read here, and withholds what it cannot read either.
+    """
+    return released != issued and is_later(released, issued) is not False
 
 
 def _about(paths: Paths, metas: dict[str, list[str]]) -> dict[str, Any]:

@@ -71,7 +71,7 @@ MAPPED: dict[str, tuple[str, str]] = {
     f"{DOC}/doc-id@regsrc": ("parties", "role provider"),
     f"{DOC}/date.issue@norm": ("issued_at_text", ""),
     f"{DOC}/date.issue": ("issued_at_text", "where norm is missing"),
-    f"{DOC}/date.release@norm": ("embargo_text", "where it is later than date.issue; where that is missing, issued_at_text; an earlier one is reported"),
+    f"{DOC}/date.release@norm": ("embargo_text", "where it is later than date.issue, or cannot be compared with it; where that is missing, issued_at_text; an earlier one is reported"),
     f"{DOC}/date.expire@norm": ("usage_terms", "as 'expires: …'"),
     f"{DOC}/urgency@ed-urg": ("urgency_text", ""),
     f"{DOC}/du-key@key": ("slug", ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# What the column holds is of 64 bits with a sign; the archive has to be able to count on from it.
+# The column has 64 bits with a sign, and the archive counts on from what it finds there.
 LARGEST = 9 * 10**18
 # Digits that such a sign and more digits follow are the beginning of a date or of a power of ten.
 _WHOLE = re.compile(r"(\d{1,19})(?!\d|[-/:te]\+?\d)", re.IGNORECASE)

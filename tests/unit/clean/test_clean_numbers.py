@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from depeche.clean.instants import differ, latest, other_instants
+from depeche.clean.instants import differ, is_later, latest, other_instants
 from depeche.clean.numbers import LARGEST, degrees, whole_number
 
 LONG = "99999999999999999999"
@@ -58,6 +58,10 @@ def test_degrees(stated: str | float | None, value: float | None) -> None:
     [
         ("2016-07-06T20:00:00Z", "Wed, 06 Jul 2016 22:00:00 +0200", False),
         ("2016-07-06T20:00:00Z", "2016-07-06T20:00:01Z", True),
+        ("20160706T200000Z", "2016-07-06T22:00:00+02:00", False),
+        ("20160706T200000Z", "20160706T200001Z", True),
+        ("20160706000000-0500", "2016-07-06T05:00:00Z", False),
+        ("2016-07-06T20:00:00Z", "2016-07-06T20:00:00", True),
         ("soon", "soon", False),
         ("soon", "later", True),
         (f"Mon, 1 Jan {LONG} 00:00:00 GMT", "2016-07-06", True),
@@ -86,3 +90,23 @@ def test_the_latest() -> None:
     )
     assert latest(["soon"]) == "soon"
     assert latest([]) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "later"),
+    [
+        ("20160706T200001Z", "20160706T200000Z", True),
+        ("20160706T200000Z", "20160706T200000Z", False),
+        ("20160706T200000Z", "2016-07-06T21:00:00+02:00", True),
+        ("Thu, 07 Jul 2016 08:00:00 +0200", "20160706T200000Z", True),
+        ("Wed, 06 Jul 2016 08:00:00 +0200", "20160706T200000Z", False),
+        ("20160706", "20160706T200000Z", False),
+        ("20160707", "20160706T200000Z", True),
+        ("20160706T200000", "20160706T200000Z", False),
+        ("18:00 GMT", "20160706T200000Z", None),
+        ("20160706T200000Z", "soon", None),
+        (f"Mon, 1 Jan {LONG} 00:00:00 GMT", "2016-07-06", None),
+    ],
+)
+def test_whether_an_instant_is_later(one: str, other: str, later: bool | None) -> None:
+    assert is_later(one, other) is later

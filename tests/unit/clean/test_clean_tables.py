@@ -310,3 +310,23 @@ def test_when_it_was_changed(read: Read, said: str, issued: str, modified: str, 
     found = read(said)
     assert (found.issued_at_text, found.modified_at_text, found.unmapped) == (issued, modified, [])
     assert found.quality_flags == flags
+
+
+@pytest.mark.parametrize(
+    ("released", "is_embargo"),
+    [
+        ("20160707T080000Z", True),
+        ("Thu, 07 Jul 2016 08:00:00 +0200", True),
+        ("20160707", True),
+        ("18:00 GMT", True),
+        ("20160706T200000Z", False),
+        ("20160706T190000Z", False),
+        ("Wed, 06 Jul 2016 20:00:00 +0200", False),
+        ("20160706", False),
+    ],
+)
+def test_a_release_after_the_issue_is_an_embargo(read: Read, released: str, is_embargo: bool) -> None:
+    found = read(nitf_said(f'<date.issue norm="20160706T200000Z"/><date.release norm="{released}"/>'))
+    assert found.embargo_text == (released if is_embargo else None)
+    reported = [] if is_embargo or released == found.issued_at_text else ["head/docdata/date.release@norm"]
+    assert found.unmapped == reported
