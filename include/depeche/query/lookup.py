@@ -8,7 +8,7 @@ from datetime import datetime
 
 import msgspec
 
-from depeche import catalog
+from depeche import catalog, schema
 from depeche.catalog import NoLake
 from depeche.query.run import QueryError, Row, connect, rows_of
 from depeche.records import Tally
@@ -41,7 +41,10 @@ def raw_uri(settings: Settings, ident: str, revision: int | None = None) -> str:
 
 
 def dispatch(settings: Settings, ident: str, revision: int | None = None) -> Row:
-    """All columns of a dispatch: its newest revision, or the one asked for. Raises QueryError, NoLake."""
+    """All columns of a dispatch: its newest revision, or the one asked for. Raises QueryError, NoLake.
+
+    A column that is younger than the lake, to which the next run adds it, is null.
+    """
     with closing(connect(settings)) as con:
         rows = rows_of(
             con,
@@ -51,7 +54,7 @@ def dispatch(settings: Settings, ident: str, revision: int | None = None) -> Row
         )
     if not rows:
         raise QueryError(f"the archive has no dispatch {ident}")
-    return rows[0]
+    return dict.fromkeys(schema.DISPATCH_REVISIONS.names) | rows[0]
 
 
 def quarantine_rows(

@@ -1,9 +1,10 @@
 """Read-only SQL: what reads is run, what writes is refused, what is wrong is explained."""
 
+import pyarrow as pa
 import pytest
 
 import lake_rows
-from depeche import query
+from depeche import query, schema
 from depeche.catalog import NoLake
 
 
@@ -161,6 +162,13 @@ def test_dispatch_gives_all_columns_of_the_newest_revision(settings):
     )
     with pytest.raises(query.QueryError):
         query.dispatch(settings, "nothing")
+
+
+def test_a_column_that_is_younger_than_the_lake_is_null(settings, monkeypatch):
+    story = pa.field("story_id", pa.string(), metadata={"about": "The story."})
+    monkeypatch.setattr(schema, "DISPATCH_REVISIONS", schema.DISPATCH_REVISIONS.append(story))
+    row = query.dispatch(settings, "urn:newsml:example:plain")
+    assert (row["story_id"], row["source"]) == (None, "AFP")
 
 
 def test_quarantine_is_listed_filtered_and_counted(settings):
