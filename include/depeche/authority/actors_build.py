@@ -15,6 +15,8 @@ from depeche.authority.actors_table import pack, tables
 from depeche.authority.actors_verbs import verb_forms
 
 # Sections of phrases.yml that hold infinitives, and the section their forms belong to.
+# Sections whose entries of two words are looked up as one.
+_WHOLE = frozenset(("standing", "narrowing", "naming"))
 _VERBS = {"acting_verbs": "acting_after", "motion_verbs": "motion"}
 # Words of organisations' names that American and British wires spell each in their way.
 _ATLANTIC = (
@@ -99,8 +101,12 @@ def _phrases(builder: Builder) -> None:
     builder.add_words(builder.seeds.phrases["relational"], "R", "relational")
 
 
+def _looked_up(section: str, said: list[str]) -> list[str]:
+    return [" ".join(said)] if section in _WHOLE else said
+
+
 def _phrase_words(seeds: ActorSeeds) -> dict[str, dict[str, list[str]]]:
-    """Section → language → single folded words; the small words are looked up, not matched."""
+    """Section → language → folded words, single ones but in ``_WHOLE``; they are looked up, not matched."""
     texts: dict[str, dict[str, list[str]]] = {
         section: dict(names)
         for section, names in seeds.phrases.items()
@@ -112,7 +118,7 @@ def _phrase_words(seeds: ActorSeeds) -> dict[str, dict[str, list[str]]]:
             texts[into][language] = [*texts[into].get(language, ()), *forms]
     return {
         section: {
-            language: sorted({word for text in found for word in words(text)})
+            language: sorted({one for text in found for one in _looked_up(section, words(text))})
             for language, found in names.items()
         }
         for section, names in texts.items()

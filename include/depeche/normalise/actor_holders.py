@@ -8,10 +8,11 @@ stand-in (offices.yml).
 from __future__ import annotations
 
 from depeche.normalise.actor_found import Dossier, Found
-from depeche.normalise.actor_offices import WEAK, Office, offices_of
+from depeche.normalise.actor_offices import WEAK, Office, offices_of, one_or_two
 from depeche.normalise.actor_scan import Scan
 
 SURE, LIKELY, FAIR = 0.95, 0.85, 0.6
+_ROMANCE = frozenset(("es", "fr", "it", "pt"))
 
 
 def holder_of(office: str, dossier: Dossier, relational: bool) -> tuple[str, tuple[str, ...], float]:
@@ -58,9 +59,11 @@ def resolve(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Fou
 
 
 def _is_anybodys(scan: Scan, phrase: Office) -> bool:
-    """ "A French president would not …": an indefinite article, and no name."""
+    """ "A French president would not …", "fue elegido presidente de Chile": no name, and no holder yet."""
     at = phrase.start - 1
-    return at >= 0 and scan.words[at] in scan.small.indefinite and scan.joined(phrase.start)
+    if at < 0 or not scan.joined(phrase.start):
+        return False
+    return scan.words[at] in scan.small.indefinite or scan.words[at] in scan.small.becoming
 
 
 def _holders(
@@ -112,15 +115,18 @@ def _spoken_of(scan: Scan, phrase: Office) -> bool:
 
 
 def _goes_on(scan: Scan, end: int) -> bool:
-    """ "président de …", "Präsidenten-…": somebody else's office."""
+    """ "président de …", "Präsidenten-…", "président Dupont": somebody else's office, or that of another."""
     if end >= len(scan.words) or not scan.joined(end):
         return False
+    if scan.language in _ROMANCE and scan.capital(end) and not scan.shouting:
+        return True
     return scan.words[end] in scan.small.of or scan.text[scan.ends[end - 1]] == "-"
 
 
 def _anaphor(scan: Scan, phrase: Office, dossier: Dossier) -> list[Found]:
     """ "le président" alone: the one president this dispatch has spoken of."""
-    if phrase.several or not _spoken_of(scan, phrase) or _goes_on(scan, phrase.end):
+    behind = phrase.end + one_or_two(scan, phrase.end, scan.small.standing)
+    if phrase.several or not _spoken_of(scan, phrase) or _goes_on(scan, behind):
         return []
     spoken = set().union(*(dossier.last_with_role(alias.ref) for alias in phrase.readings))
     people = dossier.fitting(spoken, phrase.unlike)

@@ -58,6 +58,8 @@ def office_phrase(scan: Scan, word: int) -> Office | None:
     readings, end, owners = _office_word(scan, at)
     if not readings or (not before and _in_a_name(scan, at, readings)):
         return None
+    if one_or_two(scan, end, scan.small.narrowing):
+        return None
     several = scan.language in _WITH_PLURALS and says_several(scan, at, end)
     if owners:
         before = owners
@@ -87,6 +89,16 @@ def _with_owners(
         if also and also[0][1] < end and farther >= stop + (":" in also[0][0]):
             return fewer, also, farther, former
     return readings, owners, stop, late
+
+
+def one_or_two(scan: Scan, word: int, among: frozenset[str]) -> int:
+    """How many words from ``word`` on, that follow without a comma, are one of ``among``: 2, 1 or 0."""
+    if not among or word >= len(scan.words) or not scan.joined(word):
+        return 0
+    if scan.words[word] in among:
+        return 1
+    pair = word + 1 < len(scan.words) and scan.joined(word + 1) and scan.said(word, word + 2) in among
+    return 2 if pair else 0
 
 
 def _former_before(scan: Scan, word: int) -> bool:

@@ -10,6 +10,8 @@ from depeche.normalise.actor_scan import Hit, Scan
 Owner = tuple[str, int, int]
 # Singular in German though the noun may be a plural.
 _OF_ONE = frozenset(("dem", "des", "ein", "einem", "eines", "einer"))
+# Before an Italian noun of one form for one and many: "i premier di Italia e Spagna".
+_OF_MANY = frozenset(("i", "gli", "dei", "degli", "ai", "agli", "dai", "dagli"))
 
 
 def skip_former(scan: Scan, word: int) -> tuple[int, bool]:
@@ -150,5 +152,7 @@ def says_several(scan: Scan, first: int, end: int) -> bool:
     if scan.language in ("en", None):
         while head + 1 < end and scan.words[head + 1] not in scan.small.of:
             head += 1
+    if scan.language == "it" and first and scan.words[first - 1] in _OF_MANY and scan.joined(first):
+        return True
     nouns = {scan.words[first], scan.words[head]} if scan.language is None else {scan.words[head]}
     return any(noun.endswith("i" if scan.language == "it" else "s") for noun in nouns)

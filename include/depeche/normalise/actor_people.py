@@ -8,7 +8,7 @@ from __future__ import annotations
 from depeche.normalise.actor_arabic import in_other_name
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_named import by_given_name, ever_held, name_at
-from depeche.normalise.actor_offices import WEAK, Named, Office, offices_of
+from depeche.normalise.actor_offices import WEAK, Named, Office, offices_of, one_or_two
 from depeche.normalise.actor_scan import Scan
 
 
@@ -25,7 +25,7 @@ def roles_without_owner(phrase: Office) -> list[str]:
 
 def titled(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Found]] | None:
     """Mentions of "président Poutine", "secrétaire d'Etat américain John Kerry", "présidents A et B"."""
-    word = phrase.end
+    word = phrase.end + one_or_two(scan, phrase.end, scan.small.standing)
     if word >= len(scan.words) or not scan.joined(word):
         return None
     offices = [office for owner, _, _ in phrase.owners for office in offices_of(phrase, owner, dossier)]
@@ -53,7 +53,7 @@ def apposed(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Fou
     Only where the list of holders does not tell, or tells of another and the one named in full held
     the office at some time: the dispatch knows its day better than we may.
     """
-    word = phrase.end
+    word = phrase.end + one_or_two(scan, phrase.end, scan.small.standing)
     if word >= len(scan.words) or scan.text[scan.ends[word - 1] : scan.starts[word]] != ", ":
         return None
     offices = [office for owner, _, _ in phrase.owners for office in offices_of(phrase, owner, dossier)]
@@ -151,6 +151,8 @@ def _part_of_other_name(scan: Scan, word: int, end: int) -> bool:
     if scan.shouting or scan.language == "de" or not scan.capital(word):
         return False
     before = word - 1
+    if scan.joined(word) and scan.capital(before) and scan.words[before] in scan.small.first_names:
+        return True
     if scan.joined(word) and scan.capital(before) and not scan.opens_sentence(before):
         return before not in scan.hits and scan.words[before] not in scan.small.honorifics
     if scan.joined(word) and scan.capital(before) and len(scan.words[before]) > 3:

@@ -32,10 +32,15 @@ class Small(NamedTuple):
     conjunctions: frozenset[str]
     locating: frozenset[str]
     acting_before: frozenset[str]
+    asking: frozenset[str]
     acting_after: frozenset[str]
     adverbs: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
+    standing: frozenset[str]
+    narrowing: frozenset[str]
+    becoming: frozenset[str]
+    naming: frozenset[str]
     articles: frozenset[str]
     articles_of_many: frozenset[str]
     treating: frozenset[str]
@@ -69,8 +74,8 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
     """The small words of ``language``; of every language where we have none for it."""
     known = language if language in BIT else None
     sections = (
-        "honorifics", "former", "of", "and", "locating", "acting_before", "acting_after", "adverbs",
-        "definite", "indefinite", "articles", "articles_of_many", "treating", "auxiliaries_of_many", "inside", "feminine", "masculine", "fresh", "parts", "motion", "events", "acting_nouns",
+        "honorifics", "former", "of", "and", "locating", "acting_before", "asking", "acting_after", "adverbs",
+        "definite", "indefinite", "standing", "narrowing", "becoming", "naming", "articles", "articles_of_many", "treating", "auxiliaries_of_many", "inside", "feminine", "masculine", "fresh", "parts", "motion", "events", "acting_nouns",
         "speech", "functions", "months", "in_months", "organisation_words", "organisation_nouns", "given_names",
         "citing", "addressing", "auxiliaries",
     )  # fmt: skip

@@ -15,6 +15,7 @@ from depeche.normalise.actor_seats import powers
 
 # "acusó a Washington": the preposition of a person as object.
 _PERSONAL = frozenset("a")
+_TO_DO = frozenset(("de", "d", "que", "qu", "di", "che"))
 _SEVERAL = frozenset(("entre", "between", "zwischen", "tra", "fra"))
 _OPENING = (" ", ' "', " «", " « ", " “", " „", "\u00a0")
 _LISTED = (", ", " ")
@@ -26,7 +27,9 @@ def state(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | 
     if not hits:
         return None
     hit = hits[0]
-    if _in_longer_name(scan, word, hit.end) or (hit.alias.weak and _lost_in_name(scan, word, hit.end)):
+    if _in_longer_name(scan, word, hit.end) or _named_after(scan, word):
+        return hit.end, []
+    if hit.alias.weak and _lost_in_name(scan, word, hit.end):
         return hit.end, []
     refs = scan.refs(word, hit)
     if "|" in refs:
@@ -73,6 +76,17 @@ def _in_longer_name(scan: Scan, word: int, end: int) -> bool:
         return False
     named = scan.field == "text" and scan.capital(end) and end not in scan.hits
     return scan.words[end] in scan.small.events or (named and not scan.opens_sentence(end))
+
+
+def _named_after(scan: Scan, word: int) -> bool:
+    """ "Air Sénégal", "Copa de Brasil", "Petróleos de Venezuela": a company or event has the state's name in its own."""
+    naming, joining, at = scan.small.naming, scan.small.of | _PERSONAL, word - 1
+    while at > word - 3 and at > 0 and scan.joined(at + 1) and scan.words[at] in joining:
+        at -= 1
+    if not naming or at < 0 or scan.shouting or not scan.joined(at + 1):
+        return False
+    one = scan.capital(at) and scan.words[at] in naming
+    return one or (at > 0 and scan.capital(at - 1) and scan.said(at - 1, at + 1) in naming)
 
 
 def _lost_in_name(scan: Scan, word: int, end: int) -> bool:
@@ -127,7 +141,7 @@ def _acts(scan: Scan, word: int, end: int) -> str:
     small = scan.small
     before = scan.words[word - 1] if word and scan.joined(word) else ""
     if before and _locates(scan, word - 1, before):
-        return ""
+        return "capital_acts" if _is_asked(scan, word, end) else ""
     if before in _PERSONAL and word > 1 and scan.words[word - 2] in small.acting_before:
         return "capital_acts"
     if before in small.acting_before:
@@ -141,6 +155,13 @@ def _acts(scan: Scan, word: int, end: int) -> str:
     return "capital_acts" if before not in small.of and _verb_at(scan, end) else ""
 
 
+def _is_asked(scan: Scan, word: int, end: int) -> bool:
+    """ "a demandé à Moscou de …", "chiede a Roma di …": behind the preposition stands who is to do it."""
+    if scan.words[word - 1] not in _PERSONAL or word < 2 or scan.words[word - 2] not in scan.small.asking:
+        return False
+    return end < len(scan.words) and scan.joined(end) and scan.words[end] in _TO_DO
+
+
 def _verb_at(scan: Scan, at: int) -> bool:
     """A verb of acting at ``at``, past adverbs and an opening quotation mark."""
     last = min(at + 3, len(scan.words))
@@ -151,7 +172,7 @@ def _verb_at(scan: Scan, at: int) -> bool:
 
 def _follows(scan: Scan, word: int) -> bool:
     if scan.joined(word):
-        return not scan.capital(word)
+        return scan.shouting or not scan.capital(word)
     return scan.text[scan.ends[word - 1] : scan.starts[word]] in _OPENING
 
 
@@ -180,7 +201,10 @@ def _listed(scan: Scan, word: int, end: int) -> str:
     while last + 1 < len(scan.words) and scan.words[last] in scan.small.adverbs and scan.joined(last + 1):
         last += 1
     follows = scan.words[last]
-    plain = follows not in scan.small.of and follows not in scan.small.inside and not scan.capital(last)
+    small = scan.small
+    plain = (
+        follows not in small.of and follows not in small.inside and (scan.shouting or not scan.capital(last))
+    )
     return "capital_paired" if plain and not _locates(scan, last, follows) else ""
 
 

@@ -1,0 +1,81 @@
+"""Offices and states in French, Spanish, Italian and Portuguese: what stands around them decides whose they are."""
+
+from datetime import date
+
+import pytest
+
+# Language, text, and everybody and everything found in it.
+OFFICES = [
+    # Held on the day all the same, or by somebody who is not the one spoken of before.
+    ("pt", "Dilma Rousseff e o presidente em exercício Michel Temer", {"Dilma Rousseff": "Dilma Rousseff", "presidente em exercício Michel Temer": "Michel Temer"}),
+    ("it", "il premier spagnolo uscente Mariano Rajoy", {"premier spagnolo uscente Mariano Rajoy": "Mariano Rajoy"}),
+    ("it", "Il presidente Sergio Mattarella e il presidente emerito Giorgio Napolitano", {"presidente Sergio Mattarella": "Sergio Mattarella", "Giorgio Napolitano": "Giorgio Napolitano"}),
+    ("es", "el jefe del Ejecutivo español en funciones, Mariano Rajoy, viajó", {"jefe del Ejecutivo español": "Mariano Rajoy", "Mariano Rajoy": "Mariano Rajoy"}),
+    ("pt", "O presidente peruano Ollanta Humala e o presidente eleito falaram", {"presidente peruano Ollanta Humala": "Ollanta Humala"}),
+    ("fr", "L'alors Premier ministre français a refusé", {}),
+    ("fr", "le président François Hollande. Le président Dupont a dit", {"président François Hollande": "François Hollande"}),
+    ("fr", "le président François Hollande et le président en exercice de la Cédéao", {"président François Hollande": "François Hollande", "Cédéao": "Ecowas"}),
+    # Of a region, a town or a company.
+    ("it", "il presidente del Consiglio regionale ha detto", {}),
+    ("it", "il presidente del Consiglio di amministrazione ha detto", {}),
+    ("es", "el presidente del Gobierno vasco dijo", {}),
+    ("pt", "o presidente do Governo Regional da Madeira disse", {}),
+    ("fr", "le président du Conseil général du Nord a dit", {}),
+    # What somebody is to be.
+    ("pt", "o empresário foi eleito presidente do Brasil", {}),
+    ("fr", "il a été nommé Premier ministre français", {}),
+    ("es", "fue elegido presidente de Chile", {}),
+    # A plural that only its article tells.
+    ("it", "i premier di Italia e Spagna", {"premier di Italia": "Matteo Renzi", "Spagna": "Mariano Rajoy"}),
+    ("it", "Silvio Berlusconi è morto. Marina Berlusconi, la figlia", {"Silvio Berlusconi": "Silvio Berlusconi"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "found"), OFFICES)
+def test_what_stands_around_an_office_says_whose_it_is(find, language, text, found):
+    made = find(text, language)
+    assert {words: name for words, name in made.items() if words != name or words in found} == found
+
+
+NAMED_AFTER = [
+    ("fr", "Air Sénégal et la Coupe de France"),
+    ("fr", "le Grand Prix d'Autriche"),
+    ("it", "Telecom Italia e il Giro d'Italia"),
+    ("es", "Petróleos de Venezuela y la Copa de Chile"),
+    ("es", "El Canal de Panamá fue ampliado"),
+    ("pt", "a Volta a Portugal, a Taça de Portugal"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NAMED_AFTER)
+def test_a_company_or_event_named_after_a_state_is_not_the_state(find, language, text):
+    assert find(text, language) == {}
+
+
+def test_the_same_words_without_a_capital_leave_the_state_what_it_is(find):
+    assert find("la coupe dont la France a bu", "fr") == {"France": "France"}
+
+
+ACTING = [
+    ("fr", "Berlin a demandé à Moscou de retirer ses troupes", "Moscou", "Russian government"),
+    ("it", "La Germania chiede a Roma di spiegare", "Roma", "Italian government"),
+    ("es", "MADRID EXIGE A LONDRES QUE RETIRE LAS AMENAZAS", "LONDRES", "British government"),
+    ("es", "MADRID EXIGE A LONDRES QUE RETIRE LAS AMENAZAS", "MADRID", "Spanish government"),
+    ("fr", "PARIS ACCUSE WASHINGTON", "PARIS", "French government"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "name"), ACTING)
+def test_a_capital_acts_in_capitals_and_when_it_is_asked(find, language, text, words, name):
+    assert find(text, language)[words] == name
+
+
+def test_a_capital_where_somebody_is_asked_stays_a_place(find):
+    assert find("Il a demandé à Paris son chemin", "fr") == {}
+
+
+def test_the_day_of_an_election_gives_the_office_to_nobody_by_it(find):
+    day = date(2018, 10, 28)
+    assert find("Jair Bolsonaro foi eleito presidente do Brasil", "pt", day) == {
+        "Jair Bolsonaro": "Jair Bolsonaro"
+    }
