@@ -80,8 +80,10 @@ class Dossier:
 
     def fitting(self, people: Collection[str], unlike: str) -> list[str]:
         """Those of ``people`` who are not known to be of the sex ``unlike``; all of them where it is ""."""
+        if not unlike:
+            return list(people)
         known = self.index.people
-        return [one for one in people if not unlike or one not in known or known[one].sex != unlike]
+        return [one for one in people if one not in known or known[one].sex != unlike]
 
     def known(self, surname: str) -> list[str]:
         """People met in this dispatch who have ``surname``."""

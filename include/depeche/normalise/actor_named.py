@@ -22,10 +22,10 @@ def full_names(scan: Scan, dossier: Dossier) -> None:
     """Meet everyone named in full, before any surname is read, and hear of their namesakes."""
     for word, kinds in scan.kinds.items():
         if "P" in kinds:
-            for person in dossier.choose(_people(_of_longest(scan.hits[word], "P"))):
+            for person in dossier.choose(_people(_of_longest(scan, word, "P"))):
                 dossier.meet(person)
         elif "N" in kinds and _of_another(scan, word):
-            dossier.others.add(" ".join(scan.words[word : _of_longest(scan.hits[word], "N")[0].end]))
+            dossier.others.add(" ".join(scan.words[word : scan.of_kind(word, "N")[0].end]))
 
 
 def _of_another(scan: Scan, word: int) -> bool:
@@ -52,24 +52,22 @@ def name_at(
 ) -> Named | None:
     """The person named at ``word``; ``offices`` are those the title before it means, ``unlike`` a sex it is not."""
     kinds = scan.kinds.get(word, "")
-    if "P" not in kinds and "N" not in kinds:
-        return None
-    hits = scan.hits[word]
-    full = _of_longest(hits, "P") if "P" in kinds else []
-    if full:
+    if "P" in kinds:
+        full = _of_longest(scan, word, "P")
+        known = _people(full)
         # A name in full says more than the sex of the word before it.
-        meant = dossier.fitting(_people(full), unlike) or _people(full)
+        meant = (dossier.fitting(known, unlike) or known) if unlike else known
         people = dossier.choose(meant, offices[0] if len(offices) == 1 else None)
         return Named(full[0].end, people, "full_name")
-    last = _of_longest(hits, "N")
-    if not last:
+    if "N" not in kinds:
         return None
-    weak = not any(hit.alias.note for hit in last)
+    last = _of_longest(scan, word, "N")
     surname = scan.said(word, last[0].end)
-    if weak and not titled and not offices and surname not in dossier.surnames:
-        return None
-    if weak and _given_name(scan, last[0].end):
-        return None
+    if not any(hit.alias.note for hit in last):
+        if not titled and not offices and surname not in dossier.surnames:
+            return None
+        if _given_name(scan, last[0].end):
+            return None
     return _by_surname(dossier.fitting(_people(last), unlike), surname, last, dossier, offices, titled)
 
 
@@ -141,10 +139,13 @@ def ever_held(people: list[str], offices: list[str], dossier: Dossier) -> list[s
     return found
 
 
-def _of_longest(hits: list[Hit], kind: str) -> list[Hit]:
-    found = [hit for hit in hits if hit.alias.kind == kind]
+def _of_longest(scan: Scan, word: int, kind: str) -> list[Hit]:
+    """The longest readings of a kind at ``word``, where there are any."""
+    found = scan.of_kind(word, kind)
+    if found[0].end == found[-1].end:
+        return found
     return [hit for hit in found if hit.end == found[0].end]
 
 
 def _people(hits: list[Hit]) -> list[str]:
-    return list(dict.fromkeys(hit.alias.ref for hit in hits))
+    return list(dict.fromkeys([hit.alias.ref for hit in hits]))

@@ -61,7 +61,7 @@ def body(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | N
     found = _split_body(scan, word) if scan.words[word] in scan.split else None
     if not kinds:
         return found
-    if found is None and ("A" in kinds or "S" in kinds):
+    if found is None and scan.bodied and ("A" in kinds or "S" in kinds):
         found = _owner_first(scan, word)
     if found is None and "B" in kinds:
         found = _body_first(scan, word)

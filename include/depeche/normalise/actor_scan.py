@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress, count
 
 import msgspec
 
@@ -38,6 +40,8 @@ class Scan:
     words: list[str]
     starts: list[int]
     ends: list[int]
+    # Words that may be written as names are.
+    large: list[int]
     hits: dict[int, list[Hit]]
     small: Small
     language: str | None
@@ -62,7 +66,12 @@ class Scan:
     @cached_property
     def governed(self) -> bool:
         """Whether any word may make a person's government of a name."""
-        return not GOVERNED.isdisjoint(self.words) or any("B" in kinds for kinds in self.kinds.values())
+        return self.bodied or not GOVERNED.isdisjoint(self.words)
+
+    @cached_property
+    def bodied(self) -> bool:
+        """Whether any word may be a body's."""
+        return any("B" in kinds for kinds in self.kinds.values())
 
     @cached_property
     def named(self) -> frozenset[tuple[str, str]]:
@@ -97,8 +106,9 @@ class Scan:
 
     @cached_property
     def _parts(self) -> list[tuple[int, int]]:
-        played = map(self.small.parts_played.get, self.words)
-        return [(at, parts) for at, parts in enumerate(played) if parts is not None]
+        played = self.small.parts_played
+        places = compress(count(), map(played.__contains__, self.words))
+        return [(at, played[self.words[at]]) for at in places]
 
     def of_kind(self, word: int, kind: str) -> list[Hit]:
         """Readings of one kind that begin at ``word``, longest first."""
@@ -142,28 +152,20 @@ def scan(name: str, text: str, language: str | None, index: ActorIndex) -> Scan:
     """Every reading of ``text`` that language, capitals and spacing allow."""
     words, starts, ends, large = fold(text)
     small = small_words(index, language)
-    made = Scan(name, text, words, starts, ends, {}, small, language, text[:300].isupper(), index.split)
-    _match(made, large, index)
+    shouting = text[:300].isupper()
+    made = Scan(name, text, words, starts, ends, large, {}, small, language, shouting, index.split)
+    _match(made, index)
     return made
 
 
-def _match(made: Scan, large: list[int], index: ActorIndex) -> None:
-    """Note the readings that begin at each word; ``large`` are the words that may be written as names are."""
+def _match(made: Scan, index: ActorIndex) -> None:
+    """Note the readings that begin at each word."""
     mask = BIT.get(made.language or "", 0) or -1
     anywhere, capitals = index.names
-    words = made.words
-    pairs = [*words[1:], ""]
-    known = [
-        at
-        for at, entry in enumerate(map(anywhere.get, words))
-        if entry is not None and (entry is not BEGINS or f"{words[at]} {pairs[at]}" in anywhere)
-    ]
-    named = [
-        at
-        for at in large
-        if (entry := capitals.get(words[at])) is not None
-        and (entry is not BEGINS or f"{words[at]} {pairs[at]}" in capitals)
-    ]
+    words, large = made.words, made.large
+    said = [words[at] for at in large]
+    known = _beginnings(anywhere, range(len(words)), words, words)
+    named = _beginnings(capitals, large, said, words)
     tables = [(at, anywhere) for at in known] + [(at, capitals) for at in named]
     if known and named:
         tables.sort(key=_place)
@@ -171,14 +173,24 @@ def _match(made: Scan, large: list[int], index: ActorIndex) -> None:
         _read(made, first, table, mask)
     if made.language in ("ar", None):
         behind = index.behind_clitic
-        made.bare = {at: behind[words[at]] for at in large if words[at] in behind}
-        for first, (said, clip) in made.bare.items():
+        places = compress(large, map(behind.__contains__, said))
+        made.bare = {at: behind[words[at]] for at in places}
+        for first, (name, clip) in made.bare.items():
             for table in (anywhere, capitals):
-                if said in table:
-                    _read(made, first, table, 0, said, clip)
-    for found in made.hits.values():
-        if len(found) > 1:
-            found.sort(key=_longest_first)
+                if name in table:
+                    _read(made, first, table, 0, name, clip)
+
+
+def _beginnings(table: Table, places: Sequence[int], said: list[str], words: list[str]) -> list[int]:
+    """Those of ``places``, whose words are ``said``, that a name in ``table`` may begin at."""
+    # Nearly all of a text's words are in no table: these are passed over without a turn of Python's.
+    known = compress(places, map(table.__contains__, said))
+    last = len(words) - 1
+    return [
+        at
+        for at in known
+        if table[words[at]] is not BEGINS or (at < last and f"{words[at]} {words[at + 1]}" in table)
+    ]
 
 
 def _place(start: tuple[int, Table]) -> int:
@@ -193,34 +205,47 @@ def _read(made: Scan, first: int, table: Table, mask: int, bare: str = "", clip:
     words = made.words
     said, last = bare or words[first], first
     entry = table[said]
+    hits: list[Hit] = []
+    kinds, faint = "", False
     while True:
-        fitting = [
-            alias
-            for alias in entry.others
-            if alias.languages & mask and (alias.case == -1 or _case_fits(made, first, last, alias))
-        ]
-        kinds = "".join([alias.kind for alias in fitting])
-        named = bool(entry.names) and _name_fits(made, first, last)
-        if named and entry.weak and not fitting and first not in made.hits:
-            made.faint.add(first)
-        elif named or fitting:
-            made.faint.discard(first)
-        if named:
-            fitting += entry.names
+        longer: list[Hit] = []
+        for alias in entry.others:
+            if alias.languages & mask and (alias.case == -1 or _case_fits(made, first, last, alias)):
+                longer.append(Hit(last + 1, alias))
+                kinds += alias.kind
+        if entry.names and _name_fits(made, first, last):
+            faint = entry.weak and not longer and not hits
+            longer += [Hit(last + 1, alias) for alias in entry.names]
             kinds += entry.kinds
-        if clip:
-            fitting = [msgspec.structs.replace(alias, clip=clip) for alias in fitting]
-        if fitting:
-            made.hits.setdefault(first, []).extend([Hit(last + 1, alias) for alias in fitting])
-            made.kinds[first] = made.kinds.get(first, "") + kinds
+        elif longer:
+            faint = False
+        hits = longer + hits
         last += 1
         if not entry.more or last == len(words):
-            return
+            break
         said = f"{said} {words[last]}"
-        longer = table.get(said)
-        if longer is None or not made.joined(last):
-            return
-        entry = longer
+        following = table.get(said)
+        if following is None or not made.joined(last):
+            break
+        entry = following
+    if hits:
+        if clip:
+            hits = [Hit(hit.end, msgspec.structs.replace(hit.alias, clip=clip)) for hit in hits]
+        _note(made, first, hits, kinds, faint)
+
+
+def _note(made: Scan, first: int, hits: list[Hit], kinds: str, faint: bool) -> None:
+    """Note readings that begin at ``first``, longest first; ``faint`` where they are a weak surname's."""
+    before = made.hits.get(first)
+    if before is None:
+        made.hits[first], made.kinds[first] = hits, kinds
+        if faint:
+            made.faint.add(first)
+    else:
+        before += hits
+        before.sort(key=_longest_first)
+        made.kinds[first] += kinds
+        made.faint.discard(first)
 
 
 def _longest_first(hit: Hit) -> int:

@@ -46,10 +46,8 @@ def again(scan: Scan, dossier: Dossier) -> None:
     surnames = dossier.unknown_surnames
     if not surnames:
         return
-    if surnames.keys().isdisjoint(scan.words):
-        return
-    for word in [at for at, said in enumerate(scan.words) if said in surnames]:
-        if not scan.capital(word):
+    for word in scan.large:
+        if scan.words[word] not in surnames or not scan.capital(word):
             continue
         key = surnames[scan.words[word]]
         start, end = scan.starts[word], scan.ends[word]

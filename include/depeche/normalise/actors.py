@@ -148,9 +148,14 @@ def _may_count(made: Scan, word: int, dossier: Dossier) -> bool:
 def _best(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]]:
     """The reading that takes in most words; the first of equals."""
     said = made.words[word]
-    split, honorific = "/" if said in made.split else "", "'" if said in made.small.honorifics else ""
+    kinds = made.kinds.get(word, "")
+    # What an adjective splits has it right behind, or behind "former" and one word more.
+    if said in made.split and ("A" in made.kinds.get(word + 1, "") or said in made.small.former):
+        kinds += "/"
+    if said in made.small.honorifics:
+        kinds += "'"
     best: tuple[int, list[Found]] = (word, [])
-    for read in _readings(made.kinds.get(word, "") + split + honorific):
+    for read in _readings(kinds):
         reading = read(made, word, dossier)
         if reading is not None and (reading[0] > best[0] or (reading[0] == best[0] and not best[1])):
             best = reading
