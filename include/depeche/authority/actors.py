@@ -19,6 +19,7 @@ from depeche.authority.actors_build import compile_seeds
 from depeche.authority.actors_compiled import BIT, Alias, Compiled, Holding, Person, Thing
 from depeche.authority.actors_fold import fold, words
 from depeche.authority.actors_seed import read_seeds
+from depeche.authority.actors_sieve import CLITIC, Sieve
 from depeche.authority.actors_table import Tables, unpack
 
 __all__ = ["BIT", "ActorIndex", "Alias", "Person", "Thing", "build", "fold", "open_index", "words"]
@@ -52,6 +53,7 @@ class ActorIndex:
         self._holders = lru_cache(maxsize=16_384)(self._look_up_holders)
         self._office = lru_cache(maxsize=16_384)(self._look_up_office)
         self.names = Tables(unpack(compiled.anywhere), unpack(compiled.capitals))
+        self.sieve = Sieve(compiled.sieve)
 
     @cached_property
     def held(self) -> dict[str, list[tuple[str, Holding]]]:
@@ -83,7 +85,9 @@ class ActorIndex:
         ]
         first = {text.partition(" ")[0] for text in names}
         other = first | self.small_words("no_names", "ar")
-        return {said: one for said, one in clitics(first).items() if said not in other}
+        found = {said: one for said, one in clitics(first).items() if said not in other}
+        self.sieve.add(CLITIC, found)
+        return found
 
     def small_words(self, section: str, language: str | None) -> frozenset[str]:
         """The folded words of a section of phrases.yml; of all languages where ``language`` is None."""

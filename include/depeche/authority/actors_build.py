@@ -11,7 +11,8 @@ from depeche.authority.actors_builder import Builder, country_code
 from depeche.authority.actors_compiled import ANY, BIT, Compiled, Thing
 from depeche.authority.actors_fold import words
 from depeche.authority.actors_seed import ActorSeeds
-from depeche.authority.actors_table import pack, tables
+from depeche.authority.actors_sieve import ANYWHERE, CAPITALS, Sieve
+from depeche.authority.actors_table import beginnings, pack, tables
 from depeche.authority.actors_verbs import verb_forms
 
 # Sections of phrases.yml that hold infinitives, and the section their forms belong to.
@@ -37,9 +38,13 @@ def compile_seeds(seeds: ActorSeeds) -> Compiled:
     offices, held = holdings(seeds)
     people = add_people(builder, held)
     names = tables({text: list(found.values()) for text, found in builder.aliases.items()})
+    sieve = Sieve()
+    sieve.add(ANYWHERE, beginnings(names.anywhere))
+    sieve.add(CAPITALS, beginnings(names.capitals))
     return Compiled(
         anywhere=pack(names.anywhere),
         capitals=pack(names.capitals),
+        sieve=sieve.pack(),
         things=builder.things,
         people=people,
         offices=offices,

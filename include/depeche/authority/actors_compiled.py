@@ -97,12 +97,15 @@ class Holding(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Compiled(msgspec.Struct, frozen=True):
     """Everything the index is opened from.
 
+    ``sieve`` holds what the names of both tables begin with.
+
     ``lives``: first and last day of the states that began or are gone; ``nobody``: office → the days on
     which nobody held it, first and last; ``heads``: office at the head of an organisation → that organisation.
     """
 
     anywhere: Packed
     capitals: Packed
+    sieve: bytes
     things: dict[str, Thing]
     people: dict[str, Person]
     offices: dict[str, list[Holding]]

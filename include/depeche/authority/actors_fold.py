@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 
@@ -18,34 +19,38 @@ _SPECIAL = str.maketrans("øłđðıœæßþħŧی ى ة ؤ ئ".replace(" ", "")
 # Code point → folded code point; 0 where it has not been asked for yet. Numbers in an array, because
 # Python looks up a text beyond Latin-1 letter by letter, which costs more than all that follows.
 _TABLE = np.zeros(0x110000, np.uint32)
-# Which of them are small letters.
+# A number for each, by which words are told apart; 0 for what belongs to no word.
+_NUMBERS = np.zeros(0x110000, np.uint32)
+# Which of them are small letters, and which are hyphens.
 _SMALL = np.zeros(0x110000, np.bool_)
-_HYPHENS = tuple(map(ord, "-‐‑"))
+_HYPHEN = np.zeros(0x110000, np.bool_)
+_HYPHEN[[ord(sign) for sign in "-‐‑"]] = True
 
 
 class Words(NamedTuple):
     """The folded words of a text and where each stands in it, in code points.
 
-    ``large`` are the places of those that may be names: not in small letters, or behind a hyphen.
+    ``large`` tells of each whether it may be a name: not in small letters, or behind a hyphen.
+    ``numbers`` are the same for the same words, and hardly ever for others.
     """
 
     words: list[str]
     starts: list[int]
     ends: list[int]
-    large: list[int]
+    large: np.ndarray
+    numbers: np.ndarray
 
 
 def fold(text: str) -> Words:
     """The folded words of ``text`` in order; a combining mark belongs to the letter before it."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     folded = _TABLE[codes]
-    # Counting is what numpy does without a detour through Python.
-    if np.count_nonzero(folded) < len(folded):
-        for code in np.unique(codes[folded == 0]).tolist():
-            _TABLE[code], _SMALL[code] = _fold_one(chr(code)), chr(code).islower()
-        folded = _TABLE[codes]
     kept = None
-    if np.count_nonzero(folded == _MARK):
+    # Counting is what numpy does without a detour through Python.
+    if np.count_nonzero(folded > _MARK) < len(folded):
+        if not folded.all():
+            _learn(np.unique(codes[folded == 0]).tolist())
+            folded = _TABLE[codes]
         kept = np.flatnonzero(folded != _MARK)
         folded = folded[kept]
     letters = np.zeros(len(folded) + 2, np.bool_)
@@ -56,19 +61,34 @@ def fold(text: str) -> Words:
         # The end is where the next letter or sign begins, so that the last letter keeps its marks.
         starts, ends = kept[starts], np.append(kept, len(text))[ends]
     words = folded.tobytes().decode("utf-32-le").split()
-    return Words(words, starts.tolist(), ends.tolist(), _large(codes, starts))
+    if not words:
+        return Words([], [], [], np.zeros(0, np.bool_), np.zeros(0, np.uint32))
+    return Words(words, starts.tolist(), ends.tolist(), _large(codes, starts), _numbers(codes, starts))
 
 
-def _large(codes: np.ndarray, starts: np.ndarray) -> list[int]:
-    if not len(starts):
-        return []
+def _large(codes: np.ndarray, starts: np.ndarray) -> np.ndarray:
     before = codes[starts - 1]
     if not starts[0]:
         before[0] = _SPACE
-    large = ~_SMALL[codes[starts]]
-    for hyphen in _HYPHENS:
-        large |= before == hyphen
-    return np.flatnonzero(large).tolist()
+    large: np.ndarray = ~_SMALL[codes[starts]] | _HYPHEN[before]
+    return large
+
+
+def _numbers(codes: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """A number for each word: the sum of its letters' numbers, the first one's twice."""
+    letters = _NUMBERS[codes]
+    made: np.ndarray = np.add.reduceat(letters, starts, dtype=np.uint32)
+    made += letters[starts]
+    return made
+
+
+def _learn(codes: list[int]) -> None:
+    """Fill the tables for characters that were not met before."""
+    for code in codes:
+        folded = _fold_one(chr(code))
+        _TABLE[code], _SMALL[code] = folded, chr(code).islower()
+        if folded not in (_SPACE, _MARK):
+            _NUMBERS[code] = crc32(chr(folded).encode())
 
 
 def _fold_one(char: str) -> int:

@@ -8,7 +8,7 @@ that count only with a capital are a table of their own, so that the small words
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from depeche.authority.actors_compiled import Alias, Entry, Packed
@@ -43,6 +43,14 @@ def pack(table: Table) -> Packed:
 def unpack(packed: Packed) -> Table:
     """The table that :func:`pack` was given."""
     return packed.entries | dict.fromkeys(packed.beginnings, BEGINS)
+
+
+def beginnings(table: Table) -> Iterator[str]:
+    """What the names of a table begin with: one word, or two where one alone has no reading."""
+    for text, entry in table.items():
+        first, _, more = text.partition(" ")
+        if (entry is not BEGINS) if not more else (" " not in more and table[first] is BEGINS):
+            yield text
 
 
 def _needs_capital(text: str, readings: list[Alias]) -> bool:

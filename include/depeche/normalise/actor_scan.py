@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress, count
 
 import msgspec
+import numpy as np
 
-from depeche.authority.actors import BIT, ActorIndex, Alias, fold
+from depeche.authority.actors import BIT, ActorIndex, Alias
+from depeche.authority.actors_fold import Words, fold
 from depeche.authority.actors_names import PARTICLES
+from depeche.authority.actors_sieve import ANYWHERE, CAPITALS, CLITIC
 from depeche.authority.actors_table import BEGINS, Table
 from depeche.normalise.actor_small import OPENING, Small, small_words
 from depeche.normalise.name_models import Name
@@ -40,8 +42,6 @@ class Scan:
     words: list[str]
     starts: list[int]
     ends: list[int]
-    # Words that may be written as names are.
-    large: list[int]
     hits: dict[int, list[Hit]]
     small: Small
     language: str | None
@@ -53,6 +53,8 @@ class Scan:
     bare: dict[int, tuple[str, int]] = dataclasses.field(default_factory=dict)
     # Words that nothing but a weak surname begins: they count where the dispatch has named its bearer.
     faint: set[int] = dataclasses.field(default_factory=set)
+    # Words that may be written as names are.
+    large: list[int] = dataclasses.field(default_factory=list)
     # What a language model takes for names, where there is one.
     names: list[Name] = dataclasses.field(default_factory=list)
 
@@ -150,46 +152,48 @@ class Scan:
 
 def scan(name: str, text: str, language: str | None, index: ActorIndex) -> Scan:
     """Every reading of ``text`` that language, capitals and spacing allow."""
-    words, starts, ends, large = fold(text)
+    folded = fold(text)
     small = small_words(index, language)
     shouting = text[:300].isupper()
-    made = Scan(name, text, words, starts, ends, large, {}, small, language, shouting, index.split)
-    _match(made, index)
+    words, starts, ends = folded.words, folded.starts, folded.ends
+    made = Scan(name, text, words, starts, ends, {}, small, language, shouting, index.split)
+    made.large = np.flatnonzero(folded.large).tolist()
+    _match(made, folded, index)
     return made
 
 
-def _match(made: Scan, index: ActorIndex) -> None:
+def _match(made: Scan, folded: Words, index: ActorIndex) -> None:
     """Note the readings that begin at each word."""
     mask = BIT.get(made.language or "", 0) or -1
     anywhere, capitals = index.names
-    words, large = made.words, made.large
-    said = [words[at] for at in large]
-    known = _beginnings(anywhere, range(len(words)), words, words)
-    named = _beginnings(capitals, large, said, words)
+    words = made.words
+    behind = index.behind_clitic if made.language in ("ar", None) else {}
+    held = index.sieve.held(folded.numbers)
+    large = held * folded.large
+    known = _beginnings(anywhere, words, np.flatnonzero(held & ANYWHERE))
+    named = _beginnings(capitals, words, np.flatnonzero(large & CAPITALS))
     tables = [(at, anywhere) for at in known] + [(at, capitals) for at in named]
     if known and named:
         tables.sort(key=_place)
     for first, table in tables:
         _read(made, first, table, mask)
-    if made.language in ("ar", None):
-        behind = index.behind_clitic
-        places = compress(large, map(behind.__contains__, said))
-        made.bare = {at: behind[words[at]] for at in places}
+    if behind:
+        places = np.flatnonzero(large & CLITIC).tolist()
+        made.bare = {at: behind[words[at]] for at in places if words[at] in behind}
         for first, (name, clip) in made.bare.items():
             for table in (anywhere, capitals):
                 if name in table:
                     _read(made, first, table, 0, name, clip)
 
 
-def _beginnings(table: Table, places: Sequence[int], said: list[str], words: list[str]) -> list[int]:
-    """Those of ``places``, whose words are ``said``, that a name in ``table`` may begin at."""
-    # Nearly all of a text's words are in no table: these are passed over without a turn of Python's.
-    known = compress(places, map(table.__contains__, said))
+def _beginnings(table: Table, words: list[str], places: np.ndarray) -> list[int]:
+    """Those of ``places`` that a name in ``table`` may begin at."""
     last = len(words) - 1
     return [
         at
-        for at in known
-        if table[words[at]] is not BEGINS or (at < last and f"{words[at]} {words[at + 1]}" in table)
+        for at in places.tolist()
+        if (entry := table.get(words[at])) is not None
+        and (entry is not BEGINS or (at < last and f"{words[at]} {words[at + 1]}" in table))
     ]
 
 

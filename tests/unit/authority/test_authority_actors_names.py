@@ -1,5 +1,6 @@
 """Names by rule: folding, adjectives, spellings of other languages, surnames."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -39,7 +40,8 @@ def test_folding_keeps_places(text):
         past = end
     behind_hyphen = [at for at, start in enumerate(found.starts) if text[:start].endswith(("-", "‐", "‑"))]
     large = [at for at, start in enumerate(found.starts) if not text[start].islower()]
-    assert found.large == sorted({*large, *behind_hyphen})
+    assert np.flatnonzero(found.large).tolist() == sorted({*large, *behind_hyphen})
+    assert len(found.numbers) == len(found.words)
 
 
 @pytest.mark.parametrize(
