@@ -33,7 +33,7 @@ def event_dates(text: str, language: str | None, as_of: date) -> list[EventDate]
     """The dates in ``text``, in order, at most MOST; empty for other languages than fr, en, es, de.
 
     ``rule`` is day, days, weekday, weekday_next, weekdays, weekdays_next, month, month_part,
-    season, year, year_part, years, decade, relative or relative_range. ``first`` and ``last``
+    months, season, year, year_part, years, decade, decade_part, relative or relative_range. ``first`` and ``last``
     are both inclusive; of several days named ("les 3 et 9 juillet") they are the ends.
     """
     if language not in LANGUAGES:
@@ -93,10 +93,13 @@ def _word_end(text: str, at: int) -> int:
 def _event(match: re.Match[str], text: str, words: Words, as_of: date) -> EventDate | None:
     start, end = match.span()
     form = match.lastgroup or ""
-    spans = ((name, match.span(number)) for name, number in words.groups[form])
-    groups = {name: text[first:last] for name, (first, last) in spans if first >= 0}
+    groups = {
+        name: text[at : match.end(number)]
+        for name, number in words.groups[form]
+        if (at := match.start(number)) >= 0
+    }
     found = Found(form, groups, text, match.string, start, end, words, as_of)
-    if "weekday" in found.form and _is_a_name(found):
+    if _is_a_name(found):
         return None
     try:
         resolved = resolve(found)
@@ -110,9 +113,38 @@ def _event(match: re.Match[str], text: str, words: Words, as_of: date) -> EventD
 
 
 def _is_a_name(found: Found) -> bool:
-    """ "Black Friday", "Samedi Soir", "Plácido Domingo", "Herr Montag": a weekday's name in another's."""
+    """Whether the words of a day are in the name of something else."""
+    if "weekday" in found.form:
+        return _is_a_weekday_s_name(found)
+    if found.form == "relative":
+        return _is_a_title(found)
+    if found.form not in ("days", "days_other") or "year" in found.groups:
+        return False
+    before, after = found.text[max(0, found.start - 24) : found.start], found.text[found.end : found.end + 16]
+    words = found.words
+    return bool(words.no_date_before.search(before) or words.no_date_after.match(after))
+
+
+def _is_a_title(found: Found) -> bool:
+    """ "USA Today", "«Heute»": a capital within a sentence."""
+    printed, words = found.text[found.start : found.end], found.words
+    if words.no_day_after.match(found.low[found.end : found.end + 20]):
+        return True
+    if not printed[0].isupper():
+        return False
+    before, after = found.text[max(0, found.start - 3) : found.start], found.text[found.end : found.end + 1]
+    if words.no_day_before.search(found.low[max(0, found.start - 16) : found.start]):
+        return True
+    if before[-1:] and before[-1:] in "«“\"'‘„":
+        return bool(after) and after in "»”\"'’“"
+    head = before.rstrip(" (-–—")
+    return not printed.isupper() and bool(head) and head[-1] not in ".!?:\n"
+
+
+def _is_a_weekday_s_name(found: Found) -> bool:
+    """ "Black Friday", "Samedi Soir", "Plácido Domingo", "Herr Montag", "every Friday": a weekday that is no day."""
     words, low = found.words, found.low
-    if words.no_day_before.search(low[max(0, found.start - 12) : found.start]):
+    if words.no_day_before.search(low[max(0, found.start - 16) : found.start]):
         return True
     if words.no_day_after.match(low[found.end : found.end + 20]):
         return True

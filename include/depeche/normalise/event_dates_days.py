@@ -15,6 +15,7 @@ from depeche.normalise.event_dates_year import (
     may_turn,
     month_of,
     of_attacks,
+    of_weekday,
     written_year,
     year_of,
 )
@@ -25,7 +26,7 @@ def _one(day: date) -> Days:
 
 
 def _iso(found: Found) -> Result:
-    return "day", _one(date.fromisoformat(found.groups["day"]))
+    return "day", _one(date.fromisoformat(found.groups["day"].replace("/", "-")))
 
 
 def _figures(found: Found) -> Result:
@@ -42,7 +43,7 @@ def _days(found: Found) -> Result:
     if month is None:
         return None
     year = year_of(found.groups.get("year"), found) or of_attacks(month, numbers, found)
-    year = year or around(month, numbers[0], found, may_turn(found))
+    year = year or of_weekday(month, numbers[0], found) or around(month, numbers[0], found, may_turn(found))
     if year is None:
         return None
     first, last = date(year, month, numbers[0]), date(year, month, numbers[-1])
@@ -58,7 +59,7 @@ def _span(found: Found) -> Result:
     first_day, last_day = (int(re.sub(r"\D", "", found.groups[name])) for name in ("from_day", "to_day"))
     if last_month is None or first_month is None:
         return None
-    year = year_of(found.groups.get("year"), found) or around(last_month, last_day, found, False)
+    year = year_of(found.groups.get("year"), found) or around(last_month, last_day, found, found.is_ahead())
     if year is None:
         return None
     turned = first_month > last_month
@@ -70,15 +71,41 @@ def _span(found: Found) -> Result:
 def _weekday(found: Found) -> Result:
     number = found.words.language.weekdays[found.groups["name"].lower()]
     back = (found.as_of.weekday() - number) % 7
+    week = found.groups.get("week")
+    if week:
+        monday = unit_days("week", found.words.language.periods[plain(week)][1], found.as_of)[0]
+        day = monday + timedelta(days=number)
+        return ("weekday_next" if day > found.as_of else "weekday"), _one(day)
     turn = found.turn()
     if turn > 0:
         today = back == 0 and re.match(r"this\s(?!coming)|diesen\s", found.said)
         return "weekday_next", _one(found.as_of if today else found.as_of + timedelta(days=7 - back))
     if turn < 0:
         return "weekday", _one(found.as_of - timedelta(days=back or 7))
-    if back and found.is_ahead():
+    if back and _is_to_come(found, back):
         return "weekday_next", _one(found.as_of + timedelta(days=7 - back))
     return "weekday", _one(found.as_of - timedelta(days=back))
+
+
+def _is_to_come(found: Found, back: int) -> bool:
+    """Whether a weekday ``back`` days ago is rather the next one: its verb, or "by" and "ce" where no verb tells."""
+    side = found.side()
+    tense = found.tense() if side >= 0 else "past"
+    nearest = back > 3 and found.led_by(found.words.language.near)
+    return tense == "future" or (tense is None and (nearest or side > 0))
+
+
+def _weekday_day(found: Found) -> Result:
+    """ "samedi 9", "el viernes, día 8": the nearest day within a month that is both."""
+    number, day = found.words.language.weekdays[plain(found.groups["name"])], int(found.groups["day"])
+    near = [found.as_of + timedelta(days=shift) for shift in sorted(range(-31, 32), key=abs)]
+    return next((("day", _one(d)) for d in near if (d.weekday(), d.day) == (number, day)), None)
+
+
+def _named(found: Found) -> Result:
+    """ "9/11", "le 11-Septembre", once they have been."""
+    day = date.fromisoformat(found.words.language.named[plain(found.groups["name"])])
+    return ("day", _one(day)) if day <= found.as_of else None
 
 
 def _weekdays(found: Found) -> Result:
@@ -95,13 +122,16 @@ def _relative(found: Found) -> Result:
     said = found.groups["name"]
     if said in ("Morgen", "MORGEN"):
         return None  # the morning, in German
-    if plain(said) == "mañana" and (
+    if plain(said) in ("mañana", "manana") and (
         re.search(r"\b(?:la|una|esta|cada|media)\s$", found.low[max(0, found.start - 8) : found.start])
         or re.match(r"\sdel?\s", found.low[found.end : found.end + 5])
     ):
         return None  # the morning, in Spanish
     day = found.as_of + timedelta(days=found.words.language.relatives[plain(said)])
-    return "relative", _one(day)
+    weekday = found.words.language.weekdays.get(plain(found.groups.get("weekday", "")), day.weekday())
+    # "hoy martes" printed on Wednesday was written the day before.
+    near = (day, day - timedelta(days=1), day + timedelta(days=1))
+    return "relative", _one(next((d for d in near if d.weekday() == weekday), day))
 
 
 def _distance(found: Found, sign: int) -> Result:
@@ -126,6 +156,7 @@ def _ahead(found: Found) -> Result:
 
 
 DAY_FORMS: dict[str, Resolver] = {
-    "iso": _iso, "figures": _figures, "days": _days, "days_other": _days, "span": _span, "span_dash": _span,
+    "iso": _iso, "figures": _figures, "days": _days, "days_other": _days, "span": _span, "span_other": _span,
+    "span_first": _span, "named": _named, "weekday_day": _weekday_day,
     "weekday": _weekday, "weekdays": _weekdays, "relative": _relative, "ago": _ago, "ahead": _ahead,
 }  # fmt: skip

@@ -41,16 +41,33 @@ class Found(NamedTuple):
         language = self.words.language
         return 1 if said & language.ahead else -1 if said & language.back else 0
 
+    def led_by(self, words: frozenset[str]) -> bool:
+        """Whether its first word, or the one before it, is one of ``words``: "since", "until"."""
+        return not words.isdisjoint(self._leading())
+
+    def side(self) -> int:
+        """-1 where it is named as a beginning, so that it is over ("since September"), 1 as an end ("by Friday")."""
+        leading, language = self._leading(), self.words.language
+        return -1 * (not language.since.isdisjoint(leading)) or int(not language.until.isdisjoint(leading))
+
+    def _leading(self) -> list[str]:
+        before = self.low[max(0, self.start - 12) : self.start].split()[-1:]
+        return [word.replace("’", "'") for word in (*before, self.said.split(None, 1)[0])]
+
     def is_ahead(self) -> bool:
-        """Whether the verb that tells is one of the future: the last before it in its sentence,
+        """Whether the verb that tells says that it is to come."""
+        return self.side() >= 0 and self.tense() == "future"
+
+    def tense(self) -> str | None:
+        """The time, future or past, of the verb that tells: the last before it in its sentence,
         or the first after it where it opens the sentence.
         """
         before = self.low[max(0, self.start - BEFORE) : self.start]
         before = before[max(before.rfind(mark) for mark in ".!?\n") + 1 :]
         verbs = [verb.lastgroup for verb in self.words.tense.finditer(before)]
         if verbs:
-            return verbs[-1] == "future"
+            return verbs[-1]
         if before.strip(" «»\"“„'’(-–—"):
-            return False
+            return None
         verb = self.words.tense.search(re.split(r"[.!?\n]", self.low[self.end : self.end + AFTER])[0])
-        return verb is not None and verb.lastgroup == "future"
+        return verb.lastgroup if verb else None

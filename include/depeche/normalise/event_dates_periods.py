@@ -29,7 +29,7 @@ def _month(found: Found) -> Result:
     if year is None:
         turn = found.turn()
         if turn == 0:
-            year = around(month, 15, found, may_turn(found))
+            year = around(month, 1 if found.side() < 0 else 15, found, may_turn(found))
         else:
             year = found.as_of.year + (
                 int(month <= found.as_of.month) if turn > 0 else -(month >= found.as_of.month)
@@ -38,6 +38,34 @@ def _month(found: Found) -> Result:
         return None
     days = third(whole_month(year, month), "month", part)
     return written_year("month_part" if part else "month", days, found.as_of)
+
+
+def _months(found: Found) -> Result:
+    """ "from January to June", "entre mars 2014 et juin 2015": from the first day of one to the last of the other."""
+    first, last = (month_of(found.groups[name], found) for name in ("from_month", "to_month"))
+    if first is None or last is None:
+        return None
+    year = year_of(found.groups.get("year"), found) or around(last, 15, found, found.is_ahead())
+    if year is None:
+        return None
+    from_year = year_of(found.groups.get("from_year"), found) or (year - 1 if first > last else year)
+    if (from_year, first) >= (year, last):
+        return None
+    return written_year("months", (date(from_year, first, 1), whole_month(year, last)[1]), found.as_of)
+
+
+def _months_to(found: Found) -> Result:
+    """ "the three months to June": as many months, the last of them named."""
+    last, count = month_of(found.groups["to_month"], found), found.groups["count"].lower()
+    number = found.words.language.numbers.get(count) or int(count)
+    if last is None or not 1 < number <= 12:
+        return None
+    year = year_of(found.groups.get("year"), found) or around(last, 1, found, found.is_ahead())
+    if year is None:
+        return None
+    first = year * 12 + last - number
+    days = date(first // 12, first % 12 + 1, 1), whole_month(year, last)[1]
+    return written_year("months", days, found.as_of)
 
 
 def _season(found: Found) -> Result:
@@ -67,6 +95,8 @@ def _period(found: Found) -> Result:
     if unit == "near_weekend":
         step = 0 if found.as_of.weekday() > 4 or found.is_ahead() else -1
         unit = "weekend"
+    elif unit == "weekend" and step == 0 and found.as_of.weekday() < 2 and found.tense() == "past":
+        step = -1  # "this weekend", said on Monday of what was
     part = part_of(found)
     if unit.startswith("of_") and part is None:
         return None
@@ -92,27 +122,36 @@ def _quarter(found: Found) -> Result:
     last = 12 if place < 0 else place * long
     if last > 12:
         return None
-    year = int(found.groups["year"])
+    year = year_of(found.groups["year"], found)
+    if year is None:
+        return None
     days = (date(year, last - long + 1, 1), whole_month(year, last)[1])
     return written_year("year_part", days, found.as_of)
 
 
 def _years(found: Found) -> Result:
     first, last = int(found.groups["from_year"]), int(found.groups["to_year"])
-    if first >= last:
-        return None
+    numbers = first % 100 == last % 100 == 0 and re.match(r"\s\w", found.low[found.end : found.end + 2])
+    if first >= last or numbers:
+        return None  # "between 1500 and 2000 people"
     return written_year("years", (date(first, 1, 1), date(last, 12, 31)), found.as_of)
 
 
 def _decade(found: Found) -> Result:
-    said = int(found.groups["year"])
+    words = found.groups["year"]
+    said = int(words) if words.isdigit() else found.words.language.decades[plain(words)]
     year = said if said > 99 else (found.as_of.year // 100 * 100 + said)
     if year > found.as_of.year:
         year -= 100
-    return written_year("decade", (date(year, 1, 1), date(year + 9, 12, 31)), found.as_of)
+    part = part_of(found)
+    if part is None:
+        return written_year("decade", (date(year, 1, 1), date(year + 9, 12, 31)), found.as_of)
+    first, last = {"start": (0, 3), "middle": (4, 6), "end": (7, 9)}[part]
+    return written_year("decade_part", (date(year + first, 1, 1), date(year + last, 12, 31)), found.as_of)
 
 
 PERIOD_FORMS: dict[str, Resolver] = {
     "month": _month, "month_year": _month, "season": _season, "period": _period, "year": _year,
     "year_part": _year_part, "quarter": _quarter, "years": _years, "decade": _decade,
+    "months": _months, "months_between": _months, "months_to": _months_to,
 }  # fmt: skip

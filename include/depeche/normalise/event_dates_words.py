@@ -3,7 +3,8 @@
 The languages have a file each, ``event_dates_fr.py`` and its siblings, which give
 :class:`Language`: tables of words, and for every form a pattern in which ``%W`` stands for
 a weekday, ``%M`` a month, ``%S`` a season, ``%Q`` which quarter, ``%P`` words for a part, ``%N`` a number in
-words, ``%Y`` a year in figures or words. Groups: ``name``, ``list`` (days in figures),
+words, ``%Y`` a year in figures or words, ``%E`` a decade in words, ``%K`` a week, ``%A`` a day with a name of its
+own, ``%X`` no noun that makes a year a number. Groups: ``name``, ``list`` (days in figures),
 ``month``, ``year``, ``part``, ``count``, ``unit``, ``quarter``, ``from_…`` and ``to_…``.
 """
 
@@ -19,13 +20,14 @@ from depeche.normalise.openings import guard
 
 # ISO 8601, and day, month and year in figures.
 COMMON = {
-    "iso": r"(?P<day>\d{4}-\d{2}-\d{2})(?!\d|-)",
-    "figures": r"(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\d/]|\.\d)",
+    "iso": r"(?P<day>\d{4}(?:-\d{2}-|/\d{2}/)\d{2})(?![\d/-])",
+    "figures": r"(?P<first>\d{1,2})(?P<mark>[-/]|\.\s?)(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\d/]|\.\d)",
 }
 # The order in which forms are tried: the longer before what it begins with.
 ORDER = (
-    "iso", "figures", "span", "span_dash", "days", "days_other", "ago", "ahead", "years", "decade", "quarter", "year_part", "year",
-    "period", "relative", "weekdays", "weekday", "season", "month", "month_year",
+    "iso", "figures", "span", "span_other", "span_first", "days", "days_other", "named", "ago", "ahead", "years", "decade",
+    "quarter", "year_part", "year", "period", "relative", "weekdays", "weekday_day", "weekday", "season",
+    "months", "months_between", "months_to", "month", "month_year",
 )  # fmt: skip
 
 
@@ -34,8 +36,12 @@ class Language(NamedTuple):
     ``of_`` before a unit that counts behind words for a part only;
     ``quarters``: words that count quarters and halves of a year, -1 the last;
     ``years``: words for a year to its distance from the dispatch's; ``back`` and ``ahead`` turn
-    the name of a day, month or season; ``future`` and ``past`` are patterns of verbs;
+    the name of a day, month or season, ``since`` and ``until`` before it say on which side it lies and
+    ``near`` that it is the nearest; ``decades`` in words to their figure; ``named`` days known by a
+    name of their own ("9/11"); ``future`` and ``past`` are patterns of verbs;
     ``no_day_after`` and ``no_day_before`` are what makes a weekday's name something else;
+    ``no_date_after`` and ``no_date_before`` what makes a day's date the name of a street or a movement,
+    as printed; ``no_year_after`` the nouns that make the figures before them a number;
     ``capitals`` says that weekdays are written with one.
     """
 
@@ -53,12 +59,21 @@ class Language(NamedTuple):
     ahead: frozenset[str]
     future: str
     past: str
+    since: frozenset[str]
+    until: frozenset[str]
+    near: frozenset[str]
+    decades: dict[str, int]
+    named: dict[str, str]
     no_day_before: str
     no_day_after: str
+    no_date_before: str
+    no_date_after: str
+    no_year_after: str
     forms: dict[str, str]
     triggers: tuple[str, ...] = ()
     day_first: bool = True
     capitals: bool = False
+    umlauts: bool = False
 
 
 class Words(NamedTuple):
@@ -74,6 +89,8 @@ class Words(NamedTuple):
     tense: re.Pattern[str]
     no_day_before: re.Pattern[str]
     no_day_after: re.Pattern[str]
+    no_date_before: re.Pattern[str]
+    no_date_after: re.Pattern[str]
 
 
 def numbered(words: str, first: int = 0) -> dict[str, int]:
@@ -102,14 +119,35 @@ def plain(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").split())
 
 
+_BARE = str.maketrans("àâäáéèêëíîïñóôöúùûü", "aaaaeeeeiiinooouuuu")
+_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+# The tables whose words capitals and old teleprinters print without their accents.
+_TABLES = (
+    "weekdays", "months", "seasons", "parts", "relatives", "periods", "years", "numbers", "units", "quarters", "decades",
+)  # fmt: skip
+
+
+def _also_without_accents(language: Language) -> Language:
+    """The tables with "fevrier" beside "février", "naechste" beside "nächste"."""
+    letters = _TWO_LETTERS if language.umlauts else _BARE
+    tables: dict[str, Any] = {}
+    for name in _TABLES:
+        table = getattr(language, name)
+        tables[name] = {word.translate(letters): value for word, value in table.items()} | table
+    return language._replace(**tables)
+
+
 def ready(language: Language) -> Words:
     """One pattern of all the forms, for text in small letters; the last group to match, an empty one, tells the form."""
+    language = _also_without_accents(language)
     forms = COMMON | language.forms
     fill = {
         "%W": _either(language.weekdays), "%M": _either(language.months), "%S": _either(language.seasons),
         "%P": _either(language.parts), "%N": _either(language.numbers), "%R": _either(language.relatives),
         "%D": _either(language.periods), "%U": _either(language.units),
-        "%Q": _either(language.quarters),
+        "%Q": _either(language.quarters), "%E": _either(language.decades), "%A": _either(language.named),
+        "%K": _either(name for name, (unit, _) in language.periods.items() if unit == "week"),
+        "%X": rf"(?!\s(?:{language.no_year_after})\b)",
         "%Y": rf"(?:\d{{4}}(?!\d)|{_either(language.years)})",
     }  # fmt: skip
 
@@ -135,6 +173,8 @@ def ready(language: Language) -> Words:
         tense=re.compile(rf"\b(?:(?P<future>{language.future})|(?P<past>{language.past}))\b"),
         no_day_before=re.compile(rf"(?:{language.no_day_before})\s$"),
         no_day_after=re.compile(rf"\s(?:{language.no_day_after})\b"),
+        no_date_before=re.compile(rf"(?:{language.no_date_before})\s$"),
+        no_date_after=re.compile(rf"\s(?:{language.no_date_after})\b"),
     )
 
 
@@ -158,6 +198,7 @@ def _letter(letter: str) -> str:
 def _triggers(language: Language) -> Any:
     tables = (
         language.weekdays, language.seasons, language.relatives, language.periods, language.units,
+        language.decades, language.named,
         (name for name in language.months if len(name) > 2), language.triggers, ("18", "19", "20"),
     )  # fmt: skip
     found = ahocorasick.Automaton()

@@ -34,7 +34,8 @@ def year_of(words: str | None, found: Found) -> int | None:
     """The year that figures or words ("last year") name."""
     if words is None:
         return None
-    return int(words) if words.isdigit() else found.as_of.year + found.words.language.years[plain(words)]
+    figures = words.replace(".", "")
+    return int(figures) if figures.isdigit() else found.as_of.year + found.words.language.years[plain(words)]
 
 
 def month_of(words: str, found: Found) -> int | None:
@@ -54,23 +55,52 @@ def around(month: int, day: int, found: Found, ahead: bool) -> int | None:
     days = [
         date(year, month, day)
         for year in (as_of.year - 1, as_of.year, as_of.year + 1)
-        if day <= calendar.monthrange(year, month)[1]
+        if day < 29 or day <= calendar.monthrange(year, month)[1]
     ]
-    turn = 1 if ahead else found.turn()
+    side = found.side()
+    turn = 1 if ahead else min(side, 0) or found.turn()
     days = [d for d in days if turn == 0 or (d >= as_of if turn > 0 else d <= as_of)]
-    best = min(days, key=lambda d: (d - as_of).days * 2 if d > as_of else (as_of - d).days, default=None)
+    double = 1 if side > 0 else 2
+    best = min(days, key=lambda d: (d - as_of).days * double if d > as_of else (as_of - d).days, default=None)
     return best.year if best else None
 
 
-_ATTACKS = re.compile(r"\b(?:attentats|attaques|atentados|ataques|anschläge[ns]?|attacks|terror\w*)\b")
+def of_weekday(month: int, day: int, found: Found) -> int | None:
+    """The one year around in which the date falls on the weekday that stands before it ("jeudi 30 mars"); None
+    where no weekday does, or no year or more than one has it so.
+    """
+    if found.low[found.start].isdigit():
+        return None
+    words = found.said.split(str(day))[0].replace(",", " ").split()
+    weekdays = found.words.language.weekdays
+    weekday = next((weekdays[word] for word in words if word in weekdays), None)
+    if weekday is None:
+        return None
+    years = [
+        year
+        for year in (found.as_of.year - 1, found.as_of.year, found.as_of.year + 1)
+        if (day < 29 or day <= calendar.monthrange(year, month)[1])
+        and date(year, month, day).weekday() == weekday
+    ]
+    return years[0] if len(years) == 1 else None
+
+
+# Attacks that go by their day: month and day to their year and the words beside the day that mean them.
+_ATTACKS = {
+    (9, 11): (2001, r"attentats|attaques|atentados|ataques|anschläge[ns]?|attacks|terror\w*"),
+    (11, 13): (2015, r"attentats|attaques|atentados|anschläge[ns]?|attacks"),
+    (1, 6): (2021, r"capitole?|capitolio|kapitols?|riots?|insurrection|committee"),
+    (10, 7): (2023, r"attaques?|massacres?|ataques?|massakers?|angriffs?|attacks?|hamas"),
+}
 
 
 def of_attacks(month: int, numbers: list[int], found: Found) -> int | None:
     """2001 for "the Sept. 11 attacks", "les attentats du 11 septembre": no year is said of that day."""
-    if (month, numbers) != (9, [11]) or found.as_of < date(2001, 9, 11):
+    year, words = _ATTACKS.get((month, numbers[0]), (0, ""))
+    if not year or len(numbers) > 1 or found.as_of < date(year, month, numbers[0]):
         return None
-    near = (found.low[max(0, found.start - 20) : found.start], found.low[found.end : found.end + 16])
-    return 2001 if any(_ATTACKS.search(words) for words in near) else None
+    near = (found.low[max(0, found.start - 20) : found.start], found.low[found.end : found.end + 18])
+    return year if any(re.search(rf"\b(?:{words})\b", part) for part in near) else None
 
 
 _POINTS = re.compile(r"(?:le|les|on|am|el|los|en|in|im)\s")
@@ -78,4 +108,4 @@ _POINTS = re.compile(r"(?:le|les|on|am|el|los|en|in|im)\s")
 
 def may_turn(found: Found) -> bool:
     """Whether the words are a time of their own ("le 3 mai") and not some other thing's ("du 3 mai")."""
-    return _POINTS.match(found.said) is not None and found.is_ahead()
+    return (_POINTS.match(found.said) is not None or found.side() > 0) and found.is_ahead()

@@ -84,4 +84,31 @@ en fin de semaine → en fin de semaine = 2016-07-09..2016-07-10 relative_range
 en début de semaine prochaine → en début de semaine prochaine = 2016-07-11..2016-07-12 relative_range
 cette semaine → cette semaine = 2016-07-04..2016-07-10 relative_range
 dimanche 10 juillet → dimanche 10 juillet = 2016-07-10 day
+Du 30 décembre au 2 janvier, la circulation sera interdite. → Du 30 décembre au 2 janvier = 2016-12-30..2017-01-02 days
+les attentats du 13 novembre et du 14 juillet → du 13 novembre = 2015-11-13 day; du 14 juillet = 2016-07-14 day
+commis le 13 novembre et le 14 juillet → le 13 novembre = 2015-11-13 day; le 14 juillet = 2016-07-14 day
+les attaques du 11-Septembre → du 11-Septembre = 2001-09-11 day
+entre janvier et juin 2016 → entre janvier et juin 2016 = 2016-01-01..2016-06-30 months
+de janvier à juin → de janvier à juin = 2016-01-01..2016-06-30 months
+entre mars 2014 et juin 2015 → entre mars 2014 et juin 2015 = 2014-03-01..2015-06-30 months
+dans la nuit de lundi 4 à mardi 5 juillet → de lundi 4 à mardi 5 juillet = 2016-07-04..2016-07-05 days
+réunis vendredi 8 à Varsovie → vendredi 8 = 2016-07-08 day
+ce jeudi → ce jeudi = 2016-07-07 weekday_next
+ce jeudi 7 juillet → ce jeudi 7 juillet = 2016-07-07 day
+demain jeudi → demain jeudi = 2016-07-07 relative
+mardi de la semaine dernière → mardi de la semaine dernière = 2016-06-28 weekday
+dès lundi → dès lundi = 2016-07-11 weekday_next
+depuis septembre → depuis septembre = 2015-09-01..2015-09-30 month
+Le Conseil de sécurité se réunit vendredi. → vendredi = 2016-07-08 weekday_next
+d'ici 2030 → d'ici 2030 = 2030-01-01..2030-12-31 year
+à l'horizon 2030 → à l'horizon 2030 = 2030-01-01..2030-12-31 year
+au cours de l'année 2015 → l'année 2015 = 2015-01-01..2015-12-31 year
+au deuxième trimestre de l'année dernière → au deuxième trimestre de l'année dernière = 2015-04-01..2015-06-30 year_part
+dans les années quatre-vingt-dix → dans les années quatre-vingt-dix = 1990-01-01..1999-12-31 decade
+à la fin des années 80 → fin des années 80 = 1987-01-01..1989-12-31 decade_part
+jeudi 30 mars → jeudi 30 mars = 2017-03-30 day
+François Mitterrand (1916-1996) → 1916-1996 = 1916-01-01..1996-12-31 years
+LA SEMAINE DERNIERE → LA SEMAINE DERNIERE = 2016-06-27..2016-07-03 relative_range
+le weekend dernier → le weekend dernier = 2016-07-02..2016-07-03 relative_range
+le 8 et le 9 juillet → le 8 et le 9 juillet = 2016-07-08..2016-07-09 days
 """
