@@ -34,6 +34,8 @@ MAX_CHUNKS = 500
 # Modules that workers need, loaded once in the server they are forked from. It takes them only
 # before its first process, so a module whose work comes later adds itself when it is imported.
 PRELOADED: set[str] = set()
+# Why ``start`` failed in this worker.
+_unstarted: Exception | None = None
 
 
 class Failure(NamedTuple):
@@ -79,7 +81,8 @@ class Workers(Generic[Item, Result]):
     def run(self, items: Iterator[Item]) -> Iterator[tuple[int, Result]]:
         """Yield (number of items, result) for each chunk, in the order of ``items``.
 
-        An exception that ``work.run`` raises itself is a defect and is raised here.
+        What ``work.start`` raises (SettingsError: a file of rules that is wrong) and what ``work.run``
+        raises itself, which is a defect, is raised here.
         """
         for results in self.run_each([items]):
             yield from results
@@ -178,8 +181,14 @@ def _failure(lost: BaseException, settings: Settings) -> Failure:
 
 
 def _start(start: Callable[[Settings], None], settings: Settings, environment: dict[str, str]) -> None:
+    global _unstarted
     inherit(environment)
-    start(settings)
+    try:
+        start(settings)
+    except Exception as why:
+        # Raised here it would only kill worker after worker, and nobody would learn why.
+        _unstarted = why
+        return
     if sys.platform != "linux":
         return  # elsewhere RLIMIT_AS is not enforced, or counts what is only reserved
     ceiling = _address_space() + settings.worker_memory_mb * 1024 * 1024
@@ -187,6 +196,8 @@ def _start(start: Callable[[Settings], None], settings: Settings, environment: d
 
 
 def _run_chunk(function: Callable[[Sequence[Item]], Result], chunk: Sequence[Item]) -> Result:
+    if _unstarted is not None:
+        raise _unstarted
     return function(chunk)
 
 

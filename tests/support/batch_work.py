@@ -8,11 +8,16 @@ from pathlib import Path
 from depeche import batch
 from depeche.batch import Failure, Work
 from depeche.pipeline.apart import apart
-from depeche.settings import Settings, load
+from depeche.settings import Settings, SettingsError, load
 
 
 def start(settings: Settings) -> None:
     """Nothing to load."""
+
+
+def wrong_start(settings: Settings) -> None:
+    """A file of rules that is wrong."""
+    raise SettingsError("rules.yml:4: no rule")
 
 
 def run(items: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 
 import batch_work
 from depeche import batch
-from depeche.settings import load
+from depeche.settings import SettingsError, load
 
 
 @pytest.fixture
@@ -33,6 +33,12 @@ def test_lost_items_cost_only_themselves(settings):
     assert outcomes(items, settings) == [
         "a done", "hang timeout", "b done", "crash crashed", "c done", "explode memory", "d done",
     ]  # fmt: skip
+
+
+def test_what_keeps_workers_from_starting_is_said(settings):
+    work = batch_work.WORK._replace(start=batch_work.wrong_start)
+    with pytest.raises(SettingsError, match=r"^rules.yml:4: no rule$"):
+        list(batch.run(work, iter(["a", "b"]), settings))
 
 
 def test_nothing_in_nothing_out(settings):
