@@ -20,7 +20,7 @@ from typing import Generic, NamedTuple, TypeVar, cast
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from depeche.processes import from_server, inherit
-from depeche.settings import Settings
+from depeche.settings import Settings, SettingsError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -185,7 +185,7 @@ def _start(start: Callable[[Settings], None], settings: Settings, environment: d
     inherit(environment)
     try:
         start(settings)
-    except Exception as why:
+    except (SettingsError, OSError) as why:
         # Raised here it would only kill worker after worker, and nobody would learn why.
         _unstarted = why
         return

@@ -69,7 +69,7 @@ def test_a_range_of_a_feed_and_a_path_are_taken_once(now: Settings, tmp_path: Pa
 def test_the_plan_skips_what_the_present_code_published(
     now: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    version = staging.code_version(now)
+    version = staging.Versions(now).of("wire")
     batches = [f"wire/{n}.warc.gz" for n in range(4)]
     ledger = {
         (batches[0], version),

@@ -12,7 +12,7 @@ import spacy
 
 import compiled
 import page_article
-from depeche import pipeline, settings
+from depeche import pipeline, query, settings
 from depeche.pipeline import staging
 
 TEXT = "PARIS, {0} juin 2016 (AFP) - Le Texte numéro {0}, assez long pour une dépêche."
@@ -106,13 +106,47 @@ def test_the_rule_of_a_pages_site_holds_and_is_part_of_the_version(tmp_path):
     plain = settings.load({"DEPECHE_HOME": str(tmp_path), "DEPECHE_WORKERS": "1"})
     ruled = msgspec.structs.replace(plain, publishers=rules)
     pipeline.ingest_paths(plain, [drop])
+    declared = []
     for now, headline in ((plain, "One"), (ruled, "Two")):
         (done,) = pipeline.process(now, pipeline.plan(now))
         rows = pq.read_table(staging.folder(now, done["batch_id"]) / "dispatches.parquet")
         assert rows["headline"].to_pylist() == [headline]
         assert [json.loads(line)["headline"] for line in pipeline.inspect(now, [drop])] == [headline]
+        declared += rows["declared_version"].to_pylist()
+    assert declared[0] is None
+    assert declared[1] is not None
     assert "publishers" not in staging.code_version(plain)
     assert staging.code_version(ruled).startswith(f"{staging.code_version(plain)} publishers:")
+
+
+def test_what_a_feed_declares_is_part_of_what_its_rows_are_made_by(tmp_path):
+    """Declared otherwise, its batches are made again and their rows replaced; those of other feeds stay."""
+    compiled.share(tmp_path)
+    feeds = tmp_path / "feeds.yml"
+    for feed in ("one", "two"):
+        (tmp_path / feed).mkdir()
+        (tmp_path / feed / "a.txt").write_text(f"Le texte {feed}, assez long pour une dépêche sans agence.")
+
+    def declare(agency):
+        entry = "  - {{id: {0}, kind: drop, location: {0}, agency: {1}}}\n"
+        feeds.write_text("feeds:\n" + entry.format("one", agency) + entry.format("two", "null"))
+        return settings.load(
+            {"DEPECHE_HOME": str(tmp_path), "DEPECHE_FEEDS": str(feeds), "DEPECHE_WORKERS": "1"}
+        )
+
+    def sources(now):
+        with query.run("SELECT feed_id, source FROM dispatches", now) as found:
+            return dict(zip(*found.read_all().to_pydict().values(), strict=True))
+
+    now = declare("null")
+    pipeline.run(now)
+    assert sources(now) == {"one": "UNKNOWN", "two": "UNKNOWN"}
+    assert pipeline.outdated(now) == []
+    now = declare("AFP")
+    assert [batch.split("/")[0] for batch in pipeline.outdated(now)] == ["one"]
+    assert pipeline.replay(now)["accepted"] == 1
+    assert sources(now) == {"one": "AFP", "two": "UNKNOWN"}
+    assert pipeline.outdated(now) == []
 
 
 def test_a_wrong_rule_stops_the_run_before_its_work(now, tmp_path):

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from hashlib import sha256
 from typing import Any, TypeVar
 
+import msgspec
 from msgspec.structs import replace
 
 from depeche.clean.feed_item import line, read_html
 from depeche.clean.tidy import join_paragraphs, one_line, unique
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
+from depeche.records.site import SiteRule
 
 Item = TypeVar("Item")
 
@@ -28,6 +32,7 @@ def origin(raw: RawDispatch, reader: str, version: str) -> dict[str, Any]:
         "collected_at": raw.collected_at,
         "format": reader,
         "reader_version": f"{reader}-{version}",
+        "declared_version": declared_version(raw),
         "agency_id": raw.agency_id,
         "publisher": raw.sidecar.publisher or raw.publisher,
         "url": raw.sidecar.url,
@@ -35,6 +40,23 @@ def origin(raw: RawDispatch, reader: str, version: str) -> dict[str, Any]:
         "language_hint": raw.language_hint,
         "issued_at_hint": raw.sidecar.issued_at,
     }
+
+
+def declared_version(raw: RawDispatch, rule: SiteRule | None = None) -> str | None:
+    """Hash of what was declared for a payload, 12 characters; None where nothing was.
+
+    That is what its feed says of all it carries, and the ``rule`` of a page's site: a row made by
+    another declaration is made anew, as is one made by another reader.
+    """
+    columns = tuple(raw.columns.items()) if raw.columns is not None else None
+    return _hashed(raw.agency_id, raw.publisher, raw.language_hint, columns, rule)
+
+
+@lru_cache(maxsize=1024)
+def _hashed(*declared: Any) -> str | None:
+    if all(value is None for value in declared):
+        return None
+    return sha256(msgspec.json.encode(declared)).hexdigest()[:12]
 
 
 def completed(raw: RawDispatch, found: CleanDispatch) -> CleanDispatch:

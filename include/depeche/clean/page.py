@@ -10,7 +10,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from depeche.clean import page_fields
 from depeche.clean.charset import Decoded, decode, replaced
-from depeche.clean.delivery import origin
+from depeche.clean.delivery import declared_version, origin
 from depeche.clean.jsonld import plain
 from depeche.clean.opening import Opening
 from depeche.clean.page_body import extract
@@ -93,7 +93,10 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
         flags += more
     holds = {"paywalled": meta.is_paywalled, "tables_left_out": lacks_tables}
     flags += [*decoded.flags, *replaced(text), *(flag for flag, held in holds.items() if held)]
-    return [CleanDispatch(**{**origin(raw, FORMAT, VERSION), **_fields(meta, scope, text, flags)})]
+    declared = {"declared_version": declared_version(raw, picked.rule)}
+    return [
+        CleanDispatch(**{**origin(raw, FORMAT, VERSION), **declared, **_fields(meta, scope, text, flags)})
+    ]
 
 
 def _decode(raw: RawDispatch) -> Decoded:

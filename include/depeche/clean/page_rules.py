@@ -30,6 +30,7 @@ class Picked(NamedTuple):
     published: str | None = None
     text: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    rule: SiteRule | None = None
 
     def over(self, meta: PageMeta) -> PageMeta:
         """``meta`` with what was picked in the place of what the page states."""
@@ -68,6 +69,7 @@ def pick(raw: RawDispatch, tree: HtmlElement, meta: PageMeta) -> Picked:
         published=next(iter(values["published"]), None),
         text=tuple(text),
         flags=tuple(flag for name, flag in UNMATCHED.items() if getattr(rule, name) and not found[name]),
+        rule=rule,
     )
 
 

@@ -19,6 +19,7 @@ COLUMNS = (
     "reader_version",
     "normaliser_version",
     "authority_version",
+    "declared_version",
     "batch_id",
     "issue_date",
     "issue_date_basis",
@@ -37,6 +38,7 @@ class Light(NamedTuple):
     reader_version: str
     normaliser_version: str
     authority_version: str
+    declared_version: str | None
     batch_id: str
     issue_date: date
     issue_date_basis: str
@@ -44,8 +46,14 @@ class Light(NamedTuple):
 
     @property
     def made_by(self) -> tuple[Any, ...]:
-        """Versions and setting the row was made under."""
-        return (self.reader_version, self.normaliser_version, self.authority_version, self.withheld)
+        """Versions, declarations and setting the row was made under."""
+        return (
+            self.reader_version,
+            self.normaliser_version,
+            self.authority_version,
+            self.declared_version,
+            self.withheld,
+        )
 
 
 class Decision(NamedTuple):

@@ -139,6 +139,7 @@ def normalise(clean: CleanDispatch, authority: Authority, models: NameModels | N
         reader_version=clean.reader_version,
         normaliser_version=normaliser_version(models),
         authority_version=authority.version,
+        declared_version=clean.declared_version,
         quality_flags=list(dict.fromkeys(flag for group in every_flag for flag in group)),
     )
 

@@ -117,7 +117,7 @@ def planned(settings: Settings, feed_id: str, name: str) -> dict[str, Any]:
     ``todo`` are those never published (``new``) and those whose rows other code versions made
     (``older``); published from the same bytes by the present code (``done``) they are skipped.
     """
-    version = staging.code_version(settings)
+    version = staging.Versions(settings).of(feed_id)
     made_by: dict[str, set[str]] = {}
     for raw_file, by in lake.published(settings):
         made_by.setdefault(raw_file, set()).add(by)

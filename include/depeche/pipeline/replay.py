@@ -28,10 +28,10 @@ def replay(
 
 
 def outdated(settings: Settings, feed_ids: Sequence[str] | None = None) -> list[str]:
-    """References of the published batches that no present version of the code has published."""
-    version = staging.code_version(settings)
+    """References of the published batches that neither the present code nor feed's declaration has made."""
+    versions = staging.Versions(settings)
     published = lake.published(settings)
-    current = {raw_file for raw_file, made_by in published if made_by == version}
+    current = {raw_file for raw_file, made_by in published if made_by == versions.of(raw_file.split("/")[0])}
     batches = sorted({raw_file for raw_file, _ in published} - current)
     if feed_ids is None:
         return batches

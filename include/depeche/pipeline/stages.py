@@ -72,10 +72,11 @@ def process_each(
 ) -> list[dict[str, Any]]:
     """:func:`process`, of parts of batches too."""
     coming: deque[tuple[Batch, list[RawRef]]] = deque()
+    versions = staging.Versions(settings)
 
     def payloads() -> Iterator[Iterator[RawRef]]:
         for one in wanted:
-            described, refs = _described(settings, one)
+            described, refs = _described(settings, one, versions)
             coming.append((described, refs))
             is_staged = staging.read(settings, described.batch_id) is not None
             yield iter(() if is_staged else refs)
@@ -87,12 +88,13 @@ def process_each(
         ]
 
 
-def _described(settings: Settings, wanted: Wanted) -> tuple[Batch, list[RawRef]]:
+def _described(settings: Settings, wanted: Wanted, versions: staging.Versions) -> tuple[Batch, list[RawRef]]:
     refs = staging.refs(settings, wanted.raw_file, wanted.raw_uris)
-    version = staging.code_version(settings)
+    feed_id = wanted.raw_file.split("/")[0]
+    version = versions.of(feed_id)
     described = Batch(
         batch_id=staging.batch_id(refs, version, wanted.salt),
-        feed_id=wanted.raw_file.split("/")[0],
+        feed_id=feed_id,
         raw_file=wanted.raw_file,
         code_version=version,
         payloads=len(refs),

@@ -24,6 +24,7 @@ from depeche.batchfile import Batch
 from depeche.catalog import StagingDamaged
 from depeche.digests import digests
 from depeche.ingest import publishers, rawstore
+from depeche.ingest.feeds import load as load_feeds
 from depeche.normalise import name_models
 from depeche.pipeline.worker import Staged
 from depeche.records import RawRef, Tally
@@ -39,7 +40,7 @@ GROUP_BYTES = 8_000_000
 
 
 def code_version(settings: Settings) -> str:
-    """Versions of readers, rules of sites, normaliser, authority and models: what a row's making depends on.
+    """Versions of readers, rules of sites, normaliser, authority and models: what every row's making depends on.
 
     Raises SettingsError where a model that is named is not there, or a rule of a site is wrong.
     """
@@ -53,6 +54,22 @@ def code_version(settings: Settings) -> str:
         *([f"models:{models}"] if models else []),
     )
     return " ".join(parts)
+
+
+class Versions:
+    """What the batches of each feed are made by: the code, and what the feed declares of all it carries."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._code = code_version(settings)
+        self._feeds = load_feeds(settings.feeds)
+
+    def of(self, feed_id: str) -> str:
+        """The version of a batch of this feed, such as ``newsml12-3+… normaliser:6 authority:ab… feed:12…``."""
+        feed = self._feeds.get(feed_id)
+        declared = feed and (feed.agency, feed.publisher, feed.language, feed.columns)
+        if not declared or not any(declared):
+            return self._code
+        return f"{self._code} feed:{sha256(msgspec.json.encode(declared)).hexdigest()[:12]}"
 
 
 def batch_id(refs: Sequence[RawRef], version: str, salt: str = "") -> str:

@@ -58,6 +58,7 @@ class CleanDispatch(Record, frozen=True, kw_only=True):
     format: str
     reader_version: str
     text: str
+    declared_version: str | None = None
     agency_id: str | None = None
     publisher: str | None = None
     url: str | None = None

@@ -160,4 +160,5 @@ class Dispatch(Record, frozen=True, kw_only=True):
     reader_version: str
     normaliser_version: str
     authority_version: str
+    declared_version: str | None = None
     quality_flags: list[str]

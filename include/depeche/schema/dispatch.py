@@ -177,6 +177,12 @@ GROUPS: dict[str, list[pa.Field[Any]]] = {
         column("reader_version", pa.string(), "Version of the reader that cleaned it."),
         column("normaliser_version", pa.string(), "Version of the normalisation rules."),
         column("authority_version", pa.string(), "Content hash of the authority used."),
+        column(
+            "declared_version",
+            pa.string(),
+            "Hash of what was declared for it: its feed's agency, publisher, language and columns, and the rule of its page's site; null where nothing was.",
+            null=True,
+        ),
         column("batch_id", pa.string(), "The batch that published it."),
         column("quality_flags", TEXTS, "What to be careful about: contradictions, repairs, guesses."),
     ],

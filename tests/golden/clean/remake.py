@@ -35,7 +35,17 @@ COLUMNS: dict[str, Columns] = {
     "table-nested.json": {"meta.title": "headline", "body": "text", "stamp": "issued_at"},
 }  # fmt: skip
 # What depends on the delivery and the version, and would only make noise.
-LEFT_OUT = ("raw_uri", "raw_sha256", "raw_name", "name", "feed_id", "collected_at", "reader_version", "stage")
+LEFT_OUT = (
+    "raw_uri",
+    "raw_sha256",
+    "raw_name",
+    "name",
+    "feed_id",
+    "collected_at",
+    "reader_version",
+    "declared_version",
+    "stage",
+)
 
 
 def inputs() -> list[Path]:

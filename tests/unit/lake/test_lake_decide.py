@@ -13,7 +13,7 @@ def light(**changes):
     values = {
         "dispatch_id": "d", "revision": 1, "id_basis": "agency_guid", "text_sha256": "words",
         "pubstatus": "usable", "raw_sha256": "raw", "reader_version": "1", "normaliser_version": "1",
-        "authority_version": "1", "batch_id": "old", "issue_date": DAY, "issue_date_basis": "issued",
+        "authority_version": "1", "declared_version": None, "batch_id": "old", "issue_date": DAY, "issue_date_basis": "issued",
         "withheld": False,
     }  # fmt: skip
     return Light(**(values | changes))
@@ -87,6 +87,13 @@ def test_an_order_to_withdraw_without_a_new_number_is_neither_known_nor_a_confli
 def test_a_replay_replaces_what_other_versions_made_of_the_same_bytes():
     row = light(text_sha256="read better", normaliser_version="2", issue_date=NEXT)
     assert decide([row], [light()], replay=True) == [Decision("replace", 1, DAY, "issued")]
+
+
+@pytest.mark.parametrize(("before", "now"), [(None, "a"), ("a", "b"), ("a", None)])
+def test_a_replay_replaces_what_was_made_under_another_declaration(before, now):
+    assert fates([light(declared_version=now)], [light(declared_version=before)], replay=True) == [
+        ("replace", 1)
+    ]
 
 
 def test_a_replay_by_the_same_versions_changes_nothing():
