@@ -37,10 +37,17 @@ def _in_brackets(text: str, mark: Mark, before: str, after: str) -> Meaning | No
     pictured = words.PHOTO_WORD.search(f"{named} {printed.lower()}") and (
         mark.together == 1 or mark.hit.tier in ("weak", "cased")
     )
-    if pictured or words.SLASH_AUTHOR_CASED.match(text[mark.end : mark.last - 1]):
+    by_author = mark.together == 1 and (
+        words.AUTHOR_SLASH_CASED.match(text[mark.first : mark.start]) or words.VIA_WORD.search(named)
+    )
+    if pictured or by_author or words.SLASH_AUTHOR_CASED.match(text[mark.end : mark.last - 1]):
         return "photo", "bracket_photo"
-    own_hand = named and words.OWN_HAND_CASED.search(text[mark.first : mark.start])
-    if own_hand or words.WITH_FIRST.match(named) or words.agencies_before(before):
+    hand = words.OWN_HAND_CASED.search(text[mark.first : mark.start]) if named else None
+    if (
+        (hand and hand[1] in named.replace(".", " ").split())
+        or words.WITH_FIRST.match(named)
+        or words.agencies_before(before)
+    ):
         return "contributor", "bracket_with"
     trusted = mark.hit.tier in TRUSTED
     if _spelled(before, printed) and mark.together == 1:
@@ -64,29 +71,67 @@ def _in_words(mark: Mark, printed: str, before: str, after: str, year: int) -> M
     after = words.INITIALS_AFTER_CASED.sub("", after)
     lead = _unquoted(before)
     return (
-        _as_helper(mark, before, lead[-NEAR:].lower(), after)
+        _as_helper(mark, printed.lower(), before, lead[-NEAR:].lower(), after)
         or _as_issuer(mark, before, after)
         or _as_cited(mark, printed, lead, after, year)
     )
 
 
-def _as_helper(mark: Mark, before: str, near: str, after: str) -> Meaning | None:
+def _as_helper(mark: Mark, printed: str, before: str, near: str, after: str) -> Meaning | None:
     """Photo or contributor: the agency had a part in what another house, or a photographer, signs.
 
-    ``near`` is in small letters.
+    ``printed`` and ``near`` are in small letters.
     """
     said = after.lower()
+    ends = words.BREAK_AFTER_CASED.match(after) is not None
+    low = before.lower()
+    if words.OWN_DESK_AFTER.match(said) or (ends and _of_the_house(before, low)):
+        return "contributor", "with"
     pictured = mark.together == 1 and (
-        words.NAME_SLASH_CASED.search(before) or words.SLASH_NAME_CASED.match(after)
+        words.NAME_SLASH_CASED.search(before)
+        or (words.SLASH_NAME_CASED.match(after) and not _heads(mark, before, after))
     )
     housed = words.HOUSE_BEFORE.search(near) or words.HOUSE_AFTER.match(said)
-    ends = words.BREAK_AFTER_CASED.match(after) is not None
-    if pictured or housed or words.PHOTO.search(near) or (ends and words.VIA.search(near)):
+    if pictured or housed or words.PHOTO.search(near) or words.PHOTO_AFTER.match(said):
+        return "photo", "photo_credit"
+    if ends and (words.VIA.search(near) or words.PHOTO_BY.search(low) or words.PHOTO_WORD.search(printed)):
         return "photo", "photo_credit"
     if words.CONTRIBUTED.match(said):
         return "contributor", "contributed"
-    helped = words.WITH.search(near) and (ends or words.WITH_MATERIAL.match(said))
-    return ("contributor", "with") if helped and not words.TALK.search(before.lower()) else None
+    closes = (
+        ends
+        or words.LIST_AFTER.match(after)
+        or words.PUBLISHED_AFTER.match(said)
+        or words.WITH_MATERIAL.match(said)
+    )
+    helped = words.WITH.search(near) and (closes or words.PUT_TOGETHER.match(said))
+    helped = helped or (closes and _with_alone(low, after))
+    return ("contributor", "with") if helped and not words.TALK.search(low) else None
+
+
+def _with_alone(low: str, after: str) -> bool:
+    """Whether a preposition alone signs: "Le Monde avec AFP", not "a signé un accord avec l'AFP."."""
+    if words.WITH_OPENS.search(low):
+        return True
+    return not words.STOPPED_AFTER.match(after) and words.WITH_SIGNED.search(low) is not None
+
+
+def _of_the_house(before: str, low: str) -> bool:
+    """Whether the house's own hand or desk stands before the agency: "kev/dpa", "Redacción/EFE", "Von Jane Doe und dpa"."""
+    return any(
+        found is not None
+        for found in (
+            words.OWN_HAND_LINE_CASED.search(before),
+            words.OWN_DESK_BEFORE.search(low),
+            words.SOURCE_WITH.search(low),
+            words.AUTHOR_AND.search(low),
+        )
+    )
+
+
+def _heads(mark: Mark, before: str, after: str) -> bool:
+    """Whether agency and place are the text's first line: "EFE/Madrid"."""
+    return mark.first < FAR and not before.strip() and words.SLASH_PLACE_CASED.match(after) is not None
 
 
 def _as_cited(mark: Mark, printed: str, lead: str, after: str, year: int) -> Meaning | None:
@@ -129,7 +174,9 @@ def _as_issuer(mark: Mark, before: str, after: str) -> Meaning | None:
 
 def _line_shape(mark: Mark, before: str, low: str, after: str) -> str | None:
     near, ends = low[-NEAR:], words.BREAK_AFTER_CASED.match(after) is not None
-    if words.SOURCE.search(near):
+    if words.SOURCE.search(near) or (ends and words.SOURCE_BARE.search(near)):
+        return "source_line"
+    if words.FEED.search(near) or words.FEED_AFTER.match(after.lower()):
         return "source_line"
     if words.COPYRIGHT.search(near):
         return "copyright"
@@ -137,10 +184,16 @@ def _line_shape(mark: Mark, before: str, low: str, after: str) -> str | None:
         return "line" if ends else "teleprinter"
     if words.BYLINE_BEFORE.search(low) and (ends or words.PUBLISHED_AFTER.match(after.lower())):
         return "byline"
+    if _signs(before, low, after):
+        return "byline"
     if words.LINE_START.search(before) and (
         words.LIST_AFTER.match(after) or words.PUBLISHED_AFTER.match(after.lower())
     ):
         return "line"
+    if _heads(mark, before, after):
+        return "line"
+    if ends and words.PLACE_DASH_CASED.search(before):
+        return "dateline"
     opening = mark.first < 60 and (mark.together > 1 or mark.hit.tier in TRUSTED)
     if opening and words.PLACE_BEFORE_CASED.fullmatch(before) and words.DATELINE_AFTER.match(after):
         return "dateline"
@@ -151,6 +204,14 @@ def _line_shape(mark: Mark, before: str, low: str, after: str) -> str | None:
     if words.DATE_BEFORE.search(before) and words.STOP_AFTER_CASED.match(after):
         return "dash"
     return "trailing" if ends and words.SENTENCE_END.search(before) else None
+
+
+def _signs(before: str, low: str, after: str) -> bool:
+    """Whether an agency's writer, office or desk signs: "Associated Press Writer", "Reuters in Tokyo", "Redazione ANSA"."""
+    if words.DESK_BEFORE.search(low):
+        return words.DESK_AFTER_CASED.match(after) is not None
+    signed = words.WRITER_AFTER_CASED.match(after) or words.LOCATED_AFTER_CASED.match(after)
+    return signed is not None and bool(words.LINE_START.search(before) or words.BYLINE_BEFORE.search(low))
 
 
 def _cue(lead: str, after: str, trusted: bool) -> str | None:

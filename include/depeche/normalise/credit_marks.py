@@ -33,7 +33,9 @@ _DASHED = re.compile(
 # Behind "agence", "Agentur", "agenzia"; a literal beginning makes the search fast.
 _AFTER_NOUN = re.compile(r"gen(?:ce|tur|zia|cia)\s([A-ZÀ-Þ][^\W\d_]{3,12})\b")
 _LAST_WORD = re.compile(r"(?:[.,\d—–-]\s{0,3}|\n)([^\W\d_][^\s()\[\]{}]{2,13})\s?$")
-_BETWEEN = re.compile(r"(?:\s{0,2}[/,;&+|·•–—-]\s{0,2}|\s)(?:(?:et|und|and|y|e)\s)?(?:(?:de\s)?l['’])?")
+_BETWEEN = re.compile(
+    r"(?:\s{0,2}[/,;&+|·•–—-]\s{0,2}|\s)(?:(?:et|und|and|y|e|en)\s)?(?:(?:de\s)?l['’]|(?<=[,dty] )(?i:the|der|la)\s)?"
+)
 
 MOST_REST = 4
 LONGEST_NOISY = 24
@@ -84,10 +86,9 @@ def _bracketed(text: str, on: date, agencies: AgencyIndex, printed: list[int]) -
         hits, rest = pieces(inside, on, agencies)
         if not hits or sum(len(part.split()) for part in rest) > MOST_REST:
             continue
-        at, others = match.start(1), " ".join(rest)
+        at, others, several = match.start(1), " ".join(rest), _several(hits)
         found += [
-            Mark(hit, at + hit.start, at + hit.end, *match.span(), "bracket", others, len(hits))
-            for hit in hits
+            Mark(hit, at + hit.start, at + hit.end, *match.span(), "bracket", others, several) for hit in hits
         ]
     return found + _unopened(text, taken, on, agencies)
 
@@ -192,6 +193,12 @@ def _grouped(text: str, hits: list[Hit]) -> list[Mark]:
 def _of_group(group: list[Hit]) -> list[Mark]:
     """The marks of neighbours; in "les agences AFP et Reuters" the common noun names no third one."""
     named = [hit for hit in group if not hit.agency.collective] or group
+    several = _several(named)
     return [
-        Mark(hit, hit.start, hit.end, group[0].start, group[-1].end, "words", "", len(named)) for hit in named
+        Mark(hit, hit.start, hit.end, group[0].start, group[-1].end, "words", "", several) for hit in named
     ]
+
+
+def _several(hits: list[Hit]) -> int:
+    """How many agencies ``hits`` name: "dpa-infocom, dpa" is one."""
+    return len({hit.agency.agency_id for hit in hits})

@@ -13,18 +13,28 @@ from datetime import date
 
 import msgspec
 
-from depeche.authority.agencies import Agency, AgencyIndex
+from depeche.authority.agencies import Agency, AgencyIndex, Hit
 from depeche.hosts import host
 from depeche.normalise.credit_pieces import pieces
 from depeche.normalise.credit_words import PERSON_BEFORE_CASED
 from depeche.records import CleanDispatch, Credit
 
-_WITH = re.compile(r"\b(?:avec|with|mit|con|com|met|et|and|und)\b", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:avec|with|mit|con|com|met|et|and|und|y|e)\b|\+", re.IGNORECASE)
+_WITH_ALONE = re.compile(r"\W*(?:avec|with|mit|con|com|met)\b", re.IGNORECASE)
 _AND_OTHER = re.compile(r"\s*(?:et|and|und|y|e|en|&)\s+\w", re.IGNORECASE)
 # The house's own desk beside the agency: "Redacción/EFE", "Red./dpa".
 _OWN_DESK = re.compile(
     r"\b(?:r[ée]d(?:\.|/|action\b)|redaktion|redacción|redacció|redação|redazione|redactie)", re.IGNORECASE
 )
+# An agency's own desk: "Redazione ANSA".
+_ITS_DESK = re.compile(
+    r"\W*(?:redaktion|redacción|redacció|redação|redazione|redactie|rédaction) $", re.IGNORECASE
+)
+# Beside a name that people bear, too: "Sana Malik", "Efe Özkan"; not "Agencia Efe".
+_NAME_BEFORE = re.compile(
+    r"\b(?!(?:ag[eê]nc\w+|agenzia|agentur|redaz\w+|redac\w+|redak\w+) $)[A-ZÀ-Þ][\w.’'-]* $", re.IGNORECASE
+)
+_NAME_AFTER = re.compile(r" [\w-]*[A-ZÀ-Þ]")
 _OWN_WORK = re.compile(r"^\W*(?:photo|foto|crédits?)\b", re.IGNORECASE)
 _YEARS = re.compile(
     r"©|\(c\)|\bcopyright\b|\ball rights reserved\b|\btous droits réservés\b|\b(?:19|20)\d\d\b", re.I
@@ -74,20 +84,36 @@ def _named(words: str, rule: str, on: date, agencies: AgencyIndex) -> list[Credi
     hits, _ = pieces(bare, on, agencies, noisy=False)
     if not hits:
         hits = [hit for hit in agencies.scan(bare, on) if hit.tier in ("name", "strong")]
-    hits = [hit for hit in hits if hit.tier != "weak" or not PERSON_BEFORE_CASED.search(bare[: hit.start])]
+    # As printed: "Efe" is less sure than "EFE".
+    tiers = {(hit.start, hit.end): hit.tier for hit in agencies.scan(bare, on)}
+    hits = [hit for hit in hits if not _is_person(bare, hit, tiers.get((hit.start, hit.end), hit.tier))]
     if not hits:
         return []
     before, after = bare[: hits[0].start], bare[hits[-1].end :]
     role = "joint" if len({hit.agency.agency_id for hit in hits}) > 1 else "issuer"
     if _OWN_WORK.match(bare):
         role = "photo"
+    elif _ITS_DESK.fullmatch(before) and not after.strip():
+        role = "issuer"
     elif (
-        (_WITH.search(before) and re.search(r"\w", _WITH.sub("", before)))
+        _WITH_ALONE.match(before)
+        or (_WITH.search(before) and re.search(r"\w", _WITH.sub("", before)))
         or _AND_OTHER.match(after)
         or _OWN_DESK.search(bare)
     ):
         role = "contributor"
     return [_credit(hit.agency, hit.agency.agency_id, role, bare[hit.start : hit.end], rule) for hit in hits]
+
+
+def _is_person(words: str, hit: Hit, tier: str) -> bool:
+    """Whether the name of ``hit`` is one that people bear, and stands beside another of theirs."""
+    if tier not in ("weak", "cased"):
+        return False
+    before, after = words[: hit.start], words[hit.end :]
+    if tier == "weak" and PERSON_BEFORE_CASED.search(before):
+        return True
+    beside = _NAME_BEFORE.search(before) or _NAME_AFTER.match(after)
+    return words[hit.start : hit.end].istitle() and beside is not None
 
 
 def _in_caption(caption: str, on: date, agencies: AgencyIndex) -> list[Credit]:
@@ -103,7 +129,11 @@ def _in_caption(caption: str, on: date, agencies: AgencyIndex) -> list[Credit]:
 
 def _picture_credit(caption: str, start: int, end: int, tier: str) -> bool:
     before, after = caption[max(0, start - 30) : start], caption[end:]
-    shaped = bool(re.search(r"(?:[/©(:|•–—-]|\bphotos?|\bfoto|\bvia)\s*$", before, re.IGNORECASE))
+    if not caption[:start].strip() and not after.strip(" ."):
+        return True
+    shaped = bool(
+        re.search(r"(?:[/©(:|•–—-]|\bphotos?|\bfoto|\bbeeld|\bbild|\bvia)\s*$", before, re.IGNORECASE)
+    )
     return shaped or (tier in ("name", "strong") and re.match(r"[\s.)\]/]*(?:$|/)", after) is not None)
 
 

@@ -18,6 +18,8 @@ NOUN = (
 )
 # "l'agence officielle", "agencia de noticias rusa", "l'agence de presse iranienne".
 _WHOSE = r"(?: de (?:presse|noticias|notícias|stampa))?(?: [a-zà-ÿ-]{4,16}){0,2}"
+# A house's own writers, beside an agency: "Redacción/EFE", "Staff and agencies".
+_DESK = r"(?:staff(?: writers?| reporters?)?|(?:web|news|online) ?desk|redacci[oó]n|redacció|redaktion|redactie|redazione|reda[cç][aã]o|r[ée]daction)"
 ART = (
     r"(?:\s*(?:de |de la |les |los |las |nos |der |des |die |den |du |d['’]|la |le |el |the |von |by |par |per |da |del |dell['’]|het |a |the )?"
     rf"(?:[li1]['’])?(?:the )?(?:{NOUN}{_WHOSE} )?)"
@@ -29,27 +31,56 @@ PHOTO = re.compile(
     r"|pictures?|beeld|im(?:age|agen|agem|magine)s?|vid[ée]os?|grafik|infographie|cr[ée]dit[so]?|archives?|صورة|تصوير|صور)"
     r"(?:\W{0,4}|\W{1,4}[\w.’'-]+(?: [\w.’'-]+){0,2}\s?/\s?)" + ART + r"$",
 )
+# "Foto: Jane Doe, dpa", "© Joel Saget, AFP", "Photo d'illustration. AFP".
+PHOTO_BY = re.compile(
+    r"(?:(?:(?:photo|foto|bild|beeld|image|imagen|cr[ée]dito?)s?\s*[:©]|©|\(c\))\s*[^\W\d_][\w.’'-]+(?: [^\W\d_][\w.’'-]+){1,2}\s?[,/]\s?"
+    r"|(?:photo|image|imagen|foto)s? (?:d['’]illustration|d['’]archives?|de archivo|d['’]archivio|de arquivo)\W{1,4})"
+    + ART
+    + "$"
+)
+PHOTO_AFTER = re.compile(r"\s?(?:photos?|fotos?|images?|bild)\b[ \t.]{0,3}(?:\n|$)")
 PHOTO_WORD = re.compile(
     r"(?:ph?otos?|fotos?|t[ée]l[ée]ph?otos?|b[ée]linos?|radiophotos?|funkbild|bild|pictures?|images?|getty|vid[ée]o|صورة)\b",
 )
 VIA = re.compile(r"\bvia $")
+VIA_WORD = re.compile(r"\bvia\b")
+# "(Jane Doe/AP)", but not "(Le Monde/AFP)" or "(New York/AP)".
+AUTHOR_SLASH_CASED = re.compile(
+    r"[(\[]\s?(?!(?:Le|La|Les|The|Der|Die|Das|El|Il|De|New|San|Los|Las|São|Sao|Buenos|Hong|Tel|Den|Addis)\b)"
+    r"[A-ZÀ-Þ][a-zà-ÿ’'-]+ (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w’'-]+\s?/\s?$"
+)
 NAME_SLASH_CASED = re.compile(r"[A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w’'-]+\s?/\s?$")
 SLASH_NAME_CASED = re.compile(r"\s?/\s?(?!F(?:im|in|IM|IN)\b)[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ]|\s*(?:\n|$))")
 # "(Reuters/Jane Doe)", but not "(AFP/Le Courrier)".
 SLASH_AUTHOR_CASED = re.compile(
     r"\s?/\s?(?!(?:Le|La|Les|The|Der|Die|Das|El|Il|De)\b)[A-ZÀ-Þ][a-zà-ÿ’'.-]+ [A-ZÀ-Þ][\w’'.-]+\s?$"
+    r"|\s?/\s?[ء-ي]+ [ء-ي]+\s?$"
 )
 SOURCE = re.compile(
     r"(?:(?:^|\n)\W*sources?\W*|\b(?:sources?|quellen?|fuentes?|fonti?e?|bron(?:nen)?|texte?|texto|testo|tekst|المصدر|источник)\s*[:=–-]\s*)"
     + ART
     + "$",
 )
+# Without its colon, on a line of its own: "fonte AGI".
+SOURCE_BARE = re.compile(r"(?:^|\n)\W*(?:quelle|fuente|fonte|bron|المصدر) " + ART + "$")
+# Beside another house: "المصدر: الجزيرة + وكالات", "Source: Al Jazeera and news agencies".
+SOURCE_WITH = re.compile(
+    r"(?:^|\n)\W*(?:sources?|quellen?|fuentes?|fonti?e?|bron(?:nen)?|المصدر)\s*:\s*[^\n.:]{2,30}?\s?(?:[+/,،&]|\b(?:and|et|und|y|e|en)|و)\s?"
+    + ART
+    + "(?:news |wire )?$",
+)
+# What is printed as the agency sent it: "a syndicated feed from PTI", "Direkt aus dem dpa-Newskanal".
+FEED = re.compile(
+    r"(?:\bfeed (?:from|of|by|published by)|\bautomatisierten? (?:veröffentlichung|übernahme) (?:der|von))\s*"
+    + ART
+    + "$"
+)
+FEED_AFTER = re.compile(r"-?news(?:kanal|feed|ticker)\b")
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright|tous droits réservés|all rights reserved|حقوق)[\s\d,:;.–-]*" + ART + "$",
 )
 WITH = re.compile(
-    r"\b(?:avec|with|mit|met|med|con|com|sowie|from|reporting by|colaboración de|مع"
-    r"|d['’]après|based on reports? (?:from|by)"
+    r"\b(?:reporting by|information from|colaboración de|based on reports? (?:from|by)"
     r"|(?:avec|con|com|mit|met|with|von|aus) (?:les |las? |nos |den |the )?(?:ag[eê]nc(?:es?|ies|y|ias?)|agenzi[ea]|agenturen|persbureaus)"
     r"|(?:avec|con|com|mit|met|with|von|aus|verwendung) (?:l[ea]s? |den |the |des? |von )?"
     r"(?:informa(?:tions?|tionen|ci[oó]n(?:es)?|ç(?:ão|ões)|zioni)|(?:agentur)?material|meldungen|inhalten|inputs?|files|datos|dados|reports?)"
@@ -58,19 +89,44 @@ WITH = re.compile(
     + ART
     + "$",
 )
+# The same by a preposition alone, which an ordinary sentence has too: "Le Monde avec AFP", but not
+# "a signé un accord avec l'AFP." It opens its line or sentence, or ends a short line without a full stop.
+_WITH_ALONE = r"(?:avec|with|mit|met|med|con|com|sowie|from|مع|d['’]après)\s*" + ART + "$"
+WITH_OPENS = re.compile(r"(?:^|[\n.!?»\"”*(])[\s–—*-]*" + _WITH_ALONE)
+WITH_SIGNED = re.compile(r"(?:^|\n)(?:[^\s.!?]+[ .]\s?){1,4}" + _WITH_ALONE)
+STOPPED_AFTER = re.compile(r"\s?[.!?]")
+# How a page says that it was put together: "mit Material der dpa erstellt".
+PUT_TOGETHER = re.compile(
+    r" (?:(?:wurden?|ist|été|was) )?(?:erstellt|verfasst|verwendet|erarbeitet|genutzt|rédigé\w*|elaborad[oa]|redactad[oa]|written|compiled)\b[^\n]{0,20}(?:\n|$)"
+)
+OWN_DESK_BEFORE = re.compile(
+    r"(?:^|\n)\W*(?:[^\W\d_][\w.’'-]*\s){0,4}"
+    + _DESK
+    + r"(?:\s[\w.’'-]+){0,2}?\s?(?:[/|,&–-]|\b(?:and|et|und|y|e|en|avec|con|com|mit|with|met)\b)\s?"
+    + ART
+    + "(?:news |wire )?$"
+)
+# "Von Jane Doe und dpa".
+AUTHOR_AND = re.compile(
+    r"(?:^|\n)\W*(?:par|by|por|von|di|door) [^\n.]{2,50} (?:et|and|und|y|e|en) (?:l['’]|the |der )?$"
+)
+OWN_DESK_AFTER = re.compile(r"\s?[/|+-]\s?" + _DESK + r"\b")
 # In a bracket: what comes before the agency there.
 WITH_FIRST = re.compile(
-    r"(?:avec|mit|with|con|com|met|from|مع|d['’]après|d['’]?|nach|additional reporting)\b|(?:red|réd)\b",
+    r"(?:avec|mit|with|con|com|met|from|مع|d['’]après|d['’]?|nach|additional reporting)\b|(?:red|réd)\b|.*\b(?:avec|mit|with|con|com|met)$",
 )
 # The newspaper's own hand before the agency's name: "(red/dpa)", "(kur/dpa)".
-OWN_HAND_CASED = re.compile(r"[(\[]\s?[a-zäöüé]{2,4}\.?\s?/\s?$")
+OWN_HAND_CASED = re.compile(r"[(\[]\s?([a-zäöüé]{2,4})\.?\s?/\s?$")
+# And on a line of its own: "kev/dpa/Reuters".
+OWN_HAND_LINE_CASED = re.compile(r"(?:^|\n)[a-zäöüé]{2,4}\s?/\s?$")
 WITH_MATERIAL = re.compile(r"-(?:material|informationen|meldungen|inhalten?)\W*(?:$|\n)")
 _AGENCIES_BEFORE = re.compile(
     r"\b(?:avec|mit|con|com|with|met|von)\b[\w ]{0,12}\b(?:ag[eê]nc\w+|agenzi[ea]|agenturen|agenturmaterial)\s?[(]?$",
 )
 CONTRIBUTED = re.compile(
     r"(?:[ ,][^.!?\n]{0,60})? (?:also )?(?:contributed to (?:this|the)|(?:a|ont) contribué à (?:cet|ce)"
-    r"|contribuy(?:ó|eron) (?:a|con|en) est[ea]|(?:was|were) used in this|haben? zu diesem)\b",
+    r"|contribuy(?:ó|eron) (?:a|con|en) est[ea]|(?:was|were) used in this|haben? zu diesem)\b"
+    r"|,? contributed(?: reporting)?[.)\s]*(?:\n|$)",
 )
 TALK = re.compile(r"(?:interview|entretien|gespräch|entrevista|intervista|interviewé?|مقابلة)\W")
 TOLD = re.compile(
@@ -158,12 +214,31 @@ TOPIC = re.compile(
 )
 # A line's end in the middle of a word: "à l'ap | préciation".
 BROKEN_WORD_CASED = re.compile(r"-?\n[a-zà-ÿ]")
-INITIALS_AFTER_CASED = re.compile(r"^\s?(?:\([^()\n]{2,12}\)|(?:news )?agency\b|newswire\b)")
+INITIALS_AFTER_CASED = re.compile(
+    r"^\s?(?:\([^()\n]{2,12}\)|(?i:(?:news )?agency|newswire|agence|agencia|agenzia)\b)"
+)
 PLACE_BEFORE_CASED = re.compile(
     r"\s*(?:[A-ZÀ-Þ][\w'’-]{2,}(?:,? |, )(?:(?:de|la|le|el|du|sur|am|of|upon) )?){1,4}"
 )
 BYLINE_BEFORE = re.compile(
-    r"(?:^|\n)\W*(?:publié |édité |published )?(?:par|by|por|von|di|door)(?: [^\n.]{2,50}[,|–—/-])?(?: l['’]| la | the )?\s*$",
+    r"(?:^|\n)\W*(?:publié |édité |published )?(?:par|by|por|von|di|door)(?: (?:[^\n.]|\b\w\.){2,50}[,|–—/-])?(?: l['’]| la | the )?\s*$",
+)
+# The agency's own desk, and where it is: "Redazione ANSA ROMA".
+DESK_BEFORE = re.compile(r"(?:^|\n)\W*" + _DESK + " $")
+DESK_AFTER_CASED = re.compile(r"(?: [A-ZÀ-Þ]{2,})*\s*(?:\n|$)")
+# Below an author: "Associated Press Writer", "AP Sports Writer".
+WRITER_AFTER_CASED = re.compile(
+    r" (?:[A-Z][A-Za-z-]+ ){0,2}(?i:writers?|correspondents?|reporters?|columnist)\s*(?:\n|$)"
+)
+# "Reuters in Tokyo", on a line of its own.
+LOCATED_AFTER_CASED = re.compile(r" (?:in|à|en|aus|em) [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}\s*(?:\n|$)")
+# "EFE/Madrid", the first line; no picture's "AFP/Getty".
+SLASH_PLACE_CASED = re.compile(
+    r"\s?/\s?(?!(?i:archiv|getty|corbis|stringer|handout|pool|str\b|file|f(?:im|in)\b))[A-ZÀ-Þ][\w’'.-]+\s*\n"
+)
+# "القاهرة - أ ش أ", "MADRID - EFE": where, and who, alone on a line.
+PLACE_DASH_CASED = re.compile(
+    r"(?:^|\n)\W*(?:(?:[ء-ي]+ ?){1,3}|[A-ZÀ-Þ][^\W\d_-]+(?: ?(?=[|–—-]))|(?:[A-ZÀ-Þ]{2,} ?){2,3})[|/–—-] ?$"
 )
 # What a page prints behind the name on the same line: when it was published.
 PUBLISHED_AFTER = re.compile(
@@ -183,11 +258,13 @@ DATELINE_AFTER = re.compile(r"\s*(?:$|\n|[—–-])")
 AHEAD = re.compile(r"(?:^|\n|[\d.)—–-]|\d,)[\s—–-]*$")
 DASH_AFTER = re.compile(r"(?:\s?[.,:]{1,2}\s?[—–-]+|\s?[—–]+|\s[—–-]+\s)")
 # Lusa's copy ends in "Lusa/Fim".
-BREAK_AFTER_CASED = re.compile(r"(?:/F(?:im|in|IM|IN)\b)?[ \t.]{0,3}(?:\n\s*\n|\n(?!\s*[a-zà-ÿ])|\n?$)")
+BREAK_AFTER_CASED = re.compile(
+    r"(?:\s?/\s?[Ff](?:im|in|IM|IN)\b)?[ \t.]{0,3}(?:\n\s*\n|\n(?!\s*[a-zà-ÿ])|\n?$)"
+)
 DATE_BEFORE = re.compile(r"[,.]\s\d{1,2}\.?\s+[^\W\d_]{3,9}\.?[\s,—–-]*$")
 STOP_AFTER_CASED = re.compile(r"\s?[.:]\s+[«\"„(]?[A-ZÀ-Þ]")
-# The last line of a teleprinter item: "AFP 310358 AOU 97".
-TELEPRINTER_CASED = re.compile(r"\s\d{6}\s(?:GMT\s)?[A-ZÀ-Þ]{3,4}\.?\s\d{2,4}\b")
+# The last line of a teleprinter item: "AFP 310358 AOU 97"; dpa's number of a message: "dpa:210312-99-799417/3".
+TELEPRINTER_CASED = re.compile(r"\s\d{6}\s(?:GMT\s)?[A-ZÀ-Þ]{3,4}\.?\s\d{2,4}\b|:\d{6}-\d{2,3}-\d{5,6}/\d+")
 # Reuters' copy ends in "(Reporting by …; Editing by …)".
 SENTENCE_END = re.compile(
     r"[.!?»\"”/…][\s/—–-]*$|(?:[Ee]diting|[Rr]eporting|[Ww]riting) by [^()\n]{2,60}\)\s?$"
