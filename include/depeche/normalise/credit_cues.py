@@ -104,8 +104,8 @@ def _as_helper(mark: Mark, printed: str, before: str, near: str, after: str) -> 
         or words.PUBLISHED_AFTER.match(said)
         or words.WITH_MATERIAL.match(said)
     )
-    helped = words.WITH.search(near) and (closes or words.PUT_TOGETHER.match(said))
-    helped = helped or (closes and _with_alone(low, after))
+    helped = bool(words.WITH.search(near) and (closes or words.PUT_TOGETHER.match(said)))
+    helped = helped or bool(closes and _with_alone(low, after))
     return ("contributor", "with") if helped and not words.TALK.search(low) else None
 
 

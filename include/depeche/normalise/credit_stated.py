@@ -107,7 +107,7 @@ def _named(words: str, rule: str, on: date, agencies: AgencyIndex) -> list[Credi
 
 def _is_person(words: str, hit: Hit, tier: str) -> bool:
     """Whether the name of ``hit`` is one that people bear, and stands beside another of theirs."""
-    if tier not in ("weak", "cased"):
+    if tier not in ("weak", "cased") or _ITS_DESK.fullmatch(words, 0, hit.start):
         return False
     before, after = words[: hit.start], words[hit.end :]
     if tier == "weak" and PERSON_BEFORE_CASED.search(before):

@@ -21,20 +21,26 @@ from depeche.normalise.instants import read_instant, zone_at
 from depeche.records import CleanDispatch
 
 _WORD = re.compile(
-    r"\bEMBARGO(?:ED|ES)?\b|\bSPERRFRIST\w*|\bGESPERRT BIS\b|\b(?:sous|unter|con|bajo) embargo\b|\bembargoed\b|حظر النشر|\bhold for release\b"
+    r"\bEMBARGO(?:ED|ES)?\b|\bEMBARGAD[OA]S?\b|\bSPERRFRIST\w*|\bGESPERRT BIS\b|\b(?:sous|unter|con|bajo|sotto|onder|sob) embargo\b|\bembargoed\b|حظر النشر|\bhold for release\b"
     r"|\b(?:not for (?:publication|release)|ne pas publier|no publicar|nicht veröffentlichen) (?:before|until|avant|antes|vor)\b",
     re.IGNORECASE,
 )
 # What may call for attention before the words.
 _CALL = re.compile(
-    r"(?:\W*\b(?:ATTENTION|ACHTUNG|ATENCI[OÓ]N|URGENT|NOTE?|AVIS)\b)*[*=/\s([:!–—-]*", re.IGNORECASE
-)
-_HINTS = ("embargo", "sperrfrist", "gesperrt", "حظر", "publi", "release", "veröffentl")
-_ORDER = re.compile(
-    r"\b(?:before|avant|antes|vor|jusqu['’]|until|till|bis|hasta|fino|até|à \d|not (?:for|to be) (?:publi|release)|for release|حتى)|[:!]|\d",
+    r"(?:\W*\b(?:ATTENTION|ACHTUNG|ATENCI[OÓ]N|URGENT|NOTE?|AVIS|STRICTLY|UNDER|STRICT)\b)*[*=/\s([:!–—-]*",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\W*(?:jusqu['’]|until|till|bis|hasta|fino|até|حتى)|\s?\)", re.IGNORECASE)
+_HINTS = ("embarg", "sperrfrist", "gesperrt", "حظر", "publi", "release", "veröffentl")
+_ORDER = re.compile(
+    r"\b(?:before|avant|antes|vor|jusqu['’]|until|till|bis|hasta|fino|até|tot|à \d|not (?:for|to be) (?:publi|release)|for release|حتى)|[:!]|\d",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"\W*(?:jusqu['’]|until|till|bis|hasta|fino|até|tot|حتى)|\s?\)", re.IGNORECASE)
+# What an embargo of states is about; or how long it lasts: "Embargo until 2017: what Iran can buy".
+_OF_STATES = re.compile(
+    r"\s+(?:(?:sur|sobre|on|against|gegen|auf|contre|contra|su|op|tegen|of)\b|(?:until|jusqu['’]en|hasta|bis|fino al|até) (?:19|20)\d\d(?!\d|-))",
+    re.IGNORECASE,
+)
 _INSTANT = re.compile(r"\d{8}T\d{4,6}(?:Z|[+-]\d{4})|\d{4}-\d\d-\d\d[T ]\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)")
 _TOMORROW = {fold(word) for word in ("demain", "tomorrow", "morgen", "mañana", "domani", "amanhã", "غدا")}
 _CLOCK = re.compile(
@@ -88,6 +94,8 @@ def _forbids(line: str, match: re.Match[str]) -> bool:
     after = line[match.end() : match.end() + 60]
     shouted = match.group().isupper() and not line.isupper()
     opens = _opens(line, match)
+    if not match.group().isupper() and _OF_STATES.match(after):
+        return False
     if opens and (not re.search(r"\w", after) or _UNTIL.match(after)):
         return True
     return bool(_ORDER.search(after)) and (shouted or opens) and bool(re.search(r"\d", after))

@@ -293,3 +293,52 @@ def test_priority_letters_of_anpa(letter: str, urgency: int | None) -> None:
 def test_announcing_lines_of_wires(words: str, kind: str | None, signal: list[str]) -> None:
     one = life(signal_texts=[words])
     assert (one.kind, one.signal) == (kind, signal)
+
+
+BODY = "\n\nPARIS, 6 juil 2016 (AFP) - Le ministre a parlé mardi devant le Parlement."
+# Words above the text, and the kind and signals that they state.
+ABOVE = [
+    ("(Adds quotes, background)", "update", "update"), ("(Recasts, adds quotes)", "update", "update"),
+    ("(Corrects spelling of name in paragraph 3)", "correction", "correction"), ("(Refiles to fix typo in headline)", "correction", "correction"),
+    ("(Repeats to widen distribution)", "repeat", "repeat"), ("(This July 6 story corrects the name in paragraph 4)", "correction", "correction"),
+    ("(Corrige nombre en párrafo 2)", "correction", "correction"), ("(Actualiza con declaraciones)", "update", "update"),
+    ("(AMPLIACIÓN)", "update", "update"), ("AMPLIACIÓN: El ministro dimite", "update", "update"), ("(Rectificatif)", "correction", "correction"),
+    ("(actualisé)", "update", "update"), ("ATTENTION - Bilan actualisé ///", "update", "update"), ("(durchgehend neu)", "update", "update"),
+    ("Wiederholung: Merkel tritt zurück", "repeat", "repeat"), ("Zusammenfassung 1430", "summary", ""),
+    ("(Zusammenfassung 1430 - neu: Reaktionen)", "summary", "update"), ("EIL +++ Merkel tritt zurück +++", "urgent", ""),
+    ("RETTIFICA", "correction", "correction"), ("ULTIM'ORA", "urgent", ""), ("(RIPETIZIONE)", "repeat", "repeat"),
+    ("CORREÇÃO: Ministro fica", "correction", "correction"), ("ATUALIZAÇÃO: Ministro fica", "update", "update"),
+    ("RECTIFICATIE: minister blijft", "correction", "correction"), ("(herhaling)", "repeat", "repeat"),
+    ("++ ANNULLAMENTO ++", "kill", "kill"), ("ANULAÇÃO", "kill", "kill"), ("INTREKKING", "kill", "kill"), ("STORY KILLED", "kill", "kill"),
+    ('EDITORS: Kill story headlined "Minister resigns"', "kill", "kill"), ("Se anula la noticia", "kill", "kill"),
+    ("Prière de ne pas tenir compte de la dépêche précédente", "kill", "kill"),
+    # The embargo of a press release, in languages besides.
+    ("Sotto embargo fino alle 18 del 7 luglio", None, "embargo"), ("Embargada hasta las 18.00 GMT del 7 de julio", None, "embargo"),
+    ("Onder embargo tot donderdag 7 juli 2016", None, "embargo"), ("STRICTLY EMBARGOED UNTIL 00.01 THURSDAY 7 JULY", None, "embargo"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "kind", "signals"), ABOVE)
+def test_words_above_a_text_in_every_language(words: str, kind: str | None, signals: str) -> None:
+    found = life(words + BODY)
+    assert (found.kind, " ".join(found.signal)) == (kind, signals)
+
+
+HEADS = [
+    ("WDH/ROUNDUP: Merkel tritt zurück", "repeat"), ("WRAPUP 10-Minister resigns", "summary"), ("NEWSMAKER-The man who", "profile"),
+    ("CORRECTED-(OFFICIAL)-Minister resigns", "correction"), ("DIARY-Political and general news events", "program"),
+    ("SNAP ANALYSIS-Fed holds", "analysis"), ("PRESS DIGEST-Financial Times - July 6", "press_review"), ("AP NewsAlert", "alert"),
+    ("WITHDRAWAL-Minister resigns", "kill"), ("ADVISORY-Alert on Fed withdrawn", "kill"), ("EU--Minister, 2nd Ld-Writethru", "update"),
+    ("Le ministre démissionne (2E LEAD)", "lead"), ("Le ministre démissionne (URGENT)", "urgent"), ("Fact check: did he say that?", "factcheck"),
+    ("Tagesvorschau: Termine am 7. Juli", "program"), ("ÚLTIMA HORA: Ministro dimite", "urgent"), ("AMP.- Ministro dimite", "update"),
+    # What happened in the world.
+    ("To kill the story, the minister sued", None), ("RETRAIT: Federer ne jouera pas", None), ("Ampliación del Canal de Panamá", None),
+    ("Adds up to nothing, says minister", None), ("Bilan revu à la hausse", None), ("WITHDRAWN TROOPS RETURN HOME", None),
+    ("Embargo sur les armes: l'ONU vote jusqu'à 2017", None), ("Embargo until 2017: what Iran can buy", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("headline", "kind"), HEADS)
+def test_headlines_that_say_what_the_dispatch_is(headline: str, kind: str | None) -> None:
+    found = life(BODY.strip(), headline=headline)
+    assert (found.kind, "embargo" in found.signal) == (kind, False)
