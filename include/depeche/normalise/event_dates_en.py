@@ -37,7 +37,7 @@ EN = Language(
     quarters=counted("first|1st=1;second|2nd=2;third|3rd=3;fourth|4th=4;last|final=-1"),
     back=frozenset({"last", "past"}),
     ahead=frozenset({"next", "coming", "this"}),
-    future=r"will|would|shall|to be held|due|expected|scheduled|set to|plans? to|planned|planning|to be (?:held|announced|published)|going to|ahead of|must|(?:is|are) to|to (?:meet|visit|hold|vote|travel|arrive|begin|start|open)"
+    future=r"will|would|shall|to be held|due|expected|scheduled|set (?:to|for)|plans? to|planned|planning|to be (?:held|announced|published)|going to|ahead of|must|(?:is|are) to|to (?:meet|visit|hold|vote|travel|arrive|begin|start|open)"
     r"|meets?|begins?|starts?|opens|resumes?|ends|takes? place|arrives?|travels?|deadline",
     past=r"was|were|had|said|says|(?<!be )(?:told|added|announced|reported|warned"
     r"|met|killed|won|beat|fell|rose|gained|lost|made|took|gave|went|came|began|held|voted|shot|found|called|arrived|died|closed|opened|ended)",
@@ -55,9 +55,9 @@ EN = Language(
         "nineties": 90,
     },
     named={"9/11": "2001-09-11"},
-    no_day_before=r"sheffield|mail|independent|ruby|giving|freaky|casual|usa|every|each|any|on a|the following|previous|first|second|"
+    no_day_before=r"sheffield|mail|independent|ruby|giving|freaky|casual|usa|news|every|each|any|on a|the following|previous|first|second|"
     r"third|fourth|black|good|holy|ash|maundy|easter|palm|cyber|bloody|super|shrove|fat",
-    no_day_after=r"(?:times|telegraph|(?:night\s)?live|night lights|evening post|show|week(?!-)|of (?:the|each|every|ramadan|lent)|herald|express|mirror|mail)",
+    no_day_after=r"(?:times|telegraph|(?:night\s)?live|night lights|evening post|show|week(?!-)|before last|of (?:the|each|every|ramadan|lent)|herald|express|mirror|mail)",
     no_date_before=r"(?!)",
     no_date_after=r"(?:[Mm]ovement|[Cc]oalition|[Aa]lliance|bloc|[Rr]evolution|[Uu]prising|Youth|Brigades?|Street|Square|Avenue)",
     no_year_after=r"gmt|utc|local time|hours?|people|troops|soldiers|protesters|refugees|migrants|cases|copies|places|feet|miles|"
@@ -79,7 +79,7 @@ EN = Language(
         "ahead": r"in\s(?P<count>\d{1,3}|%N)\s(?P<unit>%U)(?P<sure>['’]?\stime)?",
         "years": r"(?:(?:between|from)\s|(?<=\())(?P<from_year>1[5-9]\d\d|20\d\d)(?:\s(?:and|to|until|through)\s|\s?[-–]\s?)(?P<to_year>1[5-9]\d\d|20\d\d)%X",
         "decade": r"(?:in\s|since\s|during\s)?(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?['’]?"
-        r"(?P<year>1[89][0-9]0(?=['’]?s)|20[0-9]0(?=['’]?s)|(?:(?<=the\s)|(?<=the\slate\s)|(?<=the\searly\s)|(?<=the\smid-)|(?<=['’]))"
+        r"(?P<year>(?:1[89][1-9]|20[0-9])0(?=['’]?s)|(?:(?<=the\s)|(?<=the\slate\s)|(?<=the\searly\s)|(?<=the\smid-)|(?<=['’]))"
         r"(?:[2-9]0(?=['’]?s)|%E))(?:['’]?s)?",
         "quarter": r"(?:(?:in|during|for|since|by)\s)?(?:the\s)?(?P<quarter>%Q)[\s-](?P<unit>quarter|half)\s(?:of\s|in\s)?(?:the\syear\s)?"
         r"(?P<year>%Y)(?![\d.,]\d)",

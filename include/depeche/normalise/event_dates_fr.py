@@ -44,7 +44,7 @@ FR = Language(
     ),
     back=frozenset({"dernier", "passé", "dernière", "passée"}),
     ahead=frozenset({"prochain", "prochaine", "d'ici"}),
-    future=r"devra|devront|doit|doivent|prévue?s?|aura|auront|va|vont|sera|seront|attendue?s?|programmée?s?|reportée?s? (?:à|au)"
+    future=r"devra|devront|doit|doivent|prévue?s?|aura|auront|aurons|va|vont|allons|sera|seront|serons|ferons|irons|attendue?s?|programmée?s?|reportée?s? (?:à|au)"
     r"|à (?:partir|compter) d[eu]|d['’]ici|se (?:réuni(?:t|ssent)|rend(?:ent)?|tien(?:t|nent)|déroulent?)|débutent?|commencent?|s['’]ouvr(?:e|ent)|repren(?:d|nent)|(?:a|ont) lieu|comparaît|comparaissent|reçoi(?:t|vent)|accueillent?|affrontent?|\w{3,}(?:era|eront|ira|iront|ndra|ndront)|(?!aurai|serai|portrait|\w*[^t]trait)\w+rai(?:t|ent)",
     past=r"a|ont|avait|avaient|était|étaient|fut|furent",
     since=frozenset({"depuis"}),

@@ -103,9 +103,13 @@ def of_attacks(month: int, numbers: list[int], found: Found) -> int | None:
     return year if any(re.search(rf"\b(?:{words})\b", part) for part in near) else None
 
 
-_POINTS = re.compile(r"(?:le|les|on|am|el|los|en|in|im)\s")
+_POINTS = re.compile(r"(?:le|les|on|am|den|el|los|en|in|im)\s")
+
+_FOR = frozenset({"for"})
 
 
 def may_turn(found: Found) -> bool:
     """Whether the words are a time of their own ("le 3 mai") and not some other thing's ("du 3 mai")."""
-    return (_POINTS.match(found.said) is not None or found.side() > 0) and found.is_ahead()
+    return (
+        _POINTS.match(found.said) is not None or found.side() > 0 or found.led_by(_FOR)
+    ) and found.is_ahead()

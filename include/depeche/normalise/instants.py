@@ -52,9 +52,13 @@ _ZONES = {
     "beijing": "Asia/Shanghai", "pékin": "Asia/Shanghai", "lisboa": "Europe/Lisbon",
 }  # fmt: skip
 # 6/7/2016: the day first, as everywhere but in the United States; said where it cannot be seen.
-_EITHER_ORDER = re.compile(r"(?!(\d{1,2})/\1/)(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/\d{2,4}(?!\d)")
+_EITHER_ORDER = re.compile(
+    r"(?!(\d{1,2})[-/]\1[-/])(0?[1-9]|1[0-2])([-/])(0?[1-9]|1[0-2])\3(\d{4}|\d\d)(?!\d)"
+)
+# Who writes the clock of the United States writes its dates: 7/6/2016 8:05 PM ET.
+_AMERICAN = re.compile(r"\d\s?(?:[ap]\.?m\.?\s+)?\(?[ECMP][SD]?T\b", re.IGNORECASE)
 _TRAILER = re.compile(
-    r"(?:[A-Z]{2,8}\s+)?(?P<day>\d\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s*(?P<zone>[A-Z]{1,4})?\s+"
+    r"(?:[A-Za-z]{2,8}\s+)?(?P<day>\d\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s*(?P<zone>[A-Z]{1,4})?\s+"
     r"(?P<month>[^\W\d_]{3,10})\.?\s+(?P<year>\d{4}|\d\d)"
 )
 # Months of day-time groups that are everyday words in datelines ("des"), or no dateline's ("Maer" for "März").
@@ -68,16 +72,23 @@ _WIRE_MONTHS = {
     "februari": 2,
     "augusti": 8,
 }
-# AP's end line, month first: "AP-WF-11-13-13 1509GMT".
+# AP's end line, month first: "AP-WF-11-13-13 1509GMT", with or without the mark that ends it on the wire.
 _AP_END = re.compile(
     r"[A-Z]{2,8}-[A-Z]{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)\s+(?P<hour>\d\d)(?P<minute>\d\d)"
-    r"\s?(?P<zone>[A-Z]{1,4})?"
+    r"\s?(?P<zone>[A-Z]{1,4})?<?"
 )
-_EPOCH = re.compile(r"1?\d{9}(\d{3})?")
+_EPOCH = re.compile(r"1?\d{9}(\d{3})?(?:\.\d+)?")
+# ISO 8601's figures without its T: "20160706123015", "201607061230Z".
+_FIGURES = re.compile(r"((?:1[89]|20)\d\d[01]\d[0-3]\d)([0-2]\d[0-5]\d(?:[0-5]\d)?)(Z|[+-]\d{4})?")
+# The Unix date: "Wed Jul  6 12:30:15 CEST 2016".
+_UNIX = re.compile(
+    r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) +(\d{1,2}) (\d\d:\d\d(?::\d\d)?)((?: (?:[A-Z]{1,5}|[+-]\d{4}))?) (\d{4})"
+)
+_IDEOGRAPHS = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _MONTH_WORDS = re.compile(r"([^\W\d_]{3,10})\.?,?\s(\d{4})")
-_HYPHENED = re.compile(r"(\d{1,2})-([^\W\d_]{3,10})-(\d{4})")
+_HYPHENED = re.compile(r"(\d{1,2})-([^\W\d_]{3,10})-(\d{4}|\d\d)(?!\d)")
 
 
 class Instant(NamedTuple):
@@ -89,7 +100,9 @@ class Instant(NamedTuple):
 
 
 class Trailer(NamedTuple):
-    """The line with which a teleprinter item ends: ``AFP 310544 AOU 97`` (day, hour, minute, month, year)."""
+    """The line with which a teleprinter item ends: ``AFP 310544 AOU 97`` (day, hour, minute, month, year),
+    or AP's ``AP-WF-11-13-13 1509GMT``.
+    """
 
     start: int
     text: str
@@ -98,10 +111,11 @@ class Trailer(NamedTuple):
 def trailer(text: str) -> Trailer | None:
     """The time line at the very end of a wire text, or None. IPTC 7901 adds ``GMT``."""
     at = text.rstrip().rfind("\n") + 1
-    match = _TRAILER.fullmatch(text[at:].strip()) if len(text) - at < 60 else None
-    if match is None or not _wire_month(match["month"]):
+    line = text[at:].strip() if len(text) - at < 60 else ""
+    match = _TRAILER.fullmatch(line)
+    if (match is None and not _AP_END.fullmatch(line)) or (match and not _wire_month(match["month"])):
         return None
-    return Trailer(at, text[at:].strip())
+    return Trailer(at, line)
 
 
 def _wire_month(name: str) -> int | None:
@@ -130,11 +144,12 @@ def read_instant(text: str) -> Instant | None:
         return None
     try:
         return (
-            _iso(text)
+            _figures(text)
+            or _iso(text)
             or _of_trailer(text)
             or _epoch(text)
             or _partial(text)
-            or _rfc2822(text)
+            or (None if _UNIX.fullmatch(text) else _rfc2822(text))
             or _words(text)
         )
     except (ValueError, OverflowError):
@@ -162,7 +177,13 @@ def _epoch(text: str) -> Instant | None:
     match = _EPOCH.fullmatch(text)
     if match is None:
         return None
-    return Instant(datetime.fromtimestamp(int(text) / (1000 if match[1] else 1), UTC), "second")
+    seconds = int(text.partition(".")[0]) / (1000 if match[1] else 1)
+    return Instant(datetime.fromtimestamp(seconds, UTC), "second")
+
+
+def _figures(text: str) -> Instant | None:
+    match = _FIGURES.fullmatch(text)
+    return _iso(f"{match[1]}T{match[2]}{match[3] or ''}") if match else None
 
 
 def _partial(text: str) -> Instant | None:
@@ -181,25 +202,28 @@ def _partial(text: str) -> Instant | None:
 def _rfc2822(text: str) -> Instant | None:
     parts = parsedate_tz(text)
     shape = r"(?:[A-Za-z]{3},?\s+)?(?:\d{1,2} [A-Za-z]{3} \d{4}|[A-Za-z]{3} +\d{1,2}) [\d:]+"
-    rest = r"(?: [+-]\d{4}| (?:[A-Z]{1,2}|GMT|UTC|[ECMP][SD]T))?(?: \d{4})?(?: \([^)]*\))?"
-    if parts is None or not re.fullmatch(shape + rest, text):
+    rest = r"( [+-]\d{4}| (?:[A-Z]{1,2}|GMT|UTC|[ECMP][SD]T))?(?: \d{4})?(?: \([^)]*\))?"
+    match = re.fullmatch(shape + rest, text)
+    if parts is None or match is None:
         return None
     moment = datetime(*parts[:6])  # noqa: DTZ001 - the zone is added below, where there is one
-    if parts[9] is not None:
+    if match[1] and parts[9] is not None:
         moment = moment.replace(tzinfo=timezone(timedelta(seconds=parts[9])))
     return _instant(moment, "second" if text.count(":") > 1 else "minute")
 
 
 def _words(text: str) -> Instant | None:
-    text = _HYPHENED.sub(r"\1 \2 \3", text)
+    text = _HYPHENED.sub(r"\1 \2 \3", _IDEOGRAPHS.sub(r"\1-\2-\3 ", _UNIX.sub(r"\2 \1 \5 \3\4", text)))
     for at, char in enumerate(text):
         begins = at == 0 or not text[at - 1].isalnum()
         if begins and (char.isdigit() or char.isalpha()):
             found = read_date(text, at)
             if found is not None and found.year is not None and found.month is not None:
+                either = _EITHER_ORDER.match(text, at)
+                if either and _AMERICAN.search(text):
+                    found = found._replace(month=int(either[2]), day=int(either[4]))
                 instant = _with_time(text, at, found)
-                order = ("day_month_assumed",) if _EITHER_ORDER.match(text, at) else ()
-                return instant._replace(flags=(*instant.flags, *order))
+                return instant._replace(flags=(*instant.flags, *(("day_month_assumed",) if either else ())))
     return None
 
 

@@ -103,6 +103,7 @@ in the winter of 1944-45 → in the winter of 1944-45 = 1944-12-01..1945-02-28 s
 The Federal Reserve meets on Friday. → on Friday = 2016-07-08 weekday_next
 Clinton, who will be nominated, met supporters on Friday. → on Friday = 2016-07-01 weekday
 before 2000 GMT on Friday → on Friday = 2016-07-01 weekday
+The election is set for Nov. 8. → Nov. 8 = 2016-11-08 day
 Sunday, March 15 → Sunday, March 15 = 2015-03-15 day
 2016/07/14 → 2016/07/14 = 2016-07-14 day
 the month of June → the month of June = 2016-06-01..2016-06-30 month

@@ -50,6 +50,13 @@ NOON = datetime(2016, 7, 6, 10, 30, 15, tzinfo=UTC)
         ("6 Jul 2016 12:30 hora de Madrid", NOON.replace(second=0), "minute"),
         ("6 juillet 2016 12:30 Europe/Paris", NOON.replace(second=0), "minute"),
         ("Wed Jul  6 10:30:15 UTC 2016", NOON, "second"),
+        ("Wed Jul  6 12:30:15 CEST 2016", NOON, "second"),
+        ("Wednesday, 06-Jul-16 10:30:15 GMT", NOON, "second"),
+        ("20160706103015Z", NOON, "second"),
+        ("20160706123015+0200", NOON, "second"),
+        ("1467801015.123", NOON, "second"),
+        ("06-JUL-16", datetime(2016, 7, 6, tzinfo=UTC), "day"),
+        ("2016年7月6日", datetime(2016, 7, 6, tzinfo=UTC), "day"),
         (
             "OSLO (AFP) - Mar 14 Mar 00 - 18h59 heure de Paris -",
             datetime(2000, 3, 14, 17, 59, tzinfo=UTC),
@@ -65,6 +72,8 @@ def test_a_time_without_its_zone_is_only_a_day():
     for text in (
         "2016-07-06T10:30:15", "6 juillet 2016 à 10h30", "6.7.2016 10.30", "6 July 2016 10:30 CST",
         "6 July 2016 10:30-11:00", "6 juillet 2016 10h30 heure locale", "6 July 2016 10:30 Nowhere/Else",
+        "20160706103015", "201607061030", "Wed Jul  6 10:30:15 2016", "Wed Jul 06 10:30:15 CST 2016",
+        "2016年7月6日 10:30", "Wed, 06 Jul 2016 10:30:15", "06 Jul 2016 10:30",
     ):  # fmt: skip
         found = read_instant(text)
         assert (found.at.date(), found.precision, found.flags) == (
@@ -85,6 +94,13 @@ def test_which_of_two_numbers_is_the_month_is_said_to_be_assumed():
     assert read_instant("06/07/2016").flags == ("day_month_assumed",)
     assert read_instant("06/07/2016").at.date() == date(2016, 7, 6)
     assert read_instant("07/07/2016").flags == read_instant("31/12/2016").flags == ()
+    assert read_instant("06-07-2016").flags == ("day_month_assumed",)
+
+
+def test_a_clock_of_the_united_states_goes_with_their_dates():
+    found = read_instant("7/6/2016 6:30 AM EDT")
+    assert (found.at, found.flags) == (NOON.replace(second=0), ("day_month_assumed",))
+    assert read_instant("7/6/2016 12:30 CEST").at.month == 6
 
 
 def test_the_side_car_s_date_comes_after_the_agency_s():
@@ -201,6 +217,9 @@ def test_teleprinter_lines():
         datetime(1997, 8, 31, 5, 44, tzinfo=UTC), "day", ["timezone_unknown"],
     )  # fmt: skip
     assert stated(dispatch("x\n141033 GMT Mär 14"))[0].precision == "minute"
+    assert trailer("x\nAP-WF-11-13-13 1509GMT<").text == "AP-WF-11-13-13 1509GMT<"
+    assert stated(dispatch("x\nAP-NY-05-17-98 0220EDT<"))[0].at == datetime(1998, 5, 17, 6, 20, tzinfo=UTC)
+    assert trailer("x\ndpa 141033 Jul 16").text == "dpa 141033 Jul 16"
     assert trailer("x\nAFP 319944 AOU 97") is None
     assert trailer("x\nAFP 310544 XYZ 97") is None
     assert stated(dispatch("x\nAFP 310544 FEV 97")) == (None, ["issued_at_unreadable"])
