@@ -32,8 +32,18 @@ MAX_VALUES = 100
 
 
 def articles(scripts: list[str]) -> list[Node]:
-    """The article nodes in the given JSON-LD scripts, in order; broken scripts give none."""
-    return [node for script in scripts for node in _nodes(_load(script), 0) if _is_article(node)]
+    """The article nodes in the given JSON-LD scripts, in order; broken scripts give none.
+
+    Things that stand elsewhere on the page are named by their ``@id`` alone; they are put in
+    their places, save the publisher: what sites say of themselves there is their motto as often as their name.
+    """
+    nodes = [node for script in scripts for node in _nodes(_load(script), 0)]
+    known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node}
+    return [
+        {name: value if name == "publisher" else _whole(value, known) for name, value in node.items()}
+        for node in nodes
+        if _is_article(node)
+    ]
 
 
 def text_of(value: Any) -> str | None:
@@ -103,6 +113,14 @@ def _nodes(value: Any, depth: int) -> Iterator[Node]:
         for name, part in value.items():
             if isinstance(part, dict | list) and name not in _OTHERS:
                 yield from _nodes(part, depth + 1)
+
+
+def _whole(value: Any, known: dict[str, Node]) -> Any:
+    """``value``, or the things of ``known`` that it names."""
+    if isinstance(value, list):
+        return [_whole(part, known) for part in value]
+    named = value.get("@id") if isinstance(value, dict) and "name" not in value else None
+    return {**known[named], **value} if isinstance(named, str) and named in known else value
 
 
 def _is_article(node: Node) -> bool:

@@ -11,15 +11,14 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from depeche.clean import page_fields
 from depeche.clean.charset import Decoded, decode, replaced
 from depeche.clean.delivery import declared_version, origin
-from depeche.clean.jsonld import plain
+from depeche.clean.feed_item import read_html
 from depeche.clean.opening import Opening
 from depeche.clean.page_body import extract
 from depeche.clean.page_clutter import without_clutter
 from depeche.clean.page_meta import PageMeta, read_meta
 from depeche.clean.page_rules import pick
 from depeche.clean.page_scope import Scope
-from depeche.clean.paragraphs import paragraphs
-from depeche.clean.tidy import drop_unseen, join_paragraphs, letters, unique
+from depeche.clean.tidy import join_paragraphs, letters, unique
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, StatedPlace, Subject
 
 FORMAT = "page"
@@ -125,7 +124,7 @@ def _text(found: list[str], meta: PageMeta) -> tuple[str, list[str]]:
     flags: list[str] = []
     kept = without_clutter(found, meta)
     size = sum(map(len, kept))
-    stated = paragraphs(drop_unseen(plain(meta.body))) if meta.body else []
+    stated = read_html(meta.body).paragraphs if meta.body else []
     if sum(map(len, stated)) > 1.5 * size + 100:
         kept, flags = without_clutter(stated, meta), ["text_from_metadata"]
         size = sum(map(len, kept))
@@ -154,7 +153,8 @@ def _fields(meta: PageMeta, scope: Scope, text: str, flags: list[str]) -> dict[s
         **{name: value for name, value in stated.items() if value},
         "text": text,
         "headline": meta.headline,
-        "summary": join_paragraphs(_summaries(meta, text)) or None,
+        "summary": join_paragraphs(_summaries([*scope.below_headline, *meta.summaries], meta.headline, text))
+        or None,
         "byline": meta.byline,
         "issued_at_text": issued or meta.modified,
         "created_at_text": meta.created,
@@ -173,12 +173,12 @@ def _fields(meta: PageMeta, scope: Scope, text: str, flags: list[str]) -> dict[s
     }
 
 
-def _summaries(meta: PageMeta, text: str) -> list[str]:
-    """The lines that say more than headline and beginning of the text."""
-    if not meta.summaries:
+def _summaries(lines: list[str], headline: str | None, text: str) -> list[str]:
+    """The lines that say more than headline, beginning of the text and one another."""
+    if not lines:
         return []
-    start = letters(text[: MAX_START + 2 * max(map(len, meta.summaries))])
-    headline = letters(meta.headline or "")
+    start = letters(text[: MAX_START + 2 * max(map(len, lines))])
     # Cut off somewhere or joined to something, it still begins as the text does.
-    keys = {line: letters(line)[:MAX_START] for line in meta.summaries}
-    return [line for line, key in keys.items() if key and key not in start and key != headline[:MAX_START]]
+    keys = {letters(line)[:MAX_START]: line for line in reversed(lines)}
+    above = letters(headline or "")[:MAX_START]
+    return [line for key, line in reversed(keys.items()) if key and key not in start and key != above]

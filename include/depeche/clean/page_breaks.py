@@ -1,10 +1,13 @@
-"""Pages without paragraphs, as they were written once: runs of text parted by ``br``."""
+"""Pages whose text is not in paragraphs: runs of text parted by ``br``, blocks of other kinds, typed lines."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from lxml import etree
 from lxml.html import Element, HtmlElement
 
+from depeche.clean.paragraphs import paragraphs
 from depeche.clean.tidy import drop_unseen
 
 _INLINE = frozenset(
@@ -13,21 +16,69 @@ _INLINE = frozenset(
         "q", "s", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "wbr",
     )
 )  # fmt: skip
+# What is one piece, whatever stands in it.
+_WHOLE = frozenset(("p", "a", "li", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption"))
 MIN_WORDS = 40
 
 
 def own_words(element: HtmlElement) -> int:
     """Characters that stand directly in ``element``."""
-    return len(element.text or "") + sum(len(child.tail or "") for child in element)
+    return len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
 
 
-def make_paragraphs(root: HtmlElement) -> None:
-    """Turn the runs of text in elements that hold some directly into paragraphs."""
-    for element in list(root.iter(etree.Element)):
-        if element.tag not in ("p", "a", "li") and own_words(element) >= MIN_WORDS and len(element):
-            if element.tag in _INLINE:
-                element.tag = "div"
-            _wrap(element)
+def make_paragraphs(root: HtmlElement, more_than: int) -> None:
+    """Turn the runs of text in elements that hold some directly into paragraphs, where they hold ``more_than``."""
+    runs = {
+        element: size
+        for element in root.iter(etree.Element)
+        if element.tag not in _WHOLE and (size := _run(element)) >= MIN_WORDS and not _is_part(element)
+    }
+    if sum(runs.values()) <= more_than:
+        return
+    for element in [*runs, *_alike(runs)]:
+        if element.tag == "pre":
+            _part(element)
+            continue
+        if element.tag in _INLINE:
+            if all(child.tag in _INLINE for child in element):
+                continue
+            element.tag = "div"
+        _wrap(element)
+
+
+def _part(element: HtmlElement) -> None:
+    """Put the paragraphs of preformatted text, which are typed with blank lines, into elements of their own."""
+    found = paragraphs(drop_unseen(element.text_content()))
+    element.tag, element.text = "div", None
+    element[:] = list(map(_paragraph, found))
+
+
+def _run(element: HtmlElement) -> int:
+    """Characters in ``element`` itself and in what only marks some of its words; a menu's links have none."""
+    size = len(element.text.strip()) if element.text else 0
+    for child in element:
+        if child.tail:
+            size += len(child.tail.strip())
+        if child.tag in _INLINE and child.tag != "a" and all(inner.tag in _INLINE for inner in child):
+            size += own_words(child)
+    return size
+
+
+def _alike(runs: Collection[HtmlElement]) -> list[HtmlElement]:
+    """The short ones among blocks of the same kind."""
+    kinds = {(run.getparent(), run.tag, run.get("class")) for run in runs if run.tag == "div"}
+    beside = [child for parent in {kind[0] for kind in kinds} if parent is not None for child in parent]
+    return [
+        child
+        for child in beside
+        if child not in runs
+        and own_words(child)
+        and (child.getparent(), child.tag, child.get("class")) in kinds
+    ]
+
+
+def _is_part(element: HtmlElement) -> bool:
+    return any(outer.tag in _WHOLE or outer.tag == "pre" for outer in element.iterancestors())
 
 
 def _wrap(element: HtmlElement) -> None:

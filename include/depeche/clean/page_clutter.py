@@ -21,6 +21,11 @@ _INVITES = re.compile(
     r"click here|tap here|sign up|subscribe|join (?:our|the conversation|thousands)|follow (?:us|me) on|download (?:our|the)|"
     r"get (?:our|the latest)|read more|read also|also read|see also|related(?: video| articles?| stories| content)?\s*:|more on this|"
     r"watch\s*:|listen\s*:|story continues|continue reading|scroll (?:down )?to continue|share this|"
+    r"article continues (?:below|after)|la suite après (?:la |cette )?publicité|"
+    r"contin[uú]a (?:después|tras|luego) (?:de )?la publicidad|continua (?:após|depois d)a publicidade|"
+    r"continua (?:a leggere\W*$|dopo la pubblicità)|weiter nach der (?:anzeige|werbung)|"
+    r"il vous reste [\d,]+ ?% de|la suite (?:est réservée aux|de cet article est)|"
+    r"to view this video please|your browser does not support|читайте также|читать также|"
     r"want to (?:bookmark|read more)|support (?:our|independent) journalism|our standards|editor's picks|"
     r"lire (?:aussi|également|la suite)|à lire(?: aussi| également)?|voir aussi|abonnez-vous|inscrivez-vous|"
     r"suivez-nous|partager (?:cet|sur)|cet article est réservé|nos standards|"
@@ -38,7 +43,8 @@ _BUTTONS = re.compile(
     r"^\W*(?:share|print|e-?mail|save|bookmark|tweet|comments?|listen|facebook|twitter|whatsapp|telegram|linkedin|"
     r"partager|imprimer|enregistrer|commenter|réagir|commentaires?|écouter|teilen|merken|drucken|kommentieren|"
     r"kommentare|vorlesen|compartir|imprimir|guardar|comentar|comentarios|condividi|stampa|salva|commenti|"
-    r"compartilhar|delen|advertisement|publicité|publicidad|anzeige|werbung|pubblicità|newsletter|popular|"
+    r"compartilhar|delen|advertisement|publicité|publicidad|anzeige|werbung|pubblicità|advertentie|publicidade|annonse?|reklam[ea]?|реклама|"
+    r"إعلان|広告|广告|廣告|광고|newsletter|popular|"
     r"مشاركة|شارك|طباعة|حفظ|تعليق|تعليقات)\W*$",
     re.IGNORECASE,
 )
@@ -66,8 +72,13 @@ def without_clutter(paragraphs: list[str], meta: PageMeta) -> list[str]:
     return _without_bios(kept, meta.authors)
 
 
+def is_button(text: str) -> bool:
+    """Whether it is the word of a button, or of an advertisement."""
+    return bool(_BUTTONS.match(text))
+
+
 def _invites(paragraph: str) -> bool:
-    if _BUTTONS.match(paragraph):
+    if is_button(paragraph):
         return True
     if len(paragraph) > MAX_INVITATION or not _INVITES.match(paragraph):
         return False
@@ -84,8 +95,12 @@ def _from_start(paragraphs: list[str], meta: PageMeta) -> list[str]:
     """
     repeated = {letters(text) for text in (meta.headline, meta.byline, *meta.sections) if text}
     start = next(
-        (at for at, p in enumerate(paragraphs) if len(p) > MAX_ABOVE and letters(p) not in repeated), 0
+        (at for at, p in enumerate(paragraphs) if len(p) > MAX_ABOVE and letters(p) not in repeated), None
     )
+    if start is None:
+        # A short text, or one in signs that are words, begins with its longest.
+        sizes = [0 if letters(p) in repeated or is_date_line(p) else len(p) for p in paragraphs]
+        start = sizes.index(max(sizes)) if sizes else 0
     above = [
         p for p in paragraphs[:start] if not (letters(p) in repeated or p in meta.menu or is_date_line(p))
     ]

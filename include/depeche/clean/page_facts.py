@@ -17,8 +17,9 @@ from depeche.records import Association, Subject
 
 MAX_PARTY = 200
 MAX_KEYWORDS = 60
-# lxml's types do not know what an expression gives; this one gives elements.
-_SOURCES: Any = etree.XPath("//*[@itemprop='sourceOrganization']")
+# lxml's types do not know what an expression gives; these give elements.
+_SOURCES: Any = etree.XPath("descendant::*[@itemprop='sourceOrganization']")
+_SECTIONS: Any = etree.XPath("descendant::*[@itemprop='articleSection']")
 # Property → role of its parties, in order.
 _ROLES = {
     "creator": "creator", "contributor": "creator", "editor": "creator", "sourceOrganization": "source",
@@ -40,10 +41,11 @@ def parties(tree: HtmlElement, metas: Metas, node: jsonld.Node) -> list[tuple[st
     return [(role, text) for role, name in found if 0 < len(text := one_line(name)) <= MAX_PARTY]
 
 
-def sections(metas: Metas, node: jsonld.Node) -> list[str]:
+def sections(tree: HtmlElement, metas: Metas, node: jsonld.Node) -> list[str]:
     """The parts of the paper it stands in."""
     stated = jsonld.texts_of(node.get("articleSection"))
-    return unique(map(one_line, stated or [name for meta in SECTIONS for name in metas.get(meta, [])]))
+    stated = stated or [name for meta in SECTIONS for name in metas.get(meta, [])]
+    return unique(map(one_line, stated or [element.text_content() for element in _SECTIONS(tree)]))
 
 
 def subjects(node: jsonld.Node) -> list[Subject]:

@@ -24,7 +24,7 @@ DESCRIPTIONS = (
     "og:description", "description", "twitter:description", "dc.description", "dcterms.abstract", "dcterms.description",
 )  # fmt: skip
 KEYWORDS = ("news_keywords", "article:tag", "keywords", "parsely-tags")
-SECTIONS = ("article:section", "article:subsection")
+SECTIONS = ("article:section", "article:subsection", "articlesection")
 RIGHTS = ("dc.rights", "dcterms.rights", "rights")
 TERMS = ("usageInfo", "license", "conditionsOfAccess")
 # JSON-LD's type of a thing → scheme of its subject.
@@ -83,6 +83,10 @@ MAPPED: dict[str, tuple[str, str]] = {
     "ld+json/mainEntityOfPage": ("url", ""),
     "ld+json/articleSection": ("subjects", "scheme section"),
     **_metas(SECTIONS, "subjects", "scheme section"),
+    "itemprop articleSection": (
+        "subjects",
+        "scheme section, where neither JSON-LD nor meta elements name one",
+    ),
     "ld+json/about": ("subjects", "scheme person, organisation, place, event, else subject"),
     "ld+json/contentLocation": ("subjects", "scheme place: what it is about, not where it was filed"),
     "ld+json/spatialCoverage": ("subjects", "as contentLocation"),

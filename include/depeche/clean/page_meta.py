@@ -74,7 +74,7 @@ def read_meta(tree: HtmlElement, base_url: str | None) -> PageMeta:
         place=or_none(jsonld.text_of(node.get("locationCreated"))),
         language=_language(tree, metas, node),
         url=url,
-        sections=page_facts.sections(metas, node),
+        sections=page_facts.sections(tree, metas, node),
         menu=frozenset(one_line(a.text_content()) for nav in tree.iter("nav") for a in nav.iter("a")),
         subjects=page_facts.subjects(node),
         keywords=page_facts.keywords(metas, node),
@@ -149,11 +149,14 @@ def _url(tree: HtmlElement, metas: Metas, node: jsonld.Node, base: str | None) -
         for link in tree.iter("link")
         if "canonical" in (link.get("rel") or "").lower().split()
     ]
+    root = next((element.get("href") for element in tree.iter("base") if element.get("href")), None)
+    base = urljoin(base or "", root.strip()) if root else base
     main = node.get("mainEntityOfPage")
     inside = node.get("url") or (main.get("@id") if isinstance(main, dict) else main)
     for candidate in (*links, first(metas, "og:url"), inside if isinstance(inside, str) else None):
         url = _absolute(candidate, base)
-        if url and len(urlsplit(url).path) > 1:
+        # A bare host is the site's front page, whatever page says so.
+        if url and (len(urlsplit(url).path) > 1 or urlsplit(url).query):
             return url
     return None
 
@@ -191,9 +194,9 @@ _BYLINE_CLASSES = (
 )  # fmt: skip
 # lxml's types do not know what an expression gives; all of these give elements.
 _BYLINES: tuple[Any, ...] = (
-    etree.XPath("//*[@itemprop='author']"),
-    etree.XPath("//*[@rel='author']"),
-    etree.XPath(f"//*[{' or '.join(f'@class={name!r}' for name in _BYLINE_CLASSES)}]"),
+    etree.XPath("descendant::*[@itemprop='author']"),
+    etree.XPath("descendant::*[@rel='author']"),
+    etree.XPath(f"descendant::*[{' or '.join(f'@class={name!r}' for name in _BYLINE_CLASSES)}]"),
 )
 
 

@@ -8,19 +8,23 @@ large part of the page's paragraphs.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from depeche.clean import page_beside
 from depeche.clean.page_breaks import make_paragraphs
 from depeche.clean.page_dates import printed_date
-from depeche.clean.tidy import one_line, unique
+from depeche.clean.page_others import is_link_only, other_articles
+from depeche.clean.tidy import one_line
 
 # What is never text of an article.
 MACHINERY = (
     "script", "style", "svg", "noscript", "iframe", "template", "form", "button", "input", "select",
     "textarea", "nav", "footer", "aside", "dialog", "video", "audio", "canvas", "object", "embed", "map",
-    "menu", "picture", "link", "meta",
+    "menu", "picture", "link", "meta", "amp-ad", "amp-embed", "amp-sticky-ad", "amp-consent", "amp-sidebar",
+    "amp-user-notification", "amp-list",
 )  # fmt: skip
 PICTURES = ("figure", "figcaption")
 # Words of classes and ids that mark what surrounds an article; each stands for itself
@@ -43,7 +47,6 @@ _WORDS = (
 _CLUTTER = re.compile(f"(?:^|[^a-z])(?:{_WORDS})(?:[^a-z]|$)")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden")
-_ENDS_SENTENCE = re.compile(r"[.!?…;,،。؟।:][\"'»”’)\]]*$")
 # Inside a sentence a class says nothing of the kind, save that a screen reader's words are hidden.
 _INLINE = frozenset(
     (
@@ -57,6 +60,8 @@ _LAYOUT = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "center", "font
 # An element with this share of the article's paragraphs is the article, whatever its class.
 KEPT_SHARE = 0.3
 MIN_PARAGRAPH = 40
+# Where paragraphs hold a smaller share of a page's characters, its text may stand in other blocks.
+FEW = 0.25
 
 # What is to go is given this name first and taken out at once: quick, and safe on any text.
 _CUT = "cut"
@@ -72,14 +77,26 @@ class Scope:
         self.root: HtmlElement = tree if body is None else body
         etree.strip_elements(self.root, *MACHINERY, with_tail=False)
         self.total, self._weights = _weigh(self.root)
-        if not self.total:
-            make_paragraphs(self.root)
+        if self.total < FEW * len(self.root.text_content()):
+            make_paragraphs(self.root, self.total)
             self.total, self._weights = _weigh(self.root)
-        self.root = self._container()
+        body, self.root = self.root, self._container()
         self.total = self._weights.get(self.root, 0)
-        self.captions, self.credits = _captions(self.root)
+        self.below_headline = page_beside.above(body, self.root)
+        self.captions, self.credits = self._pictures()
         self.printed_date = printed_date(self.root)
         etree.strip_elements(self.root, *PICTURES, with_tail=False)
+
+    def _pictures(self) -> tuple[list[str], list[str]]:
+        """Captions and credits; those outside of figures are cut out."""
+        captions, credits = page_beside.of_figures(self.root)
+        marked = page_beside.of_classes(self.root)
+        for words, parts in zip((captions, credits), marked, strict=True):
+            words += [page_beside.words(part) for part in parts]
+        for part in (*marked[0], *marked[1]):
+            part.tag = _CUT
+        etree.strip_elements(self.root, _CUT, with_tail=False)
+        return page_beside.chosen(captions, credits)
 
     def _container(self) -> HtmlElement:
         """The innermost article, main or articleBody with most of the page's paragraphs."""
@@ -99,14 +116,21 @@ class Scope:
         for element in list(self.root.iter(etree.Element)):
             cut = element.tag == "header" or _is_clutter(element)
             if cut and element is not self.root and self._weights.get(element, 0) <= limit:
+                if element.tag == "header":
+                    self.below_headline += [
+                        words for part in element.iter() for words in page_beside.begins(part)
+                    ]
                 element.tag = _CUT
         etree.strip_elements(self.root, _CUT, with_tail=False)
         for element in self.root.iter(*_LINKED):
-            if _is_link_only(element):
+            if is_link_only(element):
                 element.tag = _CUT
         _drop_headline(self.root, headline)
+        for other in other_articles(self.root, headline, _CUT):
+            other.tag = _CUT
         etree.strip_elements(self.root, _CUT, with_tail=False)
         self._unfold_layout(limit)
+        _keep_times(self.root)
         # trafilatura takes the first article it finds; here all that are left belong to one.
         for inner in self.root.iter("article", "main"):
             inner.tag = "div"
@@ -151,22 +175,21 @@ def _is_clutter(element: HtmlElement) -> bool:
     names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
     if len(names) == 2:
         return False
-    words = _HUMP.sub("-", names).lower()
-    return bool((_UNSEEN if element.tag == "span" else _CLUTTER).search(words))
+    return _is_named_so(names, element.tag == "span")
 
 
-def _is_link_only(element: HtmlElement) -> bool:
-    """Whether a paragraph is one link and no sentence: the headline of another article."""
-    links = element.findall(".//a")
-    if len(links) != 1:
-        return False
-    words, linked = one_line(element.text_content()), one_line(links[0].text_content())
-    marked = (
-        words.endswith(linked) and len(words) - len(linked) <= 20 and ":" in words[: len(words) - len(linked)]
-    )
-    return (
-        bool(linked) and (words == linked or marked) and len(words) < 200 and not _ENDS_SENTENCE.search(words)
-    )
+# The same classes stand at many elements.
+@lru_cache(4096)
+def _is_named_so(names: str, is_span: bool) -> bool:
+    return bool((_UNSEEN if is_span else _CLUTTER).search(_HUMP.sub("-", names).lower()))
+
+
+def _keep_times(root: HtmlElement) -> None:
+    """Let the time stay that stands in a sentence; trafilatura leaves out all."""
+    for time in root.iter("time"):
+        outer = time.getparent()
+        if len(outer.text_content()) - len(time.text_content()) >= MIN_PARAGRAPH:
+            time.tag = "span"
 
 
 def _drop_headline(root: HtmlElement, headline: str | None) -> None:
@@ -174,14 +197,3 @@ def _drop_headline(root: HtmlElement, headline: str | None) -> None:
     for head in heads:
         if len(heads) == 1 or one_line(head.text_content()) == headline:
             head.tag = _CUT
-
-
-def _captions(root: HtmlElement) -> tuple[list[str], list[str]]:
-    captions = [one_line(c.text_content()) for c in root.iter("figcaption")]
-    credits = [
-        one_line(part.text_content())
-        for figure in root.iter("figure")
-        for part in figure.iter("span", "small", "cite", "div", "p")
-        if re.search(r"credit|copyright", part.get("class") or "", re.IGNORECASE)
-    ]
-    return unique(captions)[:50], [c for c in unique(credits) if len(c) < 120][:50]
