@@ -19,7 +19,7 @@ ARABIC = word_set("SY EG IQ JO LB SA YE OM KW QA BH AE LY TN DZ MA SD MR PS IR A
 HISPANIC = word_set("ES MX AR BO CL CO CR CU DO EC GT HN NI PA PE PY SV UY VE GQ PR")
 SURNAME_FIRST = word_set("CN KP KR TW VN KH")
 PARTICLES = word_set(
-    "de del della di da dos das du des von van der den zu zum ten ter la le el al bin ben ibn abu abou "
+    "bom de del della di da dos das du des von van der den zu zum ten ter la le el al bin ben ibn abu abou "
     "ould bint st san santa mac lord"
 )
 # The Arabic article as the wires spell it: "el-Sisi", "al-Sisi".

@@ -121,7 +121,7 @@ class Dossier:
     def last_office(self, of_state: str) -> str | None:
         """The office last spoken of that is another state's and that ``of_state`` has, too: "son homologue".
 
-        Where it has none of them, the one last spoken of.
+        Where it has none of them, the one last spoken of if that is a state's, as only states have ministers.
         """
         spoken = (
             one.office
@@ -131,7 +131,10 @@ class Dossier:
         last = next(spoken, None)
         if last is None or self._has(of_state, last):
             return last
-        return next((office for office in spoken if self._has(of_state, office)), last)
+        of_a_state = f"state:{last.partition('.')[0]}" in self.index.things
+        return next(
+            (office for office in spoken if self._has(of_state, office)), last if of_a_state else None
+        )
 
     def _has(self, state: str, office: str) -> bool:
         """Whether ``state`` has such an office, or another in its stead."""

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from depeche.authority.actors_names import SONS
 from depeche.normalise.actor_found import Dossier
-from depeche.normalise.actor_offices import Named
+from depeche.normalise.actor_offices import Named, office_phrase
 from depeche.normalise.actor_scan import Hit, Scan
 from depeche.normalise.actor_small import NO_NAME
 
 _YEARS_NEAR = 6 * 366
+_LONG_OFFICE = 8
+_TWO_SURNAMES = frozenset(("es", "pt"))
 _CHILD_OF = SONS | {"bint"}
 
 
@@ -22,7 +24,8 @@ def full_names(scan: Scan, dossier: Dossier) -> None:
     """Meet everyone named in full, before any surname is read, and hear of their namesakes."""
     for word, kinds in scan.kinds.items():
         if "P" in kinds:
-            for person in dossier.choose(_people(_of_longest(scan, word, "P"))):
+            full = _of_longest(scan, word, "P")
+            for person in dossier.choose([] if _of_namesake(scan, word, full, dossier) else _people(full)):
                 dossier.meet(person)
         elif "N" in kinds and _of_another(scan, word):
             dossier.others.add(" ".join(scan.words[word : scan.of_kind(word, "N")[0].end]))
@@ -44,7 +47,18 @@ def _of_another(scan: Scan, word: int) -> bool:
         and said not in scan.small.functions
         and said not in scan.small.months
         and said not in NO_NAME
+        and not _ends_office(scan, word)
     )
+
+
+def _ends_office(scan: Scan, word: int) -> bool:
+    """ "ministro degli Esteri Gentiloni": the capital before the surname is the office's last word."""
+    for first in range(max(0, word - _LONG_OFFICE), word):
+        if "O" in scan.kinds.get(first, "") or scan.words[first] in scan.split:
+            phrase = office_phrase(scan, first)
+            if phrase is not None and phrase.end == word:
+                return True
+    return False
 
 
 def name_at(
@@ -54,6 +68,8 @@ def name_at(
     kinds = scan.kinds.get(word, "")
     if "P" in kinds:
         full = _of_longest(scan, word, "P")
+        if _of_namesake(scan, word, full, dossier):
+            return None
         known = _people(full)
         # A name in full says more than the sex of the word before it.
         meant = (dossier.fitting(known, unlike) or known) if unlike else known
@@ -81,6 +97,21 @@ def _given_name(scan: Scan, end: int) -> bool:
         and scan.text[scan.ends[end - 1] : scan.starts[end]] == " "
         and not scan.kinds.get(end, "").strip("NSC")
     )
+
+
+def _of_namesake(scan: Scan, word: int, full: list[Hit], dossier: Dossier) -> bool:
+    """ "José García López" is not the José García Belaúnde whom wires call José García."""
+    end = full[0].end
+    if scan.language not in _TWO_SURNAMES or scan.shouting or end >= len(scan.words) or not scan.capital(end):
+        return False
+    if (
+        scan.text[scan.ends[end - 1] : scan.starts[end]] != " "
+        or scan.kinds.get(end, "").strip("N")
+        or scan.words[end] in NO_NAME
+    ):
+        return False
+    shortest = min(len(dossier.index.people[hit.alias.ref].name.split()) for hit in full)
+    return shortest > end - word
 
 
 def by_given_name(scan: Scan, word: int, dossier: Dossier, offices: list[str], unlike: str) -> Named | None:

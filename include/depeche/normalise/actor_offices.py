@@ -198,7 +198,10 @@ def _leading(offices: list[str], dossier: Dossier) -> list[str]:
     if len(offices) < 2:
         return offices
     by_holder = {dossier.holders(office): office for office in reversed(offices)}
-    return list(reversed([office for people, office in by_holder.items() if people])) or offices[:1]
+    held = list(reversed([office for people, office in by_holder.items() if people]))
+    # Who has the economy alone is its minister before who has the finances.
+    economy = [office for office in held if office.endswith(".economy_minister")]
+    return economy or held or offices[:1]
 
 
 def _held(offices: list[str], dossier: Dossier) -> list[str]:

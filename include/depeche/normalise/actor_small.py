@@ -40,6 +40,8 @@ class Small(NamedTuple):
     standing: frozenset[str]
     narrowing: frozenset[str]
     becoming: frozenset[str]
+    also_towns: frozenset[str]
+    beside_towns: frozenset[str]
     naming: frozenset[str]
     articles: frozenset[str]
     articles_of_many: frozenset[str]
@@ -75,7 +77,7 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
     known = language if language in BIT else None
     sections = (
         "honorifics", "former", "of", "and", "locating", "acting_before", "asking", "acting_after", "adverbs",
-        "definite", "indefinite", "standing", "narrowing", "becoming", "naming", "articles", "articles_of_many", "treating", "auxiliaries_of_many", "inside", "feminine", "masculine", "fresh", "parts", "motion", "events", "acting_nouns",
+        "definite", "indefinite", "standing", "narrowing", "becoming", "naming", "also_towns", "beside_towns", "articles", "articles_of_many", "treating", "auxiliaries_of_many", "inside", "feminine", "masculine", "fresh", "parts", "motion", "events", "acting_nouns",
         "speech", "functions", "months", "in_months", "organisation_words", "organisation_nouns", "given_names",
         "citing", "addressing", "auxiliaries",
     )  # fmt: skip

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from depeche.authority.actors_days import ALWAYS
 from depeche.normalise.actor_found import Dossier, Found
+from depeche.normalise.actor_longer_names import given_name, in_longer_name, lost_in_name, named_after
 from depeche.normalise.actor_scan import Hit, Scan
 from depeche.normalise.actor_seats import powers
 
@@ -27,9 +28,9 @@ def state(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | 
     if not hits:
         return None
     hit = hits[0]
-    if _in_longer_name(scan, word, hit.end) or _named_after(scan, word):
+    if in_longer_name(scan, word, hit.end) or named_after(scan, word):
         return hit.end, []
-    if hit.alias.weak and _lost_in_name(scan, word, hit.end):
+    if hit.alias.weak and lost_in_name(scan, word, hit.end):
         return hit.end, []
     refs = scan.refs(word, hit)
     if "|" in refs:
@@ -65,43 +66,10 @@ def _is_place(scan: Scan, word: int) -> bool:
     return False
 
 
-def _in_longer_name(scan: Scan, word: int, end: int) -> bool:
-    """ "Irak-Krieg", "Iraq war", "Kenya Airways": the state's name is part of another."""
-    if end >= len(scan.words) or scan.shouting:
-        return False
-    gap = scan.text[scan.ends[end - 1] : scan.starts[end]]
-    if scan.language == "de":
-        return gap == "-" and scan.capital(end)
-    if gap != " " or scan.language != "en":
-        return False
-    named = scan.field == "text" and scan.capital(end) and end not in scan.hits
-    return scan.words[end] in scan.small.events or (named and not scan.opens_sentence(end))
-
-
-def _named_after(scan: Scan, word: int) -> bool:
-    """ "Air Sénégal", "Copa de Brasil", "Petróleos de Venezuela": a company or event has the state's name in its own."""
-    naming, joining, at = scan.small.naming, scan.small.of | _PERSONAL, word - 1
-    while at > word - 3 and at > 0 and scan.joined(at + 1) and scan.words[at] in joining:
-        at -= 1
-    if not naming or at < 0 or scan.shouting or not scan.joined(at + 1):
-        return False
-    one = scan.capital(at) and scan.words[at] in naming
-    return one or (at > 0 and scan.capital(at - 1) and scan.said(at - 1, at + 1) in naming)
-
-
-def _lost_in_name(scan: Scan, word: int, end: int) -> bool:
-    """ "Michael Jordan", "Chad Smith": a capital right beside a weak name."""
-    if scan.shouting:
-        return True
-    beside = [word - 1] if scan.joined(word) and not scan.opens_sentence(word - 1) else []
-    beside += [end] if end < len(scan.words) and scan.joined(end) else []
-    return any(scan.capital(one) and not scan.kinds.get(one, "").strip("N") for one in beside)
-
-
 def metonym(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
     """A building or the like that stands for a power."""
     for hit in scan.of_kind(word, "M"):
-        if _in_longer_name(scan, word, hit.end):
+        if in_longer_name(scan, word, hit.end):
             return hit.end, []
         if not _is_also_place(hit):
             located = _is_place(scan, word)
@@ -118,7 +86,7 @@ def capital(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] 
     if not hits:
         return None
     hit = hits[0]
-    lost = _given_name(scan, hit.end) or _in_longer_name(scan, word, hit.end)
+    lost = given_name(scan, hit.end) or in_longer_name(scan, word, hit.end)
     rule = "" if lost else _acts(scan, word, hit.end) or _listed(scan, word, hit.end)
     if not rule:
         return hit.end, []
@@ -127,13 +95,6 @@ def capital(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] 
         rule, confidence = "capital_weak", 0.6
     meant = powers(scan, hit.alias.ref, rule, confidence, dossier)
     return hit.end, [_found(scan, word, hit, *one) for one in meant]
-
-
-def _given_name(scan: Scan, end: int) -> bool:
-    """ "Sofia Christensen": a capital letter follows at once and it is nothing we know."""
-    if scan.shouting or scan.language == "de" or end >= len(scan.words):
-        return False
-    return not scan.kinds.get(end, "").strip("N") and scan.joined(end) and scan.capital(end)
 
 
 def _acts(scan: Scan, word: int, end: int) -> str:

@@ -20,6 +20,7 @@ from depeche.normalise import (
     actor_holders,
     actor_introduced,
     actor_introduced_arabic,
+    actor_longer_names,
     actor_modelled,
     actor_named,
     actor_offices,
@@ -112,6 +113,7 @@ def _filed(scans: list[Scan], dossier: Dossier) -> Dossier:
     """The dossier with everything found in ``scans``."""
     for made in scans:
         actor_days.as_of(made, dossier.day)
+        actor_longer_names.leave_towns(made)
         actor_named.full_names(made, dossier)
         actor_powers.strong_things(made, dossier)
     # A headline leans on the text below it: the text is read first.

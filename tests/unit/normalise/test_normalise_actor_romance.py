@@ -79,3 +79,65 @@ def test_the_day_of_an_election_gives_the_office_to_nobody_by_it(find):
     assert find("Jair Bolsonaro foi eleito presidente do Brasil", "pt", day) == {
         "Jair Bolsonaro": "Jair Bolsonaro"
     }
+
+
+# Language, day, text, words, who is meant.
+OF_A_DAY = [
+    # The economy alone, and with the finances.
+    ("fr", "2016-07-06", "le ministre français de l'Economie a dit", "ministre français de l'Economie", "Emmanuel Macron"),
+    ("fr", "2019-07-06", "le ministre français de l'Economie a dit", "ministre français de l'Economie", "Bruno Le Maire"),
+    ("es", "2016-07-06", "el ministro de Economía español dijo", "ministro de Economía español", "Luis de Guindos"),
+    ("es", "2005-07-06", "el ministro de Economía español dijo", "ministro de Economía español", "Pedro Solbes"),
+    ("it", "2016-07-06", "il ministro dell'Economia Padoan", "ministro dell'Economia Padoan", "Pier Carlo Padoan"),
+    # A capital letter before the surname that is the office's.
+    ("it", "2016-07-06", "il ministro degli Esteri Gentiloni ha detto", "ministro degli Esteri Gentiloni", "Paolo Gentiloni"),
+    ("fr", "2016-07-06", "le ministre français de la Défense Le Drian", "ministre français de la Défense Le Drian", "Jean-Yves Le Drian"),
+    # 1944 to 1990.
+    ("fr", "1985-07-06", "le Premier ministre français a dit", "Premier ministre français", "Laurent Fabius"),
+    ("fr", "1985-07-06", "le chancelier ouest-allemand a dit", "chancelier ouest-allemand", "Helmut Kohl"),
+    ("fr", "1985-11-19", "le numéro un soviétique a quitté Genève", "numéro un soviétique", "Mikhail Gorbachev"),
+    ("fr", "1979-12-27", "M. Brejnev a reçu", "M. Brejnev", "Leonid Brezhnev"),
+    ("es", "1962-10-25", "el líder soviético respondió", "líder soviético", "Nikita Khrushchev"),
+    ("es", "1982-05-02", "el presidente argentino, general Galtieri", "presidente argentino", "Leopoldo Galtieri"),
+    ("es", "1981-02-23", "el presidente del Gobierno, Adolfo Suárez", "presidente del Gobierno", "Adolfo Suárez"),
+    ("it", "1957-03-25", "il cancelliere Adenauer e il Papa", "Papa", "Pius XII"),
+    ("it", "1957-03-25", "La Germania occidentale ha firmato", "Germania occidentale", "West Germany"),
+    ("it", "1978-05-09", "il presidente del Consiglio ha detto", "presidente del Consiglio", "Giulio Andreotti"),
+    ("pt", "1972-07-06", "a RDA e a RFA. O acordo", "RFA", "West Germany"),
+    ("pt", "1972-07-06", "O Presidente do Conselho, Marcello Caetano, disse", "Presidente do Conselho", "Marcelo Caetano"),
+    ("pt", "1983-07-06", "o presidente brasileiro disse", "presidente brasileiro", "João Figueiredo"),
+    # Names and words that the tables did not have.
+    ("it", "2016-07-06", "il presidente Usa ha detto", "presidente Usa", "Barack Obama"),
+    ("it", "2016-07-06", "il ministro degli Esteri della Federazione russa", "ministro degli Esteri della Federazione russa", "Sergey Lavrov"),
+    ("it", "2016-07-06", "il governatore di Bankitalia ha detto", "governatore di Bankitalia", "Ignazio Visco"),
+    ("es", "2016-07-06", "el gobernador del Banco de España dijo", "gobernador del Banco de España", "Luis María Linde"),
+    ("es", "1983-10-25", "la invasión de Granada por EEUU", "Granada", "Grenada"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "day", "text", "words", "name"), OF_A_DAY)
+def test_who_held_what_on_the_day(find, language, day, text, words, name):
+    assert find(text, language, date.fromisoformat(day))[words] == name
+
+
+NOBODY = [
+    ("en", "the German economy minister said"),
+    ("fr", "le ministre allemand de l'Economie a dit"),
+    ("pt", "o ministro da Economia português disse"),
+    # A town of the state's name, a given name, namesakes with another second surname.
+    ("es", "La policía de Granada detuvo a dos. El Granada venció"),
+    ("es", "El entrenador Mauricio Pellegrino llegó"),
+    ("pt", "o seu segundo Maurício Gomes chegou"),
+    ("es", "cantó José García López"),
+    ("pt", "o treinador Jorge Jesus"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOBODY)
+def test_none_of_the_authority_is_meant(find, language, text):
+    assert not [name for words, name in find(text, language).items() if words != name]
+
+
+def test_the_counterpart_of_an_organisations_head_is_nobody(find):
+    text = "L'Alto rappresentante dell'Ue Federica Mogherini ha incontrato il suo omologo americano"
+    assert list(find(text, "it").values()) == ["Federica Mogherini"]

@@ -1,0 +1,65 @@
+"""A state's or capital's name that means something else: part of a longer name, or a town's as well."""
+
+from __future__ import annotations
+
+from depeche.normalise.actor_scan import Scan
+
+# Between what is named and the state it is named after: "Volta a Portugal".
+_TOWARDS = frozenset("a")
+
+
+def leave_towns(scan: Scan) -> None:
+    """Take the state's reading from "Granada" where no word of the text says that it is meant."""
+    towns = scan.small.also_towns
+    if towns.isdisjoint(scan.words) or not scan.small.beside_towns.isdisjoint(scan.words):
+        return
+    for word, said in enumerate(scan.words):
+        if said in towns:
+            left = [hit for hit in scan.hits.get(word, ()) if hit.alias.kind != "S" or hit.end > word + 1]
+            scan.keep(word, left)
+
+
+def in_longer_name(scan: Scan, word: int, end: int) -> bool:
+    """ "Irak-Krieg", "Iraq war", "Kenya Airways": the state's name is part of another."""
+    if end >= len(scan.words) or scan.shouting:
+        return False
+    gap = scan.text[scan.ends[end - 1] : scan.starts[end]]
+    if scan.language == "de":
+        return gap == "-" and scan.capital(end)
+    if gap != " " or scan.language != "en":
+        return False
+    named = scan.field == "text" and scan.capital(end) and end not in scan.hits
+    return scan.words[end] in scan.small.events or (named and not scan.opens_sentence(end))
+
+
+def named_after(scan: Scan, word: int) -> bool:
+    """ "Air Sénégal", "Copa de Brasil", "Petróleos de Venezuela": a company or event has the state's name in its own."""
+    naming, joining, at = scan.small.naming, scan.small.of | _TOWARDS, word - 1
+    while at > word - 3 and at > 0 and scan.joined(at + 1) and scan.words[at] in joining:
+        at -= 1
+    if not naming or at < 0 or scan.shouting or not scan.joined(at + 1):
+        return False
+    one = scan.capital(at) and scan.words[at] in naming
+    return one or (at > 0 and scan.capital(at - 1) and scan.said(at - 1, at + 1) in naming)
+
+
+def lost_in_name(scan: Scan, word: int, end: int) -> bool:
+    """ "Michael Jordan", "Chad Smith": a capital right beside a weak name."""
+    if scan.shouting:
+        return True
+    beside = [word - 1] if scan.joined(word) and not scan.opens_sentence(word - 1) else []
+    # The stop behind "RFA" ends a sentence, the last one of "U.S." need not.
+    over = (
+        end < len(scan.words)
+        and "." not in scan.text[scan.starts[word] : scan.ends[end - 1]]
+        and scan.opens_sentence(end)
+    )
+    beside += [end] if end < len(scan.words) and scan.joined(end) and not over else []
+    return any(scan.capital(one) and not scan.kinds.get(one, "").strip("N") for one in beside)
+
+
+def given_name(scan: Scan, end: int) -> bool:
+    """ "Sofia Christensen": a capital letter follows at once and it is nothing we know."""
+    if scan.shouting or scan.language == "de" or end >= len(scan.words):
+        return False
+    return not scan.kinds.get(end, "").strip("N") and scan.joined(end) and scan.capital(end)
