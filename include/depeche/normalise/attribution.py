@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import date
 
 from depeche.authority import Authority
-from depeche.normalise.credit_cues import meaning
+from depeche.normalise.credit_cues import AGAIN, meaning
 from depeche.normalise.credit_marks import Mark, marks
 from depeche.normalise.credit_stated import of_site, stated
 from depeche.records import CleanDispatch, Credit, Dateline
@@ -28,13 +28,25 @@ def credits(full_text: str, clean: CleanDispatch, as_of: date, authority: Author
     """
     found = stated(clean, as_of, authority.agencies)
     before: tuple[int, bool] = (-1, False)
+    named, others = "", set()
     for mark in marks(full_text, as_of, authority.agencies):
-        meant = meaning(full_text, mark, as_of.year)
+        agency_id = mark.hit.agency.agency_id
+        follows = mark.shape == "bracket" and named == agency_id and before[0] >= mark.first - 2
+        meant = ("quoted", "introduced") if follows else meaning(full_text, mark, as_of.year)
         # "(AFP)" right after the full name says no more than the name did.
-        repeats = meant is not None and meant[1] == "introduced" and before[0] >= mark.first - 2
-        if meant is not None and (before[1] or not repeats):
+        if meant is not None and (before[1] or not follows):
             found.append(_credit(full_text, mark, *meant))
-        before = (mark.last, meant is not None)
+        elif meant is None and mark.shape == "bracket":
+            # "Armed Forces of the Philippines (AFP)": the initials are another's in all of the text.
+            others.add(full_text[mark.start : mark.end])
+        before, named = (mark.last, meant is not None), agency_id
+    sure = {credit.agency_id for credit in found if credit.rule != AGAIN}
+    found = [
+        credit
+        for credit in found
+        if (credit.rule != AGAIN or credit.agency_id in sure)
+        and not (credit.rule == "report" and credit.text in others)
+    ]
     if not any(credit.role in ("issuer", "joint") for credit in found):
         found += of_site(clean, as_of, authority.agencies)
     return found

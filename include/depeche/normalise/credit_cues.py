@@ -16,6 +16,8 @@ from depeche.normalise.credit_marks import Mark
 # the sentence ("Une dépêche de Rome à l'agence Stefani annonce …"): that is its credit line.
 TELEGRAM_ERA = 1945
 TRUSTED = ("name", "strong")
+# The rule of initials that are believed only where the text credits the agency elsewhere, too.
+AGAIN = "again"
 # Characters: how far before a name its sentence, and its own preposition, are looked for; how far behind.
 FAR, NEAR, BEHIND = 70, 42, 90
 # Within which a title or first name stands before a surname.
@@ -50,8 +52,10 @@ def _in_brackets(text: str, mark: Mark, before: str, after: str) -> Meaning | No
     ):
         return "contributor", "bracket_with"
     trusted = mark.hit.tier in TRUSTED
+    if mark.together == 1 and words.NOUN_BEFORE.search(before.lower()) and _is_within(before):
+        return "quoted", "introduced"
     if _spelled(before, printed) and mark.together == 1:
-        return ("quoted", "introduced") if trusted else None
+        return None
     follow = after.lstrip(' \t.,:;»"”_')
     inline = bool(re.match(r"\n?[a-zà-ÿ]", follow)) and not before.rstrip(" ").endswith(
         (".", ",", "-", "—", "–", ":")
@@ -68,12 +72,13 @@ def _in_words(mark: Mark, printed: str, before: str, after: str, year: int) -> M
     if len(printed) < 3 and printed.islower() and mark.together == 1 and before.rstrip(" ")[-1:].isalpha():
         return None
     # "L'Agence France-Presse (AFP) a annoncé": the verb stands behind the bracket.
+    named = words.NOUN_AFTER_CASED.match(after) is not None
     after = words.INITIALS_AFTER_CASED.sub("", after)
     lead = _unquoted(before)
     return (
         _as_helper(mark, printed.lower(), before, lead[-NEAR:].lower(), after)
         or _as_issuer(mark, before, after)
-        or _as_cited(mark, printed, lead, after, year)
+        or _as_cited(mark, printed, lead, after, year, named)
     )
 
 
@@ -134,10 +139,13 @@ def _heads(mark: Mark, before: str, after: str) -> bool:
     return mark.first < FAR and not before.strip() and words.SLASH_PLACE_CASED.match(after) is not None
 
 
-def _as_cited(mark: Mark, printed: str, lead: str, after: str, year: int) -> Meaning | None:
-    """Quoted, by the words of the sentence; before 1945 that was the credit itself."""
+def _as_cited(mark: Mark, printed: str, lead: str, after: str, year: int, named: bool) -> Meaning | None:
+    """Quoted, by the words of the sentence; before 1945 that was the credit itself.
+
+    ``named`` says that the noun "agency" stands behind the name.
+    """
     near, low, trusted = lead[-NEAR:], lead.lower(), mark.hit.tier in TRUSTED
-    if words.TOPIC.search(low[-60:]):
+    if words.TOPIC.search(low[-60:]) or (printed.isupper() and words.PLURAL_BEFORE.search(low)):
         return None
     if not trusted and len(printed) <= 3 and words.BROKEN_WORD_CASED.match(after):
         return None
@@ -152,7 +160,26 @@ def _as_cited(mark: Mark, printed: str, lead: str, after: str, year: int) -> Mea
     # Without any cue the agency is what the sentence is about, not where its news come from.
     if cued == "report" and year < TELEGRAM_ERA:
         return "issuer", "telegram"
+    if cued == "report" and _shared(mark, printed, low, named, after):
+        return "quoted", AGAIN
     return ("quoted", cued) if cued else None
+
+
+def _shared(mark: Mark, printed: str, low: str, named: bool, after: str) -> bool:
+    """Whether these are initials that others have, too, and nothing beside them says "agency": "TAP said", "l'ANA a annoncé"."""
+    initials = printed.isupper() or (len(printed) == 3 and printed.istitle())
+    if named or mark.hit.tier not in ("weak", "cased") or not initials:
+        return False
+    if words.AGENCY.search(low[-NEAR:]):
+        return False
+    return mark.hit.tier == "cased" or (
+        words.SAYS.match(after.lower()) is not None and not words.REPORTED.match(after.lower())
+    )
+
+
+def _is_within(before: str) -> bool:
+    """Whether a sentence goes on before the bracket: it does not begin with the agency's noun."""
+    return re.search(r"[^\W\d_] [^.!?\n()]*$", before) is not None and not before.endswith("\n")
 
 
 def _unquoted(before: str) -> str:
@@ -216,7 +243,7 @@ def _signs(before: str, low: str, after: str) -> bool:
 
 def _cue(lead: str, after: str, trusted: bool) -> str | None:
     """``told`` or ``report`` by the words around, in small letters; None where the agency is only the subject."""
-    if "agency" in lead[-NEAR:]:
+    if any(noun in lead[-NEAR:] for noun in words.MAY_BE_WHOSE):
         lead = words.WHOSE_AGENCY.sub("the ", lead)
     near = lead[-NEAR:]
     trusted = trusted or words.AGENCY.search(near) is not None
@@ -225,7 +252,7 @@ def _cue(lead: str, after: str, trusted: bool) -> str | None:
     reported = words.REPORT if trusted else words.REPORT_DIRECT
     if words.STAFF.match(after) or words.STAFF_OF.search(near) or says.match(after):
         return "report"
-    if words.TOLD.search(near) or (words.WITH.search(near) and words.TALK.search(lead)):
+    if words.TOLD.search(near) or (words.WITH_WHOM.search(near) and words.TALK.search(lead)):
         return "told"
     if words.ACCORDING.search(near) or said_by.search(near):
         return "report"

@@ -14,7 +14,7 @@ import re
 # The agency as a common noun, which may stand before its name.
 NOUN = (
     r"(?:agences?(?: de presse)?|(?:nachrichten|presse|depeschen)?agentur|news agency|agency|wire service|agencia|agenzia"
-    r"|agência|(?:pers)?bureau|b[üu]ro|agentschap|وكالة|агентство)"
+    r"|agência|(?:(?:staats)?pers|nieuws)?bureau|b[üu]ro|agentschap|وكالة|агентство)"
 )
 # "l'agence officielle", "agencia de noticias rusa", "l'agence de presse iranienne".
 _WHOSE = r"(?: de (?:presse|noticias|notícias|stampa))?(?: [a-zà-ÿ-]{4,16}){0,2}"
@@ -128,6 +128,7 @@ CONTRIBUTED = re.compile(
     r"|contribuy(?:ó|eron) (?:a|con|en) est[ea]|(?:was|were) used in this|haben? zu diesem)\b"
     r"|,? contributed(?: reporting)?[.)\s]*(?:\n|$)",
 )
+WITH_WHOM = re.compile(r"\b(?:avec|with|mit|met|con|com)\s*" + ART + "$")
 TALK = re.compile(r"(?:interview|entretien|gespräch|entrevista|intervista|interviewé?|مقابلة)\W")
 TOLD = re.compile(
     r"(?:\b(?:told|tells?|telling|informed)"
@@ -135,14 +136,26 @@ TOLD = re.compile(
     r"|\bà [li1]['’]|auprès de [li1]['’]"
     r"|\b(?:déclaré|dit|indiqué|affirmé|confié|précisé|expliqué|assuré|raconté|confirmé|répondu|souligné)\b[^!?\n]{0,30} à"
     r"|\b(?:sagten?|erklärten?|bestätigten?|berichteten?|teilten?|gesagt|erklärt|mitgeteilt)\b[\w ]{0,40}?(?: der)?|liegt der"
-    r"|gegenüber(?: der)?"
+    r"|gegenüber(?: der)?|\b(?:entretien|entrevista|intervista)s?(?: [\w-]+){0,2} (?:à|a|au)"
+    r"|\b(?:zei|zegt|zeggen|vertel\w+|verklaar\w+|bevestig\w+|meld\w+)\b[\w ]{0,30} aan"
     r"|\b(?:dij\w+|dicho|dis(?:se\w*)|dito|declar\w+|afirm\w+|explic\w+|indic\w+|señal\w+|confirm\w+|asegur\w+|coment\w+|relat\w+"
-    r"|manifest\w+|precis\w+|adelant\w+|adiant\w+|cont(?:ó|ou|aron|aram)|detto|dichiarato|spiegato|riferito|confermato)\b[\w ]{0,30} (?:an?|à|ao)"
+    r"|manifest\w+|inform(?:ó|ado|aron|ou)|precis\w+|adelant\w+|adiant\w+|cont(?:ó|ou|aron|aram)|detto|dichiarato|spiegato|riferito|confermato)\b[\w ]{0,30} (?:an?|à|ao)"
     r"|\btegen(?: het)?|\ball['’]|لوكالة|ل)"
     r"\s*" + ART + "$",
 )
-# "the German news agency": whose it is says nothing of the credit.
-WHOSE_AGENCY = re.compile(r"\b(?:the|an?) (?:[\w-]+ ){1,2}(?=(?:news|press) agency\s*$)")
+# "the German news agency", "het Russische persbureau": whose it is says nothing of the credit.
+WHOSE_AGENCY = re.compile(
+    r"\b(?:the|an?|het|der) (?:[\w-]+ ){1,2}(?=(?:(?:news|press) agency|persbureau|nachrichtenagentur)\s*$)"
+)
+MAY_BE_WHOSE = ("agency", "persbureau", "nachrichtenagentur")
+# Many agencies have that name: "las AFP" are pension funds.
+PLURAL_BEFORE = re.compile(r"\b(?:las|los|les|aux)\s$")
+# The verbs that nothing but an agency does, beside initials that others have, too.
+REPORTED = re.compile(
+    r"[\s»\"”,]{0,3}(?:report(?:s|ed)|rapporte\w*|a rapporté|meldet\w*|berichtet\w*|riferisc\w+)\b"
+)
+NOUN_AFTER_CASED = re.compile(r"\s?(?i:(?:news |press )?agency|newswire|agence|agencia|agenzia)\b")
+NOUN_BEFORE = re.compile(rf"\b{NOUN}[^.!?\n()]{{0,40}}$")
 AGENCY = re.compile(rf"\b{NOUN}{_WHOSE}\s*{ART}$")
 ACCORDING = re.compile(
     r"\b(?:selon|d['’]après|suivant|laut|according to|según|secondo|segundo|volgens|nach angaben|بحسب|حسب|وفقا ل|وفق|据|據)\s*"
@@ -163,11 +176,17 @@ _VERBS_AFTER = (
     r"|a (?:annoncé|rapporté|indiqué|constaté|vu|appris)|dit que|meldet\w*|berichtet\w*|erfährt|verbreitet|teilt mit|zufolge"
     r"|report(?:s|ed)|has learned|inform[aóo]\w*|report[óo]|riferisce|ذكرت|أفادت|أوردت|نقلت"
 )
+# What an agency does to learn a thing or to tell it; not "a signé", "a fêté".
+_PAST = (
+    r"cité|précisé|révélé|affirmé|expliqué|ajouté|souligné|confirmé|diffusé|publié|interrogé|contacté|rencontré|joint|sollicité|interviewé"
+    r"|compté|recensé|comptabilisé|dénombré|calculé|consulté|visionné|obtenu|reçu|eu|pu|vérifié|authentifié|géolocalisé|identifié|observé|relevé|entendu|filmé"
+    r"|photographié|écrit|relaté|évoqué|mentionné|noté|assuré|détaillé|raconté|relayé|dévoilé|démenti"
+)
 # Every speech verb counts beside a name that is only an agency's; beside one that people
 # bear, too, only the verbs of the telegraph.
 SAYS = re.compile(
-    rf"[\s»\"”,]{{0,3}}(?:{_VERBS_AFTER}|said|says|saw|quot(?:es|ed)|cit(?:es|ed)|learned|understands|(?:a|avait) \w+é\b|indiqu\w+|précis\w+"
-    r"|révèl\w+|affirm\w+|expliqu\w+|ajout\w+|soulign\w+|confirm\w+|schreibt|zitiert\w*|señal\w+|indic\w+|asegur\w+|noticiou|avança|riporta|scrive"
+    rf"[\s»\"”,]{{0,3}}(?:{_VERBS_AFTER}|said|says|saw|quot(?:es|ed)|cit(?:es|ed)|learned|understands|(?:a|avait|ont) (?:{_PAST})\b|indiqu\w+|précis\w+"
+    r"|révèl\w+|affirm\w+|expliqu\w+|ajout\w+|soulign\w+|confirm\w+|schreibt|zitiert\w*|(?:aus|von|vom) (?:[\w-]+ ){1,3}erf(?:uhr|ährt|ahren)|señal\w+|indic\w+|asegur\w+|noticiou|avança|riporta|scrive"
     r"|meldt|قالت|أكدت|أضافت)\b|\s?(?:报道|報道|報導|电|電|\w{1,8}[电電])",
 )
 SAYS_WIRE = re.compile(
@@ -180,8 +199,8 @@ _VERBS_BEFORE = (
 SAID_BY = re.compile(
     rf"(?:{_VERBS_BEFORE}|\b(?:précis|révél|expliqu|affirm|relat|ajout|soulign|not|confirm|diffus|dévoil|apprend|apprenait|appris"
     r"|constat|indiqu|rapport|annonc|écri)(?:e|é|ée|ait|t|vait)?(?: de source \w+)?|berichtete|meldete|erfuhr|zitierte"
-    r"|inform(?:ó|a|aron|ou)|report(?:ó|a|ou)|noticiou|avanç(?:a|ou)|riferisce|riporta|scrive|meldt(?:te)?|aldus|bericht"
-    rf"|\b(?:quoted|cited|seen|obtained|reviewed|reported|interviewed|contacted|reached|verified|interrogé|contacté|joint|sollicité"
+    r"|inform(?:ó|a|aron|ou)|report(?:ó|a|ou)|noticiou|avanç(?:a|ou)|riferisce|riporta|scrive|constat(?:ó|ar|ou)|comprobar|saber|conocer|apurou|apurar|meldt|meldde|aldus|bericht"
+    rf"|\b(?:quoted|cited|seen|obtained|reviewed|reported|interviewed|polled|surveyed|contacted|reached|verified|interrogé|contacté|joint|sollicité"
     rf"|rencontré|consulté|cité|interviewé|obtenu|vu|citad[oa]|consultad[oa]|entrevistad[oa]|zitiert|befragt|intervistat[oa])e?s?"
     rf"(?: [\w-]+){{0,3}} {_BY})\s*" + ART + "$",
 )
@@ -199,7 +218,7 @@ PERSON_BEFORE_CASED = re.compile(
 )
 STAFF = re.compile(
     r"[-\s](?:meld|beri?cht|korresp|nachricht|tele|interview|gespräch|umfrage|angaben|informationen|reporter|journalist|fotograf"
-    r"|correspond|photographer|tally|count|poll|team|video|live|newsroom)",
+    r"|correspond|photographer|tally|count|poll|team|video|live|newsroom|witness|review\b|investigation|calculation|estimate|survey|data\b|analysis)",
 )
 STAFF_OF = re.compile(
     r"\b(?:journalistes?|correspondante?s?|photographes?|vidéastes?|reporters?|équipe|décompte|comptage|sondage|periodistas?|fotógraf[oa]s?"

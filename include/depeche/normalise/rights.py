@@ -31,7 +31,7 @@ _AUDIENCES = {
     "magazines": r"magazines?|mags|zeitschriften|revistas",
     "newspapers": r"newspapers?|print|press|presse|zeitungen|periódicos",
     "advertising": r"advertising|marketing|publicité|werbung|publicidad|advertising campaigns",
-    "resale": r"sales?|venta|re-?sales?|revente|weiterverkauf|syndication",
+    "resale": r"sales?|ventas?|re-?sales?|revente|weiterverkauf|syndication",
     "subscribers": r"subscribers?|subscriptions?|abonn[ée]s|abonnenten|bezieher|suscriptores|abonados",
     "social_media": r"social media|réseaux sociaux|redes sociales|soziale medien",
 }
@@ -50,16 +50,16 @@ _ONLY_AUDIENCE = [
 # AFP's Core API: "country_out: DEU, AUT".
 _CODED = re.compile(r"(country_out|country_only|excludeAudiences): (.+)")
 _EDITORIAL = re.compile(
-    rf"\beditorial use only\b|\brestricted to editorial use\b|\busage éditorial (?:{_ONLY_BEHIND})\b|\b(?:{_ONLY_BEFORE}) (?:à|pour|pour un) usage éditorial\b"
+    rf"\beditorial use only\b|\brestricted to editorial use\b|\br[ée]serv[ée]e?s? à un usage éditorial\b|\b(?:solo|esclusivamente|apenas|somente|alleen|uitsluitend) (?:per |para |voor )?(?:uso editoriale?|redactioneel gebruik)\b|للاستخدام التحريري فقط|\busage éditorial (?:{_ONLY_BEHIND})\b|\b(?:{_ONLY_BEFORE}) (?:à|pour|pour un) usage éditorial\b"
     rf"|\b(?:{_ONLY_BEFORE}) (?:zur |für |für die )?redaktionellen? (?:nutzung|verwendung)|\b(?:{_ONLY_BEFORE}) (?:para )?uso editorial\b",
     re.I,
 )
 _OUT = re.compile(
-    r"([^.;:!?\n()]{2,160}?)\s+(?:out|fuera|ausgenommen|exclue?s?|except[ée]e?s?)\b|\bout:\s*([^.;:!?\n()]{2,160})",
+    r"([^.;:!?\n()]{2,160}?)\s+(?:out|fuera|ausgenommen|exclue?s?|esclus[aoie]|exclu[íi]d[ao]s?|except[ée]e?s?)\b|\bout:\s*([^.;:!?\n()]{2,160})",
     re.IGNORECASE,
 )
 _NO_USE_IN = re.compile(
-    r"(?:\bno use in|\bnot for use in|not available in|interdit en|interdit au|nicht für|no usar en|^\s*(?:sauf|hors|außer|salvo|excepto))\s+([^.;:!?\n()]{2,80})",
+    r"(?:\bno (?:use|access)(?: in| to)?|\bnot for use in|not available in|interdite?s? (?:en|aux?)|no disponible en|prohibido su uso en|niet voor|nicht für|no usar en|^\s*(?:sauf|hors|außer|salvo|excepto))\s+([^.;:!?\n()]{2,80})",
     re.I,
 )
 _ONLY = re.compile(rf"([^.;:!?\n()]{{2,160}}?)\s+(?:{_ONLY_BEHIND})\b", re.IGNORECASE)
@@ -76,7 +76,7 @@ _LONGEST_TERMS, _LONGEST_TERM = 160, 40
 _MOST_PIECES = 20
 _BETWEEN = re.compile(r"\s*(?:[/,&+]|\s-\s|\b(?:and|et|und|y|or)\b)\s*", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:l['’]|(?:the|la|le|les|die|der|das|internet|tv|radio|(?:for )?use in|verwendung in)\s+)",
+    r"^(?:l['’]|(?:en|au|the|la|le|les|die|der|das|internet|tv|radio|(?:for )?use in|verwendung in)\s+)",
     re.IGNORECASE,
 )
 _OTHER_NAMES = {
@@ -160,7 +160,14 @@ def _shouted(text: str) -> list[str]:
     """Lines in capitals, or of nothing but terms, at the beginning and the end, where wires put them."""
     lines = [line.strip(" -=*") for line in text.split("\n") if line.strip()] if len(text) < 200_000 else []
     edges = dict.fromkeys(lines[:3] + lines[-4:])
-    return [line for line in edges if 5 < len(line) < 200 and (line.isupper() or is_terms(line))]
+    return [line for line in edges if 5 < len(line) < 200 and (_holds_term(line) or is_terms(line))]
+
+
+def _holds_term(line: str) -> bool:
+    """Whether a part of ``line``, in capitals, is a whole term: not "GREECE OUT OF EURO, SAYS MINISTER"."""
+    return line.isupper() and any(
+        _is_term(piece) for part in _TERM.split(line) for piece in (part, *part.split(","))
+    )
 
 
 def is_terms(line: str) -> bool:
@@ -185,7 +192,7 @@ def _is_term(words: str) -> bool:
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
     names: dict[str, str] = {}
-    for language in ("es", "de", "fr", "en"):
+    for language in ("nl", "pt", "it", "es", "de", "fr", "en"):
         for code, name in Locale(language).territories.items():
             if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ"):
                 names[name.lower()] = code

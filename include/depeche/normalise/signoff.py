@@ -22,6 +22,8 @@ _LATIN = re.compile(
 _ARABIC = re.compile(r"[ء-ي]{1,4}(?:[ -][ء-ي]{1,3}){0,3}(?:\s?/\s?[ء-ي]{1,4}(?:[ -][ء-ي]{1,3}){0,3}){1,7}")
 # Older than that, and abroad, the agency's name in small letters and the initials: "dpa wsz jln npr".
 _HOUSE = re.compile(r"(?:dpa|apa|sda|ats|dapd|ddp|rtr)(?: [a-z]{2,4}){1,6}")
+# Lusa's writer, desk and editor: "JFG (ABC) // ZO".
+_LUSA = re.compile(r"[A-Z]{2,5}(?:/[A-Z]{2,5})?(?: \([A-Z]{2,5}(?:/[A-Z]{2,5})?\))? // [A-Z]{2,5}")
 _LONE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,3})?")
 # dpa's desks: writer, subject group, number of the filter, editors.
 _DPA = re.compile(r"dpa(?:/\w{2,4})?(?: [a-z/]{2,7}){1,3} (?:yy|xx)[a-z]{0,2} [a-z]\d(?: [a-z]{2,3}){0,3}")
@@ -33,7 +35,7 @@ _EVERYDAY = (
     "nada nein new ni night nie no non not nous now nuit o oder of off oh oi ok old on or oui our out par pas per por "
     "pour pro que qui s sa sal se sea ser ses she si sich sie sin so soir son sous sud sur sí tag tel ten the they "
     "to toi ton tot tu um un una und uno up us van vom von vor vous was we were who why win wir wo with y yes you "
-    "zu zum zur w c e day ida nacht noche día est nord nur sol afp ats dpa efe apa sda ap upi نعم لا او أو ما من في"
+    "zu zum zur w c e f dr mr hi ex day ida nacht noche día est nord nur sol afp ats dpa efe apa sda ap upi نعم لا او أو ما من في"
 )
 _WORDS = frozenset(_EVERYDAY.split())
 _SOURCE_LINE = re.compile(
@@ -42,10 +44,12 @@ _SOURCE_LINE = re.compile(
 )
 _BRACKET = re.compile(r"\((?:[A-Z]{2,6}|[A-Z](?:\.\s?[A-Z]){1,3}\.?)(?:\s?[/,+&-]\s?\w{2,10}){0,3}[.]?\)[.]?")
 _TELEPRINTER = re.compile(r"[A-Z]{2,6} \d{6} (?:GMT )?[A-ZÀ-Þ]{3,4}\.? \d{2,4}")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\n]{2,60}", re.IGNORECASE)
-_SHAPES = (_SOURCE_LINE, _BRACKET, _TELEPRINTER, _COPYRIGHT)
+# The end, as wires say it; ANSA's day and hour.
+_END = re.compile(r"\W*(?:NNNN?|FIN|ENDS?|ENDE|FINE|Enditem|-0-)\W*|\d\d-[A-Z]{3}-\d\d \d\d:\d\d(?: NNNN?)?")
+_COPYRIGHT = re.compile(r"\(?(?:©|\(c\)|copyright)[^\n]{2,60}", re.IGNORECASE)
+_SHAPES = (_SOURCE_LINE, _BRACKET, _TELEPRINTER, _END, _COPYRIGHT)
 _COMPANIONS = re.compile(
-    r"\b(?:sources?|quellen?|fuentes?|fonti?e?|bron|copyright|avec|with|mit|con|com|et|and|und|material|agenturmaterial|von|de|información|informação|(?:19|20)\d\d|المصدر)\b|\(c\)|©",
+    r"\b(?:sources?|quellen?|fuentes?|fonti?e?|bron|copyright|avec|with|mit|con|com|et|and|und|material|agenturmaterial|von|de|información|informação|fim|fin|(?:19|20)\d\d|المصدر)\b|\(c\)|©",
     re.IGNORECASE,
 )
 MOST_LINES = 4
@@ -77,7 +81,7 @@ def is_initials(line: str) -> bool:
     line = line.strip().removesuffix("=").rstrip()
     if len(line) > 40:
         return False
-    if _DPA.fullmatch(line) or _HOUSE.fullmatch(line):
+    if any(shape.fullmatch(line) for shape in (_DPA, _HOUSE, _LUSA)):
         return True
     line = line.removesuffix("/")
     if _LATIN.fullmatch(line):

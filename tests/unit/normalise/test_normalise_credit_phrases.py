@@ -318,3 +318,33 @@ def test_bylines(byline: str, said: str) -> None:
 @pytest.mark.parametrize("caption", ["dpa", "De minister. Beeld dpa", "Der Minister. Bild: dpa"])
 def test_a_caption_is_the_agencys_name_alone_or_after_the_word_for_a_picture(caption: str) -> None:
     assert normalise_credits.roles("Text.", captions=[caption]) == [("DPA", "photo")]
+
+
+CITED = [
+    ("dans un entretien à Reuters, le ministre a parlé.", "REUTERS"), ("Un document dont l'AFP a obtenu copie.", "AFP"),
+    ("Un rapport dont Reuters a eu connaissance.", "REUTERS"), ("A Reuters witness heard shots.", "REUTERS"),
+    ("Economists polled by Reuters had expected growth.", "REUTERS"), ("Wie die dpa aus Sicherheitskreisen erfuhr, ist er frei.", "DPA"),
+    ("Está libre, según pudo constatar EFE.", "EFE"), ("Lo han informado a Europa Press fuentes policiales.", "EUROPA_PRESS"),
+    ("Dat meldde het Russische persbureau Tass.", "TASS"), ("volgens het staatspersbureau Xinhua.", "XINHUA"),
+    ("vertelde hij aan persbureau Reuters.", "REUTERS"), ("أفادت وكالة الأنباء السورية (سانا)", "SANA"),
+    ("El ministro habló en una entrevista con EFE.", "EFE"), ("state news agency TAP said", "TAP"), ("the MENA news agency said", "MENA"),
+    # Initials alone count again where the text says once whose they are.
+    ("The state news agency MENA said so. MENA said more.", "MENA MENA"), ("PARIS (AP) - The end. AP said more.", "AP AP"),
+    # What the initials of others say and do, and the agency's own affairs.
+    ("Oil exporters in MENA said growth will slow.", ""), ("TAP said its flights would resume.", ""), ("La TAP a annoncé une grève.", ""),
+    ("The ANA said ten Taliban were killed.", ""), ("L'INA a publié des archives.", ""), ("La SPA a annoncé que les chiens vont bien.", ""),
+    ("Sandra Roe, MIA, said the painter.", ""), ("PTI said its leader Imran Khan would march.", ""), ("Sid said he was tired.", ""),
+    ("La BNA informó que el banco cierra.", ""), ("Las AFP informaron de pérdidas.", ""), ("L'AFP a fêté ses 70 ans.", ""),
+    ("The Australian Federal Police (AFP) said on Monday. AFP said it would act.", ""),
+    ("Armed Forces of the Philippines (AFP) spokesman Juan Roe said.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), CITED)
+def test_cited_in_a_sentence(text: str, said: str) -> None:
+    assert " ".join(agency_id for agency_id, _ in roles(text)) == said
+
+
+def test_initials_alone_say_by_their_rule_why_they_are_believed() -> None:
+    found = normalise_credits.credits("The state news agency MENA said so. MENA said more.")
+    assert [(credit.role, credit.rule) for credit in found] == [("quoted", "report"), ("quoted", "again")]

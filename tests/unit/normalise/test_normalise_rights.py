@@ -145,3 +145,34 @@ def test_a_long_term_is_read_in_time() -> None:
 )
 def test_codes_of_the_core_api(term: str, expected: list[str]) -> None:
     assert rules(term) == expected
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        ("Réservé à un usage éditorial", ["only_for:editorial"]),
+        ("Solo per uso editoriale", ["only_for:editorial"]),
+        ("Apenas para uso editorial", ["only_for:editorial"]),
+        ("ALLEEN VOOR REDACTIONEEL GEBRUIK", ["only_for:editorial"]),
+        ("للاستخدام التحريري فقط", ["only_for:editorial"]),
+        ("SOLO USO EDITORIAL/NO VENTAS", ["not_for:resale", "only_for:editorial"]),
+        ("NO ACCESS RUSSIA", ["not_in:RU"]),
+        ("Diffusion interdite en France", ["not_in:FR"]),
+        ("Interdit en Belgique et en Suisse", ["not_in:BE", "not_in:CH"]),
+        ("PROHIBIDO SU USO EN ESPAÑA", ["not_in:ES"]),
+        ("ITALIA ESCLUSA", ["not_in:IT"]),
+        ("Niet voor Nederland", ["not_in:NL"]),
+    ],
+)
+def test_terms_in_other_languages(term: str, expected: list[str]) -> None:
+    assert rules(term) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["GREECE OUT OF EURO, SAYS MINISTER", "ITALY AND SPAIN OUT AS GERMANY ADVANCE", "NO TV FOR PRISONERS",
+     "FRANCE ONLY HAS ITSELF TO BLAME", "NO PRESS AT TRIAL", "BREXIT: BRITAIN OUT"],
+)  # fmt: skip
+def test_headlines_in_capitals_in_the_text_are_no_terms(line: str) -> None:
+    text = f"{line}\n\nThe minister spoke on Tuesday."
+    assert rights(dispatch(text), text) == (None, [])

@@ -97,3 +97,23 @@ def test_the_body_is_the_beginning_of_the_text(text: str) -> None:
 @pytest.mark.parametrize("line", ["dpa wsz jln npr", "dpa grj rmo", "apa ab cd"])
 def test_sign_offs_that_begin_with_the_agency(line: str) -> None:
     assert cut(f"{BODY}\n\n{line}") == (BODY, line)
+
+
+TEXT = "Le ministre a parlé mardi devant le Parlement.\n\nLa séance est levée."
+
+
+@pytest.mark.parametrize(
+    ("tail", "sign_off"),
+    [
+        ("JFG (ABC) // ZO\n\nLusa/Fim", "JFG (ABC) // ZO"), ("ABC // DEF", "ABC // DEF"), ("ab/cd\n\nNNNN", "ab/cd"), ("FIN", None),
+        ("Enditem", None), ("ENDE", None), ("ab/cd\n\n(©AFP / 12 mars 2016 11h10)", "ab/cd"), ("ABC/DE\n12-MAR-16 10:10 NNN", "ABC/DE"),
+    ],
+)  # fmt: skip
+def test_the_end_as_wires_say_it_is_cut(tail: str, sign_off: str | None) -> None:
+    lusa = Credit(agency_id="LUSA", wikidata_id=None, role="issuer", text="Lusa", start=0, end=4, rule="line")
+    assert cut(f"{TEXT}\n\n{tail}", [lusa]) == (TEXT, sign_off)
+
+
+@pytest.mark.parametrize("line", ["h/f", "m/f", "mr", "ex"])
+def test_everyday_abbreviations_are_no_initials(line: str) -> None:
+    assert not is_initials(line)
