@@ -70,7 +70,7 @@ DE = Language(
     },
     named={},
     no_day_before=r"jede[nrms]?|einem|einen|folgenden|darauffolgenden|ersten|zweiten|dritten|bild|welt|nzz|schwarze|schwarzen|zdf|herrn?|frau|dr\.|professor|schwarzer|weißer",
-    no_day_after=r"(?:aktuell|journal)",
+    no_day_after=r"(?:aktuell|journal|danach|darauf|zuvor|davor|vor (?:einer|zwei|drei) wochen?)",
     no_date_before=r"(?:Straße|Strasse|Platz|Brücke|Bewegung)(?:\sdes|\svom)?",
     no_date_after=r"(?!)",
     no_year_after=r"uhr|euro|dollar|franken|mark|menschen|personen|mann|zuschauern?|besuchern?|demonstranten|soldaten|fans|anhängern?|"
@@ -94,7 +94,7 @@ DE = Language(
         "relative": r"(?P<name>%R)(?:,?\s(?P<weekday>%W)(?!\s\d))?(?!-)",
         "weekdays": r"(?:(?:am|von|zwischen)\s)?(?P<from_name>%W)\s(?:und|bis|auf)\s(?P<to_name>%W)",
         "weekday": r"(?:(?:am|seit|bis|vom|zum|ab)\s)?(?:(?:kommenden|nächsten|diesen|vergangenen|letzten|vorigen|gestrigen|heutigen|morgigen)\s)?(?P<name>%W)"
-        r"(?:\s(?:der\s|in\sder\s)?(?P<week>%K))?",
+        r"(?:\s(?:der\s|in\sder\s)?(?P<week>%K))?(?!\s\(\d)",
         "season": r"(?:im|seit|vom|den|diesen)\s(?:(?:vergangenen|letzten|vorigen|kommenden|nächsten|diesem)\s)?(?P<name>%S)"
         r"(?:\s(?P<year>\d{4}(?!\d))(?:[-/](?P<to_year>\d{4}|\d\d))?)?",
         "months": r"(?:von\s)?(?P<from_month>%M)(?:\s(?P<from_year>\d{4}))?\sbis\s(?P<to_month>%M)(?:\s(?P<year>%Y))?",

@@ -38,7 +38,7 @@ EN = Language(
     back=frozenset({"last", "past"}),
     ahead=frozenset({"next", "coming", "this"}),
     future=r"will|would|shall|to be held|due|expected|scheduled|set (?:to|for)|plans? to|planned|planning|to be (?:held|announced|published)|going to|ahead of|must|(?:is|are) to|to (?:meet|visit|hold|vote|travel|arrive|begin|start|open)"
-    r"|meets?|begins?|starts?|opens|resumes?|ends|takes? place|arrives?|travels?|deadline",
+    r"|meets?|begins?|starts?|opens|resumes?|ends|takes? place|arrives?|travels?|leaves|deadline",
     past=r"was|were|had|said|says|(?<!be )(?:told|added|announced|reported|warned"
     r"|met|killed|won|beat|fell|rose|gained|lost|made|took|gave|went|came|began|held|voted|shot|found|called|arrived|died|closed|opened|ended)",
     since=frozenset({"since"}),
@@ -57,7 +57,7 @@ EN = Language(
     named={"9/11": "2001-09-11"},
     no_day_before=r"sheffield|mail|independent|ruby|giving|freaky|casual|usa|news|every|each|any|on a|the following|previous|first|second|"
     r"third|fourth|black|good|holy|ash|maundy|easter|palm|cyber|bloody|super|shrove|fat",
-    no_day_after=r"(?:times|telegraph|(?:night\s)?live|night lights|evening post|show|week(?!-)|before last|of (?:the|each|every|ramadan|lent)|herald|express|mirror|mail)",
+    no_day_after=r"(?:times|telegraph|(?:night\s)?live|night lights|evening post|show|week(?!-)|before last|the 13th|fever|of (?:the|each|every|ramadan|lent)|herald|express|mirror|mail)",
     no_date_before=r"(?!)",
     no_date_after=r"(?:[Mm]ovement|[Cc]oalition|[Aa]lliance|bloc|[Rr]evolution|[Uu]prising|Youth|Brigades?|Street|Square|Avenue)",
     no_year_after=r"gmt|utc|local time|hours?|people|troops|soldiers|protesters|refugees|migrants|cases|copies|places|feet|miles|"
@@ -71,8 +71,9 @@ EN = Language(
         r"\s(?:to|and|until|through)\s(?:the\s)?(?P<to_day>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?P<to_month>%M)(?:,?\s(?P<year>%Y))?",
         "span_other": r"(?P<from_month>%M)\.?\s(?P<from_day>\d{1,2})(?:\s?[-–—]\s?|\s(?:to|through)\s)(?P<to_month>%M)\.?\s(?P<to_day>\d{1,2})(?!\d)(?:,?\s(?P<year>%Y))?",
         "days": r"(?:on\s)?(?:%W,?\s)?(?:(?P<month>%M)\.?\s(?P<list>\d{1,2}(?:st|nd|rd|th)?"
-        r"(?:\s?[-–]\s?\d{1,2}|(?:(?:,\s\d{1,2})*,?\sand|\sto)\s\d{1,2}(?:st|nd|rd|th)?(?!\d))?)(?!\d|:\d|-[a-z])(?:,?\s(?P<year>%Y))?)",
-        "days_other": r"(?:on\s|from\s)?(?:%W,?\s)?(?:the\s)?(?P<list>\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}|\s(?:and|to)\s\d{1,2}(?:st|nd|rd|th)?)?)"
+        r"(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?|(?:(?:,\s\d{1,2})*,?\sand|\sto|\sthrough)\s\d{1,2}(?:st|nd|rd|th)?(?!\d))?)"
+        r"(?!\d|:\d|-[a-z]|\s(?:days|weeks|months|years|people|percent|points|others)\b)(?:,?\s(?P<year>%Y))?)",
+        "days_other": r"(?:on\s|from\s)?(?:%W,?\s)?(?:the\s)?(?P<list>\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–/]\s?\d{1,2}|\s(?:and|to)\s\d{1,2}(?:st|nd|rd|th)?)?)"
         r"\s(?:of\s)?(?P<month>%M)(?:,?\s(?P<year>%Y))?",
         "named": r"(?P<name>%A)(?![/\d])",
         "ago": r"(?<!more\sthan\s)(?<!less\sthan\s)(?<!over\s)(?<!nearly\s)(?<!almost\s)(?P<count>\d{1,3}|%N)\s(?P<unit>%U)\s(?:ago|earlier\sthan\stoday)",
@@ -93,7 +94,7 @@ EN = Language(
         "months": r"(?:from\s)?(?P<from_month>%M)\.?(?:\s(?P<from_year>\d{4}))?(?:\s?[-–]\s?|\s(?:to|until|through)\s)(?P<to_month>%M)(?!\sromance)(?:\s(?P<year>%Y))?",
         "months_between": r"between\s(?P<from_month>%M)\.?(?:\s(?P<from_year>\d{4}))?\sand\s(?P<to_month>%M)(?:\s(?P<year>%Y))?",
         "months_to": r"(?P<count>\d{1,2}|%N)\smonths\s(?:to|through|ended|ending)\s(?P<to_month>%M)(?!\.?\s\d{1,2}(?!\d))(?:\s(?P<year>%Y))?",
-        "month": r"(?:(?P<part>%P)[\s-]|(?:in|since|until|by|during|last|next|the\smonth\sof)\s)"
+        "month": r"(?:(?P<part>%P)[\s-]|(?:in|since|until|by|through|during|last|next|the\smonth\sof)\s)"
         r"(?P<name>%M)(?!\w)(?!\.?\s\d{1,2}(?!\d))(?:,?\s(?:of\s)?(?P<year>%Y))?",
         "month_year": r"(?:in\s)?(?P<name>%M)\.?,?\s(?P<year>\d{4})(?![\d.,]\d)",
         "year": r"(?:in|since|until|during|before|after|by|through|the\syear)\s(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)%X",

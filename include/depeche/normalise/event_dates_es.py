@@ -57,7 +57,7 @@ ES = Language(
     },
     named={"11-s": "2001-09-11", "11-m": "2004-03-11", "23-f": "1981-02-23", "1-o": "2017-10-01"},
     no_day_before=r"santo|cada|un|los|algún|ningún|primer|segundo|tercer|cuarto|último",
-    no_day_after=r"(?:siguiente|anterior|santo|negro|de\sramos|de\sresurrección|de\sceniza)",
+    no_day_after=r"(?:en día|por hoy|siguiente|anterior|santo|negro|de\sramos|de\sresurrección|de\sceniza)",
     no_date_before=r"(?:[Aa]venida|[Cc]alle|[Pp]laza|Movimiento|movimiento|[Ee]stadio|[Bb]arrio|[Pp]uente|[Aa]eropuerto|[Cc]olonia)(?:\s[Dd]el?)?",
     no_date_after=r"(?!)",
     no_year_after=r"gmt|horas?|personas|manifestantes|habitantes|hombres|mujeres|muertos|soldados|policías|espectadores|casos|"
@@ -67,13 +67,13 @@ ES = Language(
         r"\s(?:al|hasta\sel)\s(?:%W\s)?(?P<to_day>\d{1,2})\sde\s(?P<to_month>%M)(?:\s(?:(?:de|del)\s)?(?P<year>%Y))?",
         "span_other": r"entre\sel\s(?:%W\s)?(?P<from_day>\d{1,2})(?:\sde\s(?P<from_month>%M))?(?:\s(?:de|del)\s(?P<from_year>\d{4}))?"
         r"\sy\sel\s(?:%W\s)?(?P<to_day>\d{1,2})\sde\s(?P<to_month>%M)(?:\s(?:(?:de|del)\s)?(?P<year>%Y))?",
-        "days": r"(?:(?:el|los|los\sdías|del|al|desde\sel|hasta\sel|el\sdía)\s)?(?:(?:pasado|próximo)\s)?(?:%W,?\s)?"
+        "days": r"(?:(?:el|este|los|los\sdías|del|al|desde\sel|hasta\sel|el\sdía)\s)?(?:(?:pasado|próximo)\s)?(?:%W,?\s)?"
         r"(?P<list>(?:\d{1,2}[°º]?|primero)(?:(?:,\s?\d{1,2})*\s(?:y|al)\s(?:el\s)?\d{1,2}|\s?[-–]\s?\d{1,2})?)\sde\s"
         r"(?P<month>%M)(?:\.(?=,?\s\d))?(?:\s(?:(?:de|del)\s)?(?P<year>%Y|[12]\.\d{3}(?!\d))|\s(?:pasado|próximo))?",
         "named": r"(?:(?:el|del|al)\s)?(?P<name>%A)",
         "ago": r"hace\s(?P<count>\d{1,3}|%N)\s(?P<unit>%U)",
         "ahead": r"dentro\sde\s(?P<count>\d{1,3}|%N)\s(?P<unit>%U)",
-        "years": r"(?:(?:entre|de)\s|(?<=\())(?P<from_year>1[5-9]\d\d|20\d\d)(?:\s(?:y|a)\s|\s?[-–]\s?)(?P<to_year>1[5-9]\d\d|20\d\d)%X",
+        "years": r"(?:(?:entre|de|desde)\s|(?<=\())(?P<from_year>1[5-9]\d\d|20\d\d)(?:\s(?:y|a|hasta)\s|\s?[-–]\s?)(?P<to_year>1[5-9]\d\d|20\d\d)%X",
         "decade": r"(?:(?P<part>%P)\s|en\s)?(?:los\saños|la\sdécada\sde(?:\slos)?)\s(?P<year>1[89][0-9]0|20[0-9]0|[2-9]0|%E)(?![\d.,]\d)",
         "quarter": r"(?:(?:en\sel|del|el|durante\sel)\s)?(?P<quarter>%Q)\s(?P<unit>trimestre|semestre)\s(?:del?\s(?:año\s)?)?"
         r"(?P<year>%Y)(?![\d.,]\d)",

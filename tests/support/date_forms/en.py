@@ -107,4 +107,9 @@ The election is set for Nov. 8. → Nov. 8 = 2016-11-08 day
 Sunday, March 15 → Sunday, March 15 = 2015-03-15 day
 2016/07/14 → 2016/07/14 = 2016-07-14 day
 the month of June → the month of June = 2016-06-01..2016-06-30 month
+July 18 through 21 → July 18 through 21 = 2016-07-18..2016-07-21 days
+on July 6th-8th → on July 6th-8th = 2016-07-06..2016-07-08 days
+6/7 July → 6/7 July = 2016-07-06..2016-07-07 days
+Britain leaves the EU on Friday. → on Friday = 2016-07-08 weekday_next
+through August → through August = 2016-08-01..2016-08-31 month
 """

@@ -77,4 +77,6 @@ los atentados del 11-M → del 11-M = 2004-03-11 day
 durante 2015 → durante 2015 = 2015-01-01..2015-12-31 year
 La cumbre se celebrará del 30 de diciembre al 2 de enero. → del 30 de diciembre al 2 de enero = 2016-12-30..2017-01-02 days
 en verano de 2014 → en verano de 2014 = 2014-06-01..2014-08-31 season
+este sábado, 9 de julio → este sábado, 9 de julio = 2016-07-09 day
+desde 2014 hasta 2016 → desde 2014 hasta 2016 = 2014-01-01..2016-12-31 years
 """

@@ -71,6 +71,9 @@ NONE = {
         "the Thursday before last",
         "Jan 6-year plan",
         "Nov. 31 to Dec. 3",
+        "Friday the 13th",
+        "Saturday Night Fever",
+        "Theresa May 10 days later",
     ],
     "es": [
         "por la mañana",
@@ -86,6 +89,7 @@ NONE = {
         "la avenida 9 de Julio",
         "el movimiento 26 de Julio",
         "de la noche a la mañana",
+        "hoy en día",
     ],
     "de": [
         "am Morgen",
@@ -108,5 +112,8 @@ NONE = {
         "Bild am Sonntag",
         "das heute-journal",
         "die Straße des 17. Juni",
+        "am Freitag zuvor",
+        "am Montag darauf",
+        "am Sonntag (10.7.)",
     ],
 }
