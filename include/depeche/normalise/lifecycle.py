@@ -21,13 +21,13 @@ from depeche.normalise.lifecycle_words import (
     LETTERS,
     MARKS,
     MAY_MARK,
-    MAY_NOTE,
     NOTES,
     RESULT_HINTS,
     SIGNALS,
     STATUSES,
     TAIL_HINTS,
     TAILS,
+    may_note,
 )
 from depeche.records import CleanDispatch, Record
 
@@ -121,8 +121,13 @@ def _kind(clean: CleanDispatch, lines: list[str]) -> tuple[str | None, str | Non
 def _marked(heads: list[str], notes: list[str]) -> list[tuple[str, str, str]]:
     """(kind, signal, words) of every announcement; a withdrawal first."""
     found: list[tuple[str, str, str]] = []
+    # Most dispatches hold none of these words: one look spares the patterns.
+    headed = "\n".join(heads).lower()
+    hinted = any(hint in headed for hint in TAIL_HINTS)
     for head in heads:
         marks = MARKS if MAY_MARK.match(head) else []
+        if not marks and not hinted:
+            continue
         low = head.lower()
         if len(head) < LONGEST_NOTE and any(hint in low for hint in TAIL_HINTS):
             marks = [*marks, *TAILS]
@@ -131,9 +136,8 @@ def _marked(heads: list[str], notes: list[str]) -> list[tuple[str, str, str]]:
         results = results_headed(head) if any(hint in low for hint in RESULT_HINTS) else None
         found += [("results", "", results)] if results else []
     for note in notes:
-        if MAY_NOTE.search(note):
+        if may_note(note):
             found += [(kind, signal, m.group().strip()) for kind, signal, p in NOTES if (m := p.search(note))]
-    # Most dispatches hold none of these words: one look spares the patterns.
     noted = "\n".join(notes)
     low = noted.lower()
     order = KILL_ORDER.search(noted) if any(word in low for word in KILL_HINTS) else None
@@ -155,7 +159,7 @@ def _is_advisory(line: str, headline: str | None) -> bool:
 
 def is_order(line: str) -> bool:
     """Whether ``line`` tells editors what was done or is to be done, and is neither headline nor text."""
-    noted = NOTES if MAY_NOTE.search(line) else []
+    noted = NOTES if may_note(line) else []
     return ADVISORY_LINE.match(line) is not None or any(p.match(line) for _, _, p in noted)
 
 

@@ -178,31 +178,33 @@ TAIL_HINTS = (
     "writethru", "chronolog", "cronolog", "timeline", "zeittafel", "resultado",
 )  # fmt: skip
 RESULT_HINTS = ("result", "résult", "ergebnis")
-MAY_NOTE = re.compile(
+_MAY_ENCLOSE = re.compile(
     r"\(\s*(?:[1-9]|AMP|(?i:aangev|adds|agg|ajout|ampl|añad|atual|clari|durch|herhal|in |recast|rectif|refil|refresh|relead|repeat|repet|repit|rettif|rewri|ripet|this|updat|writes|lead|urgent|corrig|zweite|deuxi|segunda|nouvelle|neue?|new|nueva|aktualis|erweit|actuali|mise|bericht|korrek|corre"
     r"|papier|synth|zusammen|wrap|resum|portr|prof|perfil|avant|prev|vor|inter|entre|report|magazin|feature|encadr|fact"
-    r"|fich|recuad|stichw|kasten|hinter|chron|cron|wiederh|r[ée]p))|\b(?:ATTENTION|ACHTUNG|ATENCI)"
-    r"|^[^\w\n]*(?:E(?:DS|ds|DITORS|ditors)\b|Actualise|[2-9]|(?i:deuxième|segunda|zweite)"
+    r"|fich|recuad|stichw|kasten|hinter|chron|cron|wiederh|r[ée]p))"
+)
+_MAY_CALL = re.compile(r"\b(?:ATTENTION|ACHTUNG|ATENCI)")
+_MAY_ORDER = re.compile(
+    r"^[^\w\n]*(?:E(?:DS|ds|DITORS|ditors)\b|Actualise|[2-9]|(?i:deuxième|segunda|zweite)"
     r"|UPDAT|RECAST|ADD|ACTUAL|AJOUTE|AÑADE|AMPL|AKTUAL|ERG|REFRESH|LEADS|CORR|BERICHT|RECTIF)",
     re.MULTILINE,
 )
+
+
+def may_note(text: str) -> bool:
+    """Whether any of NOTES may be in ``text``."""
+    if "(" in text and _MAY_ENCLOSE.search(text):
+        return True
+    if ("ATTENTION" in text or "ACHTUNG" in text or "ATENCI" in text) and _MAY_CALL.search(text):
+        return True
+    # The beginning of a line: a search would look for it everywhere.
+    return (_MAY_ORDER.search(text) if "\n" in text else _MAY_ORDER.match(text)) is not None
+
+
 KILL_HINTS = (
-    "kill",
-    "annul",
-    "withdraw",
-    "cancel",
-    "retract",
-    "disregard",
-    "retirée",
-    "stornier",
-    "zurück",
-    "verwenden",
-    "utiliser",
-    "anul",
-    "tenir compte",
-    "gelieve",
-    "إلغاء",
-)
+    "kill", "annul", "withdraw", "cancel", "retract", "disregard", "retirée", "stornier", "zurück", "verwenden", "utiliser",
+    "anul", "tenir compte", "gelieve", "إلغاء",
+)  # fmt: skip
 
 KILL_ORDER = re.compile(
     r"\b(?:pri[eè]re d['’]annuler|veuillez annuler|merci d['’]annuler|(?:please|editors,?) (?:kill|disregard)|(?:(?:^|[\n.:!*(])\W{0,3}|editors\W{1,3}|eds\W{1,3})kill (?:(?:the|this|our) )?(?:story|item|dispatch|above)"

@@ -15,6 +15,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.core import get_global
 
+from depeche.normalise.openings import guard
 from depeche.records import CleanDispatch
 
 _NO_ARCHIVE = re.compile(
@@ -67,6 +68,14 @@ _ONLY_IN = re.compile(
     rf"\b(?:(?:{_ONLY_BEFORE}){_FOR}|r[ée]serv[ée]e?s? (?:à|au))\s+([^.;:!?\n()]{{2,80}})",
     re.I,
 )
+# What every rule holds, by the beginnings of its words; most lines that are asked about hold none.
+_STEMS = "|".join((
+    *_AUDIENCES.values(), "archiv", "storage", "[ée]ditorial", "redaktionell", r"\bout\b", "fuera", "ausgenommen", "excl",
+    "except", "use in", "available in", "interdit", "nicht", "no usar", r"\bsauf", r"\bhors", "außer", "salvo", r"\bonly",
+    r"\bnur", "ausschlie", r"\bs[oó]lo", "solamente", "[uú]nicamente", "uniquement", "seulement", "restr", "limit", "beschr",
+    "r[ée]serv",
+))  # fmt: skip
+_MAY_RULE = re.compile(guard(_STEMS, 3, any_case=True) + f"(?:{_STEMS})", re.IGNORECASE)
 _WITHOUT_TERRITORY = (_NO_ARCHIVE, _EDITORIAL, *(p for _, p in (*_AUDIENCE_RULES, *_ONLY_AUDIENCE)))
 _SENTENCE = re.compile(r"[.;]\s*")
 # Between terms in capitals stand dashes and slashes, too.
@@ -105,6 +114,8 @@ def rules(term: str) -> list[str]:
     coded = _CODED.fullmatch(term)
     if coded:
         return _of_codes(coded[1], coded[2])
+    if not _MAY_RULE.search(term):
+        return []
     term = re.sub(r"(?<=\S)\s{1,8}[-–—/*]\s{1,8}", "; ", term)
     plain = _plain(term)
     found = [rule for rule in plain if rule == "no_archive"]
