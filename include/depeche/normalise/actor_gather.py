@@ -11,33 +11,34 @@ from depeche.records import Actor, Mention
 def gather(dossier: Dossier, scans: list[Scan]) -> list[Actor]:
     """The actors of a dispatch, each with its mentions, in order of the first."""
     texts = {made.field: made.text for made in scans}
-    mentions: dict[str, list[Mention]] = {}
+    found: dict[str, list[Found]] = {}
     for one in dossier.found:
-        mentions.setdefault(one.actor, []).append(
-            Mention(
-                text=texts[one.field][one.start : (end := _with_stop(texts[one.field], one))],
-                field=one.field,
-                start=one.start,
-                end=end,
-                rule=one.rule,
-                confidence=round(one.confidence, 2),
-            )
-        )
-    return [_actor(key, said, dossier) for key, said in mentions.items()]
+        found.setdefault(one.actor, []).append(one)
+    return [
+        _actor(key, some, [_mention(texts[one.field], one) for one in some], dossier)
+        for key, some in found.items()
+    ]
 
 
-def _with_stop(text: str, one: Found) -> int:
-    """Where the mention ends: with the last stop of "U.S."."""
-    dotted = (
-        one.end - one.start > 2 and text[one.end - 2 : one.end - 1] == "." and text.startswith(".", one.end)
+def _mention(text: str, one: Found) -> Mention:
+    end = one.end
+    # The last stop of "U.S." belongs to it.
+    if text.startswith(".", end) and end - one.start > 2 and text[end - 2] == ".":
+        end += 1
+    return Mention(
+        text=text[one.start : end],
+        field=one.field,
+        start=one.start,
+        end=end,
+        rule=one.rule,
+        confidence=round(one.confidence, 2),
     )
-    return one.end + dotted
 
 
-def _actor(key: str, said: list[Mention], dossier: Dossier) -> Actor:
+def _actor(key: str, found: list[Found], said: list[Mention], dossier: Dossier) -> Actor:
     index = dossier.index
     if key in index.people:
-        return _person(key, said, dossier)
+        return _person(key, found, said, dossier)
     if key.startswith("office:"):
         return _unheld(key, said, index)
     if key in dossier.unknown:
@@ -70,10 +71,10 @@ def _unknown(key: str, said: list[Mention], dossier: Dossier) -> Actor:
     )
 
 
-def _person(key: str, said: list[Mention], dossier: Dossier) -> Actor:
+def _person(key: str, found: list[Found], said: list[Mention], dossier: Dossier) -> Actor:
     """A person of the authority; the office is the one spoken of where it is held, else the weightiest held."""
     index, as_of = dossier.index, dossier.as_of
-    spoken = (one.office for one in dossier.found if one.actor == key and one.office)
+    spoken = dict.fromkeys([one.office for one in found if one.office])
     held = (office for office in spoken if index.holding_on(office, key, as_of))
     return person_actor(key, next(held, None) or index.office_of(key, as_of), said, index)
 

@@ -120,15 +120,16 @@ def _office_word(scan: Scan, word: int) -> tuple[list[Alias], int, list[Owner]]:
     split = _split_office(scan, word)
     if split:
         return split
-    hits = [hit for hit in scan.hits.get(word, ()) if hit.alias.kind in "OR"]
-    if not hits:
+    kinds = scan.kinds.get(word, "")
+    if "O" not in kinds and "R" not in kinds:
         return [], word, []
+    hits = [hit for hit in scan.hits[word] if hit.alias.kind in "OR"]
     end = hits[0].end
     return [hit.alias for hit in hits if hit.end == end], end, []
 
 
 def _split_office(scan: Scan, word: int) -> tuple[list[Alias], int, list[Owner]] | None:
-    rests = scan_split(scan, word)
+    rests = scan.split.get(scan.words[word]) if "A" in scan.kinds.get(word + 1, "") else None
     if not rests:
         return None
     owners = owner_list(scan, word + 1, adjective)
@@ -141,11 +142,6 @@ def _split_office(scan: Scan, word: int) -> tuple[list[Alias], int, list[Owner]]
         if offices and end + size <= len(scan.words):
             return offices, end + size, owners
     return None
-
-
-def scan_split(scan: Scan, word: int) -> dict[str, list[Alias]] | None:
-    """The offices whose first word is ``word`` and which an adjective may split."""
-    return scan.split.get(scan.words[word]) if word + 1 < len(scan.words) and scan.joined(word + 1) else None
 
 
 def offices_of(phrase: Office, owner: str, dossier: Dossier) -> list[str]:

@@ -111,11 +111,12 @@ def adjective(scan: Scan, word: int, another: bool) -> tuple[int, Hit] | None:
 
 def _owner_after(scan: Scan, word: int, another: bool) -> tuple[int, Hit] | None:
     """The adjective, or the state behind "of" and the like, or bare behind ``another``: "of France and Russia"."""
-    for hit in scan.of_kind(word, "A"):
-        return word, hit
-    for hit in scan.of_kind(word, "S"):
-        if hit.alias.note == "genitive":
+    if word in scan.hits:
+        for hit in scan.of_kind(word, "A"):
             return word, hit
+        for hit in scan.of_kind(word, "S"):
+            if hit.alias.note == "genitive":
+                return word, hit
     at = word
     while at < min(word + 3, len(scan.words)) and (
         scan.words[at] in scan.small.of or scan.words[at] == "the"

@@ -5,11 +5,13 @@ Whose a name is, ``actor_named`` tells.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from depeche.normalise.actor_arabic import in_other_name
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_named import by_given_name, ever_held, name_at
 from depeche.normalise.actor_offices import WEAK, Named, Office, offices_of, one_or_two
-from depeche.normalise.actor_scan import Scan
+from depeche.normalise.actor_scan import Hit, Scan
 
 
 def roles_without_owner(phrase: Office) -> list[str]:
@@ -79,10 +81,11 @@ def _closed(scan: Scan, end: int) -> bool:
 
 def past_honorific(scan: Scan, word: int) -> int:
     """The word after an honorific at ``word``, or ``word``."""
+    if scan.words[word] not in scan.small.honorifics:
+        return word
     said = scan.text[scan.starts[word] : scan.ends[word]]
     if (
-        scan.words[word] in scan.small.honorifics
-        and (len(said) == 1 or said == "MM" or not said.isupper() or scan.shouting)
+        (len(said) == 1 or said == "MM" or not said.isupper() or scan.shouting)
         and word + 1 < len(scan.words)
         and scan.joined(word + 1)
         and scan.may_name(word)
@@ -178,7 +181,7 @@ def mention(
     scan: Scan, start: int, named: Named, dossier: Dossier, offices: list[str], former: bool = False
 ) -> list[Found]:
     """One mention where the person is certain, one per candidate where not."""
-    last = scan.ends[named.end - 1]
+    first, last = scan.starts[start], scan.ends[named.end - 1]
     whole = [office for office in offices if not office.startswith(".")]
     made = []
     for person in named.people[:4]:
@@ -194,13 +197,13 @@ def mention(
         if office is None and len(whole) == 1 and not former:
             # The dispatch says so itself; later words ("son homologue") refer to it.
             office = whole[0]
-        first = scan.starts[start] + _clip(scan, start, person)
-        made.append(Found(person, scan.field, first, last, rule, confidence, office))
+        clip = _clip(scan.hits.get(start, ()), person)
+        made.append(Found(person, scan.field, first + clip, last, rule, confidence, office))
     return made
 
 
-def _clip(scan: Scan, word: int, person: str) -> int:
-    hits = scan.hits.get(word, ())
-    return next(
-        (hit.alias.clip for hit in hits if hit.alias.ref == person), hits[0].alias.clip if hits else 0
-    )
+def _clip(hits: Sequence[Hit], person: str) -> int:
+    for hit in hits:
+        if hit.alias.ref == person:
+            return hit.alias.clip
+    return hits[0].alias.clip if hits else 0

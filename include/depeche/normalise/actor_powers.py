@@ -58,7 +58,8 @@ def _country(hit: Hit, dossier: Dossier) -> str:
 def body(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
     """ "l'armée syrienne", "the Syrian army", "Syria's army", "régime de Damas", "administration Obama"."""
     kinds = scan.kinds.get(word, "")
-    found = _split_body(scan, word) if scan.words[word] in scan.split else None
+    split = "A" in scan.kinds.get(word + 1, "") and scan.words[word] in scan.split
+    found = _split_body(scan, word) if split else None
     if not kinds:
         return found
     if found is None and scan.bodied and ("A" in kinds or "S" in kinds):
@@ -147,10 +148,10 @@ def _owner_first(scan: Scan, word: int) -> tuple[int, list[Found]] | None:
 
 def person_body(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
     """ "Obama administration", "Assad regime", "administration Obama": the person's government."""
-    if not scan.governed:
-        return None
     at, follows = word, False
-    if "B" not in scan.kinds[word] and not GOVERNED.intersection(scan.words[word + 1 : word + 5]):
+    if "B" not in scan.kinds[word] and (
+        not scan.governed or GOVERNED.isdisjoint(scan.words[word + 1 : word + 5])
+    ):
         return None
     for hit in scan.of_kind(word, "B"):
         if hit.alias.ref == "government" and hit.end < len(scan.words) and scan.joined(hit.end):

@@ -67,8 +67,8 @@ class Scan:
 
     @cached_property
     def governed(self) -> bool:
-        """Whether any word may make a person's government of a name."""
-        return self.bodied or not GOVERNED.isdisjoint(self.words)
+        """Whether any word may make a person's government of the name before it."""
+        return not GOVERNED.isdisjoint(self.words)
 
     @cached_property
     def bodied(self) -> bool:

@@ -34,6 +34,7 @@ def _feminine_beside(scan: Scan, word: int, owners: list[Owner]) -> bool:
 
     Farther behind it may be another word's: "ministre de la Défense française".
     """
-    first, end = (owners[0][1], owners[0][2]) if len(owners) == 1 else (word, word)
-    forms = [hit.alias for hit in scan.of_kind(first, "A") if hit.end == end]
-    return first == word + 1 and bool(forms) and all(alias.note == "f" for alias in forms)
+    if len(owners) != 1 or owners[0][1] != word + 1:
+        return False
+    forms = [hit.alias for hit in scan.of_kind(word + 1, "A") if hit.end == owners[0][2]]
+    return bool(forms) and all(alias.note == "f" for alias in forms)

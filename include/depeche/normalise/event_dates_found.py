@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from depeche.normalise.event_dates_words import Words, plain
+from depeche.normalise.event_dates_words import Words
 
 # Characters before and after a name of time in which a verb is looked for.
 BEFORE = 70
@@ -37,9 +37,9 @@ class Found(NamedTuple):
         """-1 where words such as "last" turn it back, 1 for "next", 0 where nothing is said."""
         if self.said.isalpha():
             return 0
-        said = set(plain(self.said).split())
+        said = self.said.replace("’", "'").split()
         language = self.words.language
-        return 1 if said & language.ahead else -1 if said & language.back else 0
+        return 1 if not language.ahead.isdisjoint(said) else -1 if not language.back.isdisjoint(said) else 0
 
     def led_by(self, words: frozenset[str]) -> bool:
         """Whether its first word, or the one before it, is one of ``words``: "since", "until"."""
