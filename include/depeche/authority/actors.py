@@ -89,6 +89,15 @@ class ActorIndex:
         self.sieve.add(CLITIC, found)
         return found
 
+    @cached_property
+    def final_s(self) -> frozenset[str]:
+        """The words that end with "s" in names of several, behind the first: "Haus" of "Weiße Haus".
+
+        Made when first asked for: only German asks.
+        """
+        longer = (text for table in self.names for text in table if "s " in text or text[-1] == "s")
+        return frozenset(word for text in longer for word in text.split(" ")[1:] if word[-1:] == "s")
+
     def small_words(self, section: str, language: str | None) -> frozenset[str]:
         """The folded words of a section of phrases.yml; of all languages where ``language`` is None."""
         names = self._phrases[section]

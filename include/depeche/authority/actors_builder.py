@@ -19,7 +19,7 @@ class Builder:
 
     def __init__(self, seeds: ActorSeeds) -> None:
         self.seeds = seeds
-        self.aliases: dict[str, dict[tuple[str, str, str, int], Alias]] = defaultdict(dict)
+        self.aliases: dict[str, dict[tuple[str, str, str, int, bool], Alias]] = defaultdict(dict)
         self.things: dict[str, Thing] = {}
 
     def add(
@@ -53,12 +53,12 @@ class Builder:
     def put(self, folded: list[str], alias: Alias) -> None:
         """File one alias under its folded words; a second filing widens its languages."""
         found = self.aliases[" ".join(folded)]
-        key = (alias.kind, alias.ref, alias.note, alias.case)
+        # A name may be weak in one language only: "Georgia", "Geórgia".
+        key = (alias.kind, alias.ref, alias.note, alias.case, alias.weak)
         known = found.get(key)
         if known is not None:
             languages = known.languages | alias.languages
-            weak = known.weak and alias.weak
-            alias = Alias(alias.kind, alias.ref, languages, known.case, weak, known.clip, alias.note)
+            alias = Alias(alias.kind, alias.ref, languages, known.case, known.weak, known.clip, alias.note)
         found[key] = alias
 
 

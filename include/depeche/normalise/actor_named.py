@@ -8,6 +8,9 @@ that does not tell, all stay as candidates under 0.5.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from depeche.authority.actors_compiled import Holding
 from depeche.authority.actors_names import SONS
 from depeche.normalise.actor_found import Dossier
 from depeche.normalise.actor_offices import Named, office_phrase
@@ -15,6 +18,8 @@ from depeche.normalise.actor_scan import Hit, Scan
 from depeche.normalise.actor_small import NO_NAME
 
 _YEARS_NEAR = 6 * 366
+# Who is elect, designate or expected is called by the title to come.
+_SOON = 366
 _LONG_OFFICE = 8
 _TWO_SURNAMES = frozenset(("es", "pt"))
 _CHILD_OF = SONS | {"bint"}
@@ -62,9 +67,19 @@ def _ends_office(scan: Scan, word: int) -> bool:
 
 
 def name_at(
-    scan: Scan, word: int, dossier: Dossier, offices: list[str], titled: bool, unlike: str = ""
+    scan: Scan,
+    word: int,
+    dossier: Dossier,
+    offices: list[str],
+    titled: bool,
+    unlike: str = "",
+    former: bool = False,
 ) -> Named | None:
-    """The person named at ``word``; ``offices`` are those the title before it means, ``unlike`` a sex it is not."""
+    """The person named at ``word``.
+
+    ``offices`` are those the title before it means, ``unlike`` a sex it is not; ``former`` where it is
+    not held on the day: of two presidents Bush the elder.
+    """
     kinds = scan.kinds.get(word, "")
     if "P" in kinds:
         full = _of_longest(scan, word, "P")
@@ -73,6 +88,8 @@ def name_at(
         known = _people(full)
         # A name in full says more than the sex of the word before it.
         meant = (dossier.fitting(known, unlike) or known) if unlike else known
+        if former and len(meant) > 1:
+            meant = [one for one in meant if not _holds(one, offices, dossier)] or meant
         people = dossier.choose(meant, offices[0] if len(offices) == 1 else None)
         return Named(full[0].end, people, "full_name")
     if "N" not in kinds:
@@ -84,7 +101,10 @@ def name_at(
             return None
         if _given_name(scan, last[0].end):
             return None
-    return _by_surname(dossier.fitting(_people(last), unlike), surname, last, dossier, offices, titled)
+    meant = dossier.fitting(_people(last), unlike)
+    if former:
+        meant = [one for one in meant if not _holds(one, offices, dossier)]
+    return _by_surname(meant, surname, last, dossier, offices, titled)
 
 
 def _given_name(scan: Scan, end: int) -> bool:
@@ -92,6 +112,7 @@ def _given_name(scan: Scan, end: int) -> bool:
     return (
         not scan.shouting
         and end < len(scan.words)
+        and end - 1 not in scan.genitives
         and scan.joined(end)
         and (scan.capital(end) or scan.words[end] in _CHILD_OF)
         and scan.text[scan.ends[end - 1] : scan.starts[end]] == " "
@@ -159,15 +180,25 @@ def _by_surname(
 
 
 def ever_held(people: list[str], offices: list[str], dossier: Dossier) -> list[str]:
-    """Those of ``people`` who held one of ``offices`` at any time; a role without state starts with a dot."""
+    """Those of ``people`` who held one of ``offices`` before the dispatch, or were about to.
+
+    A role without state starts with a dot.
+    """
+    soon = dossier.as_of.toordinal() + _SOON
+    return [one for one in people if any(held.first <= soon for held in _holdings(one, offices, dossier))]
+
+
+def _holds(person: str, offices: list[str], dossier: Dossier) -> bool:
+    day = dossier.as_of.toordinal()
+    return any(held.first <= day <= held.last for held in _holdings(person, offices, dossier))
+
+
+def _holdings(person: str, offices: list[str], dossier: Dossier) -> Iterator[Holding]:
+    """The holdings of ``person`` in any of ``offices``."""
     roles = tuple(office for office in offices if office.startswith("."))
-    found = []
-    for one in people:
-        for held, _ in dossier.index.held.get(one, ()):
-            if held in offices or (roles and held.endswith(roles)):
-                found.append(one)
-                break
-    return found
+    for office, held in dossier.index.held.get(person, ()):
+        if office in offices or (roles and office.endswith(roles)):
+            yield held
 
 
 def _of_longest(scan: Scan, word: int, kind: str) -> list[Hit]:

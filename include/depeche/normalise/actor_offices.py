@@ -18,6 +18,7 @@ from depeche.normalise.actor_owners import (
     owners_before,
     says_several,
     skip_former,
+    skip_unheld,
 )
 from depeche.normalise.actor_scan import Scan
 from depeche.normalise.actor_sex import ruled_out
@@ -37,6 +38,8 @@ class Office(NamedTuple):
     relational: bool
     # The sex its holder cannot have: "m" for "la chancelière", "f" for "the king"; "" where the words are of both.
     unlike: str = ""
+    # "deputy foreign minister of Russia": another's office, whose name follows if any does.
+    deputy: bool = False
     # Its noun is a plural: of one owner those are any of its holders, or its leaders at large.
     several: bool = False
 
@@ -63,15 +66,16 @@ def office_phrase(scan: Scan, word: int) -> Office | None:
     several = scan.language in _WITH_PLURALS and says_several(scan, at, end)
     if owners:
         before = owners
-    if not before:
+    if before:
+        end, late = skip_unheld(scan, end)
+    else:
         readings, before, end, late = _with_owners(scan, at, readings, end)
-        former = former or late
     start = word if before and before[0][1] == word else at
+    former = former or late or _follows(scan, start, scan.small.former)
+    deputy = is_deputy(scan, start)
     relational = readings[0].kind == "R"
     unlike = ruled_out(scan, start, at, readings, before)
-    return Office(
-        start, end, readings, before, former or _former_before(scan, start), relational, unlike, several
-    )
+    return Office(start, end, readings, before, former or deputy, relational, unlike, deputy, several)
 
 
 def _with_owners(
@@ -101,8 +105,18 @@ def one_or_two(scan: Scan, word: int, among: frozenset[str]) -> int:
     return 2 if pair else 0
 
 
-def _former_before(scan: Scan, word: int) -> bool:
-    return word > 0 and scan.words[word - 1] in scan.small.former
+def _follows(scan: Scan, word: int, words: frozenset[str]) -> bool:
+    return word > 0 and scan.words[word - 1] in words
+
+
+def is_deputy(scan: Scan, word: int) -> bool:
+    """ "deputy", "نائب" before it, or "vice-", "under-" with a hyphen: "under President Obama" is no deputy."""
+    if not scan.joined(word):
+        return False
+    hyphen = scan.text[scan.ends[word - 1] : scan.starts[word]] == "-"
+    return _follows(scan, word, scan.small.deputy) or (
+        hyphen and _follows(scan, word, scan.small.deputy_hyphened)
+    )
 
 
 def _in_a_name(scan: Scan, word: int, readings: list[Alias]) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from depeche.normalise.actor_scan import Hit, Scan
 
+# What Arabic "two ministers", "two presidents", "ministers" end with, before another word and not.
+_DUALS = ("يرا", "يري", "يسا", "يسي", "ان", "ين", "زراء", "ؤساء")
 # A state or organisation (its key, several joined by "|"), the word it begins at and the one behind it.
 Owner = tuple[str, int, int]
 # Singular in German though the noun may be a plural.
@@ -16,6 +18,13 @@ _OF_MANY = frozenset(("i", "gli", "dei", "degli", "ai", "agli", "dai", "dagli"))
 
 def skip_former(scan: Scan, word: int) -> tuple[int, bool]:
     if word < len(scan.words) and scan.words[word] in scan.small.former:
+        return word + 1, True
+    return word, False
+
+
+def skip_unheld(scan: Scan, word: int) -> tuple[int, bool]:
+    """Past "elect", "designate", "السابق" behind an office, and whether there is one."""
+    if scan.joined(word) and scan.words[word] in scan.small.unheld:
         return word + 1, True
     return word, False
 
@@ -31,11 +40,18 @@ def owners_before(scan: Scan, word: int) -> list[Owner]:
         owners.append((_ref(scan, at, hit), at, hit.end))
         at = hit.end
         if at < len(scan.words) and scan.words[at] in scan.small.conjunctions and scan.joined(at):
-            following = _owner_before(scan, at + 1)
+            after = at + 1
+            if (
+                after + 1 < len(scan.words)
+                and scan.words[after] in scan.small.definite
+                and scan.joined(after + 1)
+            ):
+                after += 1  # "der deutsche und der französische Außenminister"
+            following = _owner_before(scan, after)
             if following is None:
                 return owners
             owners[-1] = (owners[-1][0], owners[-1][1], at)
-            at += 1
+            at = after
         else:
             return owners
 
@@ -66,14 +82,14 @@ def owners_after(scan: Scan, first: int, word: int) -> tuple[list[Owner], int, b
 
     Several only behind a plural: "le président russe et américain" is of one.
     """
-    at, former = skip_former(scan, word)
+    at, former = skip_unheld(scan, word)
     owners = owner_list(scan, at, _owner_after)
     if not owners:
-        return owners, word, former
+        return owners, at, former
     if len(owners) > 1 and not is_plural(scan, first, word):
         owners = owners[:1]
-    end = owners[-1][2]
-    return owners, end, former or (skip_former(scan, end)[1] and scan.joined(end))
+    end, late = skip_unheld(scan, owners[-1][2])
+    return owners, end, former or late
 
 
 def owner_list(
@@ -99,6 +115,8 @@ def owner_list(
         at = hit.end
         if scan.words[at] in scan.small.conjunctions:
             at, gap, joining = at + 1, "", True
+        elif scan.language == "ar" and scan.words[at].startswith("و") and gap == " ":
+            gap, joining = "", True
         elif joining or gap != ", ":
             break
     return owners[:sure]
@@ -137,9 +155,9 @@ def _ref(scan: Scan, word: int, hit: Hit) -> str:
 
 
 def is_plural(scan: Scan, first: int, end: int) -> bool:
-    """True where the office word from ``first`` to ``end`` may be a plural (German and Arabic hardly tell)."""
+    """True where the office word from ``first`` to ``end`` may be a plural (German hardly tells)."""
     if scan.language == "ar":
-        return True
+        return scan.words[first].endswith(_DUALS)
     if scan.language == "de":
         return not scan.words[end - 1].endswith(("in", "ent")) and (
             first == 0 or scan.words[first - 1] not in _OF_ONE

@@ -15,14 +15,20 @@ from depeche.normalise.actor_scan import Hit, Scan
 
 
 def roles_without_owner(phrase: Office) -> list[str]:
-    """The roles a title without a state may mean, as ``.president``; fixed offices whole."""
-    if phrase.relational:
+    """The offices a title without a state may mean: a role as ``.president`` where it may be any state's."""
+    if phrase.relational or phrase.deputy:
         return []
-    return list(
-        dict.fromkeys(
-            alias.ref if alias.note.endswith("|!") else f".{alias.ref}" for alias in phrase.readings
-        )
-    )
+    found: dict[str, None] = {}
+    for alias in phrase.readings:
+        only = alias.note.partition("|")[2]
+        if only == "!":
+            found[alias.ref] = None
+        elif only:
+            # "Bundeskanzler" is nobody's in Denmark.
+            found |= dict.fromkeys(f"{state}.{alias.ref}" for state in only.split(","))
+        else:
+            found[f".{alias.ref}"] = None
+    return list(found)
 
 
 def titled(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Found]] | None:
@@ -30,12 +36,13 @@ def titled(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Foun
     word = phrase.end + one_or_two(scan, phrase.end, scan.small.standing)
     if word >= len(scan.words) or not scan.joined(word):
         return None
-    offices = [office for owner, _, _ in phrase.owners for office in offices_of(phrase, owner, dossier)]
-    wanted = offices or roles_without_owner(phrase)
+    if word in scan.bare:
+        return None  # "الرئيس المصري والملك سلمان": the clitic begins something else
+    wanted = _wanted(phrase, dossier)
     word = past_honorific(scan, word)
-    named = name_at(scan, word, dossier, wanted, titled=True, unlike=phrase.unlike) or by_given_name(
-        scan, word, dossier, wanted, phrase.unlike
-    )
+    named = name_at(
+        scan, word, dossier, wanted, titled=True, unlike=phrase.unlike, former=phrase.former
+    ) or by_given_name(scan, word, dossier, wanted, phrase.unlike)
     if named is None or len(phrase.owners) > 1:
         return None
     made = mention(scan, phrase.start, named, dossier, wanted, phrase.former)
@@ -49,6 +56,14 @@ def titled(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Foun
     return end, made
 
 
+def _wanted(phrase: Office, dossier: Dossier) -> list[str]:
+    """The offices that the one named behind the phrase may hold, or may have held; a deputy holds none of them."""
+    if phrase.deputy:
+        return []
+    offices = [office for owner, _, _ in phrase.owners for office in offices_of(phrase, owner, dossier)]
+    return offices or roles_without_owner(phrase)
+
+
 def apposed(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Found]] | None:
     """The office in "secretario general de la OEA, César Gaviria, …": the name behind the comma says whose.
 
@@ -58,14 +73,14 @@ def apposed(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Fou
     word = phrase.end + one_or_two(scan, phrase.end, scan.small.standing)
     if word >= len(scan.words) or scan.text[scan.ends[word - 1] : scan.starts[word]] != ", ":
         return None
-    offices = [office for owner, _, _ in phrase.owners for office in offices_of(phrase, owner, dossier)]
-    wanted = offices or roles_without_owner(phrase)
+    wanted = _wanted(phrase, dossier)
     if len(phrase.owners) > 1:
         return None
     named = name_at(scan, word, dossier, wanted, titled=False, unlike=phrase.unlike)
     if named is None or len(named.people) != 1 or not _closed(scan, named.end):
         return None
-    holders = {one for office in wanted for one in dossier.holders(office)}
+    told = phrase.owners or any(alias.note.endswith("|!") for alias in phrase.readings)
+    holders = {one for office in wanted for one in dossier.holders(office)} if told else set()
     if holders and (named.rule != "full_name" or holders.intersection(named.people)):
         return None
     if (holders or not phrase.owners) and not ever_held(named.people, wanted, dossier):

@@ -75,6 +75,8 @@ def _body_first(scan: Scan, word: int) -> tuple[int, list[Found]] | None:
         if at >= len(scan.words) or not scan.joined(at):
             continue
         for adjective in scan.of_kind(at, "A"):
+            if scan.language == "ar" and _is_feminine(scan, word, hit) and adjective.alias.note != "f":
+                continue  # "وزيرا الخارجية الأميركي والروسي"
             made, end = _with_adjectives(scan, word, hit, adjective)
             return end, made
         owner = _after_of(scan, at)
@@ -82,6 +84,11 @@ def _body_first(scan: Scan, word: int) -> tuple[int, list[Found]] | None:
             ref = f"body:{owner.alias.ref}:{hit.alias.ref}"
             return owner.end, [_spanning(scan, word, owner.end, ref, "body_of", 0.85)]
     return None
+
+
+def _is_feminine(scan: Scan, word: int, hit: Hit) -> bool:
+    """Whether an Arabic noun is one by its ending."""
+    return scan.words[word].endswith(("ه", "ات"))
 
 
 def _with_adjectives(scan: Scan, word: int, hit: Hit, adjective: Hit) -> tuple[list[Found], int]:

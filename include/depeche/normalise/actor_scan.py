@@ -23,6 +23,8 @@ _LIGHT = frozenset(" -'’\u00a0\n.‐‑\u202f\t&")
 _HYPHENS = frozenset("-‐‑")
 # What "Obama administration" and the like end with.
 GOVERNED = frozenset(("administration", "government", "regime", "regierung", "gobierno", "governo"))
+# Before a name that ends in "s" in German: several of that name.
+_OF_MANY = frozenset(("die", "der", "den", "beiden"))
 _SPLITS = frozenset('.!?:;\n«»“”"„(|…–—')
 
 
@@ -55,6 +57,8 @@ class Scan:
     faint: set[int] = dataclasses.field(default_factory=set)
     # Words that may be written as names are.
     large: list[int] = dataclasses.field(default_factory=list)
+    # German words that are a name's genitive and stand in ``words`` without its ending: "Trumps", "Merkels".
+    genitives: set[int] = dataclasses.field(default_factory=set)
     # What a language model takes for names, where there is one.
     names: list[Name] = dataclasses.field(default_factory=list)
 
@@ -167,6 +171,8 @@ def _match(made: Scan, folded: Words, index: ActorIndex) -> None:
     mask = BIT.get(made.language or "", 0) or -1
     anywhere, capitals = index.names
     words = made.words
+    if made.language == "de":
+        _read_genitives(made, folded, index)
     behind = index.behind_clitic if made.language in ("ar", None) else {}
     held = index.sieve.held(folded.numbers)
     large = held * folded.large
@@ -195,6 +201,25 @@ def _beginnings(table: Table, words: list[str], places: np.ndarray) -> list[int]
         if (entry := table.get(words[at])) is not None
         and (entry is not BEGINS or (at < last and f"{words[at]} {words[at + 1]}" in table))
     ]
+
+
+def _read_genitives(made: Scan, folded: Words, index: ActorIndex) -> None:
+    """Take the ending from "Trumps", "Angela Merkels", "Moskaus"; not from "die Obamas", who are a family."""
+    anywhere, capitals = index.names
+    words = made.words
+    for at in made.large:
+        word = words[at]
+        if word[-1] != "s" or len(word) < 4 or word in capitals or word in anywhere or word in index.final_s:
+            continue
+        entry = capitals.get(word[:-1])
+        if entry is None or not (entry.names or any(alias.kind == "C" for alias in entry.others)):
+            continue
+        if not at or words[at - 1] not in _OF_MANY or (at > 1 and words[at - 2] in PARTICLES):
+            words[at] = word[:-1]
+            made.genitives.add(at)
+    if made.genitives:
+        places = sorted(made.genitives)
+        folded.numbers[places] = fold("\n".join([words[at] for at in places])).numbers
 
 
 def _place(start: tuple[int, Table]) -> int:

@@ -13,6 +13,10 @@ from depeche.authority.actors import BIT, ActorIndex
 OPENING, TELLING, ORGANISATION, CITING = 1, 2, 4, 8
 
 
+# Sections whose Arabic words may have "and" before them: "وفي", "ونائب".
+_BEHIND_AND = ("deputy", "indefinite", "inside", "locating", "parts", "unheld")
+
+
 # Capitalised for other reasons than a name: what opens a sentence, days, titles.
 NO_NAME = frozenset((
     "the", "a", "an", "in", "on", "at", "by", "to", "but", "and", "for", "with", "from", "after", "before", "as",
@@ -28,6 +32,9 @@ class Small(NamedTuple):
 
     honorifics: frozenset[str]
     former: frozenset[str]
+    unheld: frozenset[str]
+    deputy: frozenset[str]
+    deputy_hyphened: frozenset[str]
     of: frozenset[str]
     conjunctions: frozenset[str]
     locating: frozenset[str]
@@ -76,12 +83,15 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
     """The small words of ``language``; of every language where we have none for it."""
     known = language if language in BIT else None
     sections = (
-        "honorifics", "former", "of", "and", "locating", "acting_before", "asking", "acting_after", "adverbs",
+        "honorifics", "former", "unheld", "deputy", "deputy_hyphened", "of", "and", "locating", "acting_before", "asking", "acting_after", "adverbs",
         "definite", "indefinite", "standing", "narrowing", "becoming", "naming", "also_towns", "beside_towns", "articles", "articles_of_many", "treating", "auxiliaries_of_many", "inside", "feminine", "masculine", "fresh", "parts", "motion", "events", "acting_nouns",
         "speech", "functions", "months", "in_months", "organisation_words", "organisation_nouns", "given_names",
         "citing", "addressing", "auxiliaries",
     )  # fmt: skip
     small = {section: index.small_words(section, known) for section in sections}
+    if known in ("ar", None):
+        for section in _BEHIND_AND:
+            small[section] |= {"و" + word for word in index.small_words(section, "ar")}
     ages = frozenset(map(str, range(10, 100)))
     parts = {
         OPENING: small["honorifics"] | index.split.keys(),

@@ -23,7 +23,7 @@ _LISTED = (", ", " ")
 
 
 def state(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
-    """A state by name; less sure where the words before it make it a place."""
+    """A state by name; less sure where the words beside it make it a place."""
     hits = scan.of_kind(word, "S")
     if not hits:
         return None
@@ -37,7 +37,7 @@ def state(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | 
         made = [_found(scan, word, hit, f"state:{one}", "state_ambiguous", 0.45) for one in refs.split("|")]
         return hit.end, made
     ref = f"state:{refs}"
-    if _is_place(scan, word):
+    if _is_place(scan, word) or _of_a_town(scan, word, hit.end):
         return hit.end, [_found(scan, word, hit, ref, "state_located", 0.5)]
     rule, confidence = ("state_weak", 0.6) if hit.alias.weak else ("state", 0.9)
     if rule == "state" and not _alive(refs, dossier):
@@ -64,6 +64,19 @@ def _is_place(scan: Scan, word: int) -> bool:
             return False
         at -= 1
     return False
+
+
+def _of_a_town(scan: Scan, word: int, end: int) -> bool:
+    """ "in Lyon, France, on Monday", "near Savannah, Georgia.": it says where a town is."""
+    if word < 2 or scan.text[scan.ends[word - 1] : scan.starts[word]] != ", " or not scan.capital(word - 1):
+        return False
+    if end < len(scan.words) and scan.text[scan.ends[end - 1]] not in ",.;:)":
+        return False
+    at = word - 1
+    while at >= word - 3 and at > 0 and scan.joined(at) and scan.capital(at):
+        at -= 1
+    # "from Iran, Iraq, …" is a list.
+    return scan.words[at] in scan.small.locating | scan.small.inside and not scan.of_kind(at + 1, "S")
 
 
 def metonym(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
@@ -138,7 +151,11 @@ def _follows(scan: Scan, word: int) -> bool:
 
 
 def _owns(scan: Scan, end: int) -> bool:
-    """ "Manila's tone": what only a power has."""
+    """ "Manila's tone", "Moskaus Haltung", "die Haltung Moskaus": what only a power has."""
+    if end - 1 in scan.genitives:
+        beside = [end] if end < len(scan.words) and scan.joined(end) else []
+        beside += [end - 2] if scan.joined(end - 1) else []
+        return any(scan.words[one] in scan.small.acting_nouns for one in beside)
     at = end + 1
     if at >= len(scan.words) or scan.words[end] != "s" or not scan.joined(end) or not scan.joined(at):
         return False
