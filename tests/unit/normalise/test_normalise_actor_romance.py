@@ -9,7 +9,7 @@ OFFICES = [
     # Held on the day all the same, or by somebody who is not the one spoken of before.
     ("pt", "Dilma Rousseff e o presidente em exercício Michel Temer", {"Dilma Rousseff": "Dilma Rousseff", "presidente em exercício Michel Temer": "Michel Temer"}),
     ("it", "il premier spagnolo uscente Mariano Rajoy", {"premier spagnolo uscente Mariano Rajoy": "Mariano Rajoy"}),
-    ("it", "Il presidente Sergio Mattarella e il presidente emerito Giorgio Napolitano", {"presidente Sergio Mattarella": "Sergio Mattarella", "Giorgio Napolitano": "Giorgio Napolitano"}),
+    ("it", "Il presidente Sergio Mattarella e il presidente emerito Giorgio Napolitano", {"presidente Sergio Mattarella": "Sergio Mattarella", "presidente emerito Giorgio Napolitano": "Giorgio Napolitano"}),
     ("es", "el jefe del Ejecutivo español en funciones, Mariano Rajoy, viajó", {"jefe del Ejecutivo español": "Mariano Rajoy", "Mariano Rajoy": "Mariano Rajoy"}),
     ("pt", "O presidente peruano Ollanta Humala e o presidente eleito falaram", {"presidente peruano Ollanta Humala": "Ollanta Humala"}),
     ("fr", "L'alors Premier ministre français a refusé", {}),
