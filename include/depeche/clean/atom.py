@@ -23,7 +23,7 @@ from depeche.hosts import host
 from depeche.records import Association, CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, Subject
 
 FORMAT = "atom"
-VERSION = "4"
+VERSION = "5"
 ABOUT = (
     "Atom 1.0 and 0.3, an entry each. An entry whose content is cut off or elsewhere, or that has only a short "
     "summary and a link, announces a page and is refused as `teaser`. Paths are relative to the entry, `feed` is "

@@ -20,6 +20,15 @@ _CUT = re.compile(
     r"|leer más|seguir leyendo|leggi tutto|continua a leggere|lees verder|läs mer|читать далее|اقرأ المزيد)\W*)$",
     re.IGNORECASE,
 )
+# What WordPress writes below each item, in the blog's language.
+_FOOTER = re.compile(
+    r"(?:The post .+ (?:first appeared|appeared first) on|L[’']article .+ est apparu en premier sur|"
+    r"(?:Der )?Beitrag .+ erschien zuerst auf|La entrada .+ (?:se publicó primero|aparece primero) en|"
+    r"(?:L[’']articolo|Il post) .+ (?:proviene da|sembra essere il primo su)|"
+    r"O (?:post|conteúdo) .+ apareceu primeiro em|Het bericht .+ verscheen eerst op|"
+    r"Запись .+ впервые появилась|ظهرت المقالة .+ أولاً على) .{1,120}$",
+    re.DOTALL,
+)
 _TAG = re.compile(r"<[A-Za-z/!][^<>]{0,500}>")
 # Namespaces of the modules that feeds use → the prefix by which readers call them.
 PREFIXES = {
@@ -83,6 +92,8 @@ def text_of(content: Content, description: Content, *, has_link: bool) -> tuple[
     if not any(any(map(str.isalnum, paragraph)) for paragraph in (*body, *about)):
         raise Reject("no_text", "The feed's item holds no text.")
     found, summary = (body, about) if body else (about, [])
+    if len(found) > 1 and _FOOTER.match(found[-1]):
+        found = found[:-1]
     size = sum(map(len, found))
     is_cut = bool(_CUT.search(found[-1])) and size < 4 * FULL
     if has_link and (is_cut or (not body and size < FULL)):

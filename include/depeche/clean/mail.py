@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from depeche.clean import foreign
 from depeche.clean.charset import replaced
 from depeche.clean.delivery import origin, rejected
+from depeche.clean.mail_forwarded import forwarded
 from depeche.clean.mail_parts import Parts, parts_of
 from depeche.clean.mail_words import addresses, header, headers
 from depeche.clean.opening import Opening
@@ -25,7 +26,7 @@ from depeche.clean.words import body_or_headline
 from depeche.records import Association, CleanDispatch, RawDispatch, Reject, Rejected, StatedParty
 
 FORMAT = "mail"
-VERSION = "1"
+VERSION = "2"
 ABOUT = "E-mail as RFC 5322 and MIME have it, one message or an mbox. Header names in small letters."
 MAPPED: dict[str, tuple[str, str]] = {
     "message-id": ("agency_guid", "without its angle brackets"),
@@ -42,6 +43,9 @@ MAPPED: dict[str, tuple[str, str]] = {
     "supersedes": ("associations", "kind supersedes"),
     "text/plain": ("text", "all of them; before the HTML of the same words"),
     "text/html": ("text", "where there is no plain text of the same words"),
+    "forwarded/subject": ("headline", "of a mail within the text, whose dispatch was passed on"),
+    "forwarded/from": ("parties", "role source, before that of who passed it on"),
+    "forwarded: words above it": ("advisory", "of who passed it on"),
     "attachments": (
         "",
         "of text: dispatches of their own, by their own readers; others: associations, name and type",
@@ -79,6 +83,7 @@ IGNORED: dict[str, str] = {
     "lines": "counted by the mail server",
     "x-*": "of mail programs and servers",
     "mbox: From": "the line that parts the messages of an mbox",
+    "signature": "what stands below a line of two hyphens and a blank: who sent it",
     "images": "pictures within the text",
 }
 _PREFIXES = tuple(name[:-1] for name in IGNORED if name.endswith("*"))
@@ -160,8 +165,8 @@ def _one(raw: RawDispatch, octets: bytes) -> list[CleanDispatch | Rejected | Raw
 
 def _dispatch(raw: RawDispatch, mail: Message, parts: Parts) -> CleanDispatch:
     subject = header(mail, "subject")
-    found = [paragraph for text in parts.texts for paragraph in text.paragraphs]
-    text, text_flags = body_or_headline(found, None)
+    passed_on = forwarded([paragraph for text in parts.texts for paragraph in text.paragraphs])
+    text, text_flags = body_or_headline(passed_on.text, None)
     language = header(mail, "content-language")
     guid = header(mail, "message-id")
     files = [
@@ -172,14 +177,12 @@ def _dispatch(raw: RawDispatch, mail: Message, parts: Parts) -> CleanDispatch:
         **{**origin(raw, FORMAT, VERSION), **({"language_text": language} if language else {})},
         text=text,
         agency_guid=guid.strip("<> ") or None if guid else None,
-        headline=subject,
+        headline=passed_on.subject or subject,
         keywords=unique(word.strip() for word in (header(mail, "keywords") or "").split(",")),
-        parties=[
-            StatedParty(role=role, text=name) for role, field in _PARTIES if (name := header(mail, field))
-        ],
+        parties=_parties(mail, passed_on.sender),
         captions=unique(caption for part in parts.texts for caption in part.captions),
         issued_at_text=header(mail, "date"),
-        advisory=header(mail, "comments"),
+        advisory="\n".join(filter(None, [header(mail, "comments"), *passed_on.note])) or None,
         associations=list(dict.fromkeys([*links, *files])),
         unmapped=[
             *(
@@ -187,10 +190,16 @@ def _dispatch(raw: RawDispatch, mail: Message, parts: Parts) -> CleanDispatch:
                 for name in headers(mail)
                 if name not in MAPPED and name not in IGNORED and not name.startswith(_PREFIXES)
             ),
+            *(f"forwarded/{name}" for name in passed_on.fields),
             *(f"text/html//{name}" for name in unique(tag for part in parts.texts for tag in part.unmapped)),
         ],
         quality_flags=unique([*parts.flags, *text_flags, *replaced(text)]),
     )
+
+
+def _parties(mail: Message, first_sender: str | None) -> list[StatedParty]:
+    stated = [("source", first_sender), *((role, header(mail, field)) for role, field in _PARTIES)]
+    return [StatedParty(role=role, text=name) for role, name in stated if name]
 
 
 def _attached(raw: RawDispatch, name: str, content: bytes) -> RawDispatch:

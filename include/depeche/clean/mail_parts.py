@@ -13,6 +13,9 @@ from depeche.clean.markup import Content
 from depeche.clean.paragraphs import paragraphs
 from depeche.clean.tidy import drop_unseen, one_line
 
+# Lines of a sender's signature.
+MAX_SIGNATURE = 12
+
 
 class Parts(NamedTuple):
     """``texts`` in order; ``attached`` as (name, type, bytes); flags of the charsets."""
@@ -94,8 +97,14 @@ def _content(part: Message, kind: str, language: str | None, flags: list[str]) -
     if kind == "text/html":
         return plain(found.text)
     content = Content()
-    content.paragraphs = paragraphs(drop_unseen(_unflowed(found.text, part)))
+    content.paragraphs = paragraphs(drop_unseen(_unsigned(_unflowed(found.text, part))))
     return content
+
+
+def _unsigned(text: str) -> str:
+    """Without the sender's signature (RFC 3676), as far as it is one and not most of the mail."""
+    above, mark, below = text.replace("\r\n", "\n").rpartition("\n-- \n")
+    return above if mark and above.strip() and below.strip().count("\n") < MAX_SIGNATURE else text
 
 
 def _unflowed(text: str, part: Message) -> str:

@@ -22,7 +22,7 @@ from depeche.clean.tidy import join_paragraphs, letters, unique
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, StatedPlace, Subject
 
 FORMAT = "page"
-VERSION = "3"
+VERSION = "4"
 ABOUT = (
     "Web pages, told by their doctype or first element. Where several places state a thing, the first "
     "of the list counts; what a rule for the page's site selects (`publishers.yml`, `docs/feeds.md`) comes first."

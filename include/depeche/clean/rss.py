@@ -19,7 +19,7 @@ from depeche.hosts import host
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected, StatedParty, StatedPlace, Subject
 
 FORMAT = "rss"
-VERSION = "4"
+VERSION = "5"
 ABOUT = (
     "RSS 2.0, 0.9x and 1.0 (RDF), an item each. An item whose text is cut off, or that has only a short "
     "description and a link, announces a page and is refused as `teaser`. Paths are relative to the item, "

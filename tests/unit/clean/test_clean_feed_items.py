@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 
@@ -89,3 +90,24 @@ def test_what_a_feed_states_stands_behind_what_the_page_says(make_raw) -> None: 
     assert identity(bare, "")[:3] == identity(full, "")[:3] == ("https://example.org/1", 1, "url")
     several = clean(make_raw(RSS, said))
     assert [each.byline for each in several if isinstance(each, CleanDispatch)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "The post <a href='x'>Goats</a> appeared first on <a href='y'>Goat Gazette</a>.",
+        "L’article <a href='x'>Chèvres</a> est apparu en premier sur <a href='y'>La Chèvre</a>.",
+        "Der Beitrag <a href='x'>Ziegen</a> erschien zuerst auf <a href='y'>Ziege</a>.",
+        "La entrada <a href='x'>Cabras</a> se publicó primero en <a href='y'>Cabra</a>.",
+    ],
+)
+def test_what_a_blog_writes_below_each_item_is_no_text(
+    read: Callable[..., CleanDispatch], footer: str
+) -> None:
+    text = "The goat bridge was opened on Monday by the mayor, who crossed it with forty goats. " * 7
+    html = f"<p>{text}</p><p>{footer}</p>"
+    found = read(
+        '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>G</title><item>'
+        f"<title>Goats</title><content:encoded><![CDATA[{html}]]></content:encoded></item></channel></rss>"
+    )
+    assert found.text == text.strip()

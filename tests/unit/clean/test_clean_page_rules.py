@@ -56,7 +56,8 @@ def test_selectors_that_match_nothing_give_way_and_are_flagged(read: Callable[..
     assert found.quality_flags == [
         "rule_headline_unmatched", "rule_author_unmatched", "rule_published_unmatched", "rule_text_unmatched",
     ]  # fmt: skip
-    assert replace(found, quality_flags=[]) == without
+    assert found.declared_version != without.declared_version
+    assert replace(found, quality_flags=[], declared_version=without.declared_version) == without
 
 
 def test_what_is_removed_is_not_read_by_the_general_means(read: Callable[..., CleanDispatch]) -> None:
