@@ -10,7 +10,8 @@ import pytest
 from depeche import lake, settings
 from depeche.ingest import rawstore
 from depeche.interval import IntervalError
-from depeche.pipeline import imports, staging
+from depeche.pipeline import imports
+from depeche.pipeline.versions import Versions
 from depeche.settings import Settings, SettingsError
 from tiny_wire import write
 
@@ -69,7 +70,7 @@ def test_a_range_of_a_feed_and_a_path_are_taken_once(now: Settings, tmp_path: Pa
 def test_the_plan_skips_what_the_present_code_published(
     now: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    version = staging.Versions(now).of("wire")
+    version = Versions(now).of("wire")
     batches = [f"wire/{n}.warc.gz" for n in range(4)]
     ledger = {
         (batches[0], version),

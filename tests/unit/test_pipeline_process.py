@@ -14,6 +14,7 @@ import compiled
 import page_article
 from depeche import pipeline, query, settings
 from depeche.pipeline import staging
+from depeche.pipeline.versions import code_version
 
 TEXT = "PARIS, {0} juin 2016 (AFP) - Le Texte numéro {0}, assez long pour une dépêche."
 
@@ -84,7 +85,7 @@ def test_a_models_names_are_in_the_rows_and_its_version_too(now, tmp_path):
     without = pipeline.process(now, planned)
     done = pipeline.process(with_model, planned)
     assert not {each["batch_id"] for each in done} & {each["batch_id"] for each in without}
-    assert staging.code_version(with_model) == f"{staging.code_version(now)} models:fr=fr_wire-2.0"
+    assert code_version(with_model) == f"{code_version(now)} models:fr=fr_wire-2.0"
     for each in done:
         for row in pq.read_table(staging.folder(now, each["batch_id"]) / "dispatches.parquet").to_pylist():
             assert row["normaliser_version"].endswith(" fr=fr_wire-2.0")
@@ -115,8 +116,8 @@ def test_the_rule_of_a_pages_site_holds_and_is_part_of_the_version(tmp_path):
         declared += rows["declared_version"].to_pylist()
     assert declared[0] is None
     assert declared[1] is not None
-    assert "publishers" not in staging.code_version(plain)
-    assert staging.code_version(ruled).startswith(f"{staging.code_version(plain)} publishers:")
+    assert "publishers" not in code_version(plain)
+    assert code_version(ruled).startswith(f"{code_version(plain)} publishers:")
 
 
 def test_what_a_feed_declares_is_part_of_what_its_rows_are_made_by(tmp_path):

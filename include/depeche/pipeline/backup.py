@@ -18,8 +18,8 @@ from typing import IO, Any
 import msgspec
 
 from depeche import catalog, clock, lake
-from depeche.pipeline import staging
 from depeche.pipeline.progress import Progress
+from depeche.pipeline.versions import code_version
 from depeche.records import Record
 from depeche.settings import Settings
 
@@ -74,7 +74,7 @@ def backup(settings: Settings, folder: Path, progress: Progress | None = None) -
     files.append(_described(folder, CATALOG))
     manifest = Manifest(
         made_at=clock.now().isoformat(timespec="seconds"),
-        code_version=staging.code_version(settings),
+        code_version=code_version(settings),
         snapshot=snapshot,
         files=files,
     )

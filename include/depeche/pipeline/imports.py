@@ -19,7 +19,7 @@ from depeche import ingest as feeds_in
 from depeche.aside import aside
 from depeche.ingest import feeds, rawstore
 from depeche.interval import Interval, resolve
-from depeche.pipeline import staging
+from depeche.pipeline.versions import Versions
 from depeche.records import Record, Tally
 from depeche.settings import Settings, SettingsError
 from depeche.storage import is_url, place
@@ -117,7 +117,7 @@ def planned(settings: Settings, feed_id: str, name: str) -> dict[str, Any]:
     ``todo`` are those never published (``new``) and those whose rows other code versions made
     (``older``); published from the same bytes by the present code (``done``) they are skipped.
     """
-    version = staging.Versions(settings).of(feed_id)
+    version = Versions(settings).of(feed_id)
     made_by: dict[str, set[str]] = {}
     for raw_file, by in lake.published(settings):
         made_by.setdefault(raw_file, set()).add(by)

@@ -14,8 +14,8 @@ from prometheus_client.exposition import generate_latest
 from prometheus_client.registry import Collector
 
 from depeche import __version__, query
-from depeche.pipeline import staging
 from depeche.pipeline.state import status
+from depeche.pipeline.versions import code_version
 from depeche.records import Tally
 from depeche.settings import Settings
 
@@ -90,7 +90,7 @@ def _of_state(settings: Settings) -> Iterator[Metric]:
     info = GaugeMetricFamily(
         "depeche_info", "Always 1; its labels are the versions.", labels=["version", "code"]
     )
-    info.add_metric([__version__, staging.code_version(settings)], 1)
+    info.add_metric([__version__, code_version(settings)], 1)
     yield info
     if state["exists"]:
         yield _gauge("depeche_revisions", "Rows of dispatch_revisions.", state["revisions"])

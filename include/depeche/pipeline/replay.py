@@ -10,9 +10,9 @@ import msgspec
 
 from depeche import lake, query
 from depeche.ingest import rawstore
-from depeche.pipeline import staging
 from depeche.pipeline.progress import Progress
 from depeche.pipeline.stages import Wanted, process_each, publish, validate
+from depeche.pipeline.versions import Versions
 from depeche.settings import Settings
 
 
@@ -29,7 +29,7 @@ def replay(
 
 def outdated(settings: Settings, feed_ids: Sequence[str] | None = None) -> list[str]:
     """References of the published batches that neither the present code nor feed's declaration has made."""
-    versions = staging.Versions(settings)
+    versions = Versions(settings)
     published = lake.published(settings)
     current = {raw_file for raw_file, made_by in published if made_by == versions.of(raw_file.split("/")[0])}
     batches = sorted({raw_file for raw_file, _ in published} - current)

@@ -18,6 +18,7 @@ from depeche.interval import Interval
 from depeche.pipeline import journal, staging, worker
 from depeche.pipeline.apart import apart, give_back
 from depeche.pipeline.progress import Progress, told
+from depeche.pipeline.versions import Versions
 from depeche.pipeline.worker import Staged
 from depeche.records import GateClosed, RawRef, Tally
 from depeche.settings import Settings
@@ -72,7 +73,7 @@ def process_each(
 ) -> list[dict[str, Any]]:
     """:func:`process`, of parts of batches too."""
     coming: deque[tuple[Batch, list[RawRef]]] = deque()
-    versions = staging.Versions(settings)
+    versions = Versions(settings)
 
     def payloads() -> Iterator[Iterator[RawRef]]:
         for one in wanted:
@@ -88,7 +89,7 @@ def process_each(
         ]
 
 
-def _described(settings: Settings, wanted: Wanted, versions: staging.Versions) -> tuple[Batch, list[RawRef]]:
+def _described(settings: Settings, wanted: Wanted, versions: Versions) -> tuple[Batch, list[RawRef]]:
     refs = staging.refs(settings, wanted.raw_file, wanted.raw_uris)
     feed_id = wanted.raw_file.split("/")[0]
     version = versions.of(feed_id)

@@ -18,14 +18,11 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from depeche import authority, batchfile, locks, normalise, points, schema, storage
-from depeche import clean as readers
+from depeche import batchfile, locks, points, schema, storage
 from depeche.batchfile import Batch
 from depeche.catalog import StagingDamaged
 from depeche.digests import digests
-from depeche.ingest import publishers, rawstore
-from depeche.ingest.feeds import load as load_feeds
-from depeche.normalise import name_models
+from depeche.ingest import rawstore
 from depeche.pipeline.worker import Staged
 from depeche.records import RawRef, Tally
 from depeche.settings import Settings
@@ -37,39 +34,6 @@ PART = ".part"
 STAGES = ("ingest", "clean", "normalise")
 # Rows gathered in memory for a row group of a staged file.
 GROUP_BYTES = 8_000_000
-
-
-def code_version(settings: Settings) -> str:
-    """Versions of readers, rules of sites, normaliser, authority and models: what every row's making depends on.
-
-    Raises SettingsError where a model that is named is not there, or a rule of a site is wrong.
-    """
-    rules = publishers.version(settings.publishers)
-    models = name_models.version(settings.spacy)
-    parts = (
-        readers.code_version(),
-        f"normaliser:{normalise.NORMALISER_VERSION}",
-        f"authority:{authority.authority_version(settings.authority)}",
-        *([f"publishers:{rules}"] if rules else []),
-        *([f"models:{models}"] if models else []),
-    )
-    return " ".join(parts)
-
-
-class Versions:
-    """What the batches of each feed are made by: the code, and what the feed declares of all it carries."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._code = code_version(settings)
-        self._feeds = load_feeds(settings.feeds)
-
-    def of(self, feed_id: str) -> str:
-        """The version of a batch of this feed, such as ``newsml12-3+… normaliser:6 authority:ab… feed:12…``."""
-        feed = self._feeds.get(feed_id)
-        declared = feed and (feed.agency, feed.publisher, feed.language, feed.columns)
-        if not declared or not any(declared):
-            return self._code
-        return f"{self._code} feed:{sha256(msgspec.json.encode(declared)).hexdigest()[:12]}"
 
 
 def batch_id(refs: Sequence[RawRef], version: str, salt: str = "") -> str:

@@ -14,9 +14,10 @@ from croniter import croniter
 from depeche import __version__, query, search
 from depeche.clock import now
 from depeche.ingest import feeds
-from depeche.pipeline import journal, staging
+from depeche.pipeline import journal
 from depeche.pipeline.journal import Entry
 from depeche.pipeline.run import waiting
+from depeche.pipeline.versions import code_version
 from depeche.settings import Settings
 
 # A night may take so long before the feed's next collection counts as late.
@@ -35,7 +36,7 @@ def status(settings: Settings) -> dict[str, Any]:
         **known,
         "search": search.status(settings),
         "quarantine": query.quarantine_counts(settings),
-        "versions": {"depeche": __version__, "code": staging.code_version(settings)},
+        "versions": {"depeche": __version__, "code": code_version(settings)},
         "home": str(settings.home),
     }
     state["problems"] = [

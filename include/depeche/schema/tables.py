@@ -37,7 +37,11 @@ BATCHES = pa.schema(
         ),
         column("feed_id", pa.string(), "The feed it comes from."),
         column("raw_file", pa.string(), "The WARC file it consists of."),
-        column("code_version", pa.string(), "Versions of readers, normaliser and authority together."),
+        column(
+            "code_version",
+            pa.string(),
+            "Versions of readers, normaliser and authority together, and of what the feed declares.",
+        ),
         column("published_at", UTC, "When it was committed."),
         column("payloads", pa.int64(), "Payloads in the batch."),
         column("taken", pa.int64(), "Records in the batch: accepted + quarantined + known."),

@@ -1,0 +1,51 @@
+"""What rows are made by: readers, rules, authority, models, and what a feed declares.
+
+A batch made by another version is made again (``replay``); of its rows those are replaced whose
+own versions, which each of them carries, are others.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+import msgspec
+
+from depeche import authority, normalise
+from depeche import clean as readers
+from depeche.ingest import publishers
+from depeche.ingest.feeds import load as load_feeds
+from depeche.normalise import name_models
+from depeche.settings import Settings
+
+
+def code_version(settings: Settings) -> str:
+    """Versions of readers, rules of sites, normaliser, authority and models: what every row's making depends on.
+
+    Raises SettingsError where a model that is named is not there, or a rule of a site is wrong.
+    """
+    rules = publishers.version(settings.publishers)
+    models = name_models.version(settings.spacy)
+    parts = (
+        readers.code_version(),
+        f"normaliser:{normalise.NORMALISER_VERSION}",
+        f"authority:{authority.authority_version(settings.authority)}",
+        *([f"publishers:{rules}"] if rules else []),
+        *([f"models:{models}"] if models else []),
+    )
+    return " ".join(parts)
+
+
+class Versions:
+    """What the batches of each feed are made by: the code, and what the feed declares of all it carries."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._code = code_version(settings)
+        self._feeds = load_feeds(settings.feeds)
+
+    def of(self, feed_id: str) -> str:
+        """The version of a batch of this feed, such as ``newsml12-3+… normaliser:6 authority:ab… feed:12…``."""
+        feed = self._feeds.get(feed_id)
+        declared = feed and (feed.agency, feed.publisher, feed.language, feed.columns)
+        if not declared or not any(declared):
+            return self._code
+        return f"{self._code} feed:{sha256(msgspec.json.encode(declared)).hexdigest()[:12]}"
