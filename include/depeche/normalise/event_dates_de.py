@@ -19,7 +19,7 @@ DE = Language(
     seasons=numbered("frühjahr|frühling sommer herbst winter"),
     parts=listed("mitte|seit mitte=middle;anfang|seit anfang=start;ende|bis ende|seit ende=end"),
     relatives=counted(
-        "vorgestern=-2;gestern|gestern abend=-1;heute|heute morgen|heute abend|heute nacht=0;morgen|morgen früh|morgen abend=1;"
+        "vorgestern=-2;gestern|gestern abend|in der vergangenen nacht|vergangene nacht|letzte nacht=-1;heute|heute morgen|heute abend|heute nacht=0;morgen|morgen früh|morgen abend=1;"
         "übermorgen=2"
     ),
     periods=periods(

@@ -20,7 +20,7 @@ ES = Language(
         "a finales del|a fines del|a fin de|a finales|a fines=end"
     ),
     relatives=counted(
-        "anteayer|antier|antes de ayer=-2;ayer|anoche=-1;hoy|esta noche|esta mañana|esta tarde=0;mañana=1;pasado mañana=2"
+        "anteayer|antier|antes de ayer|anteanoche=-2;ayer|anoche|la pasada noche|la noche pasada=-1;hoy|esta noche|esta mañana|esta tarde=0;mañana=1;pasado mañana=2"
     ),
     periods=periods(
         "la semana pasada|la pasada semana=week -1;esta semana=week 0;la próxima semana|la semana próxima|la semana que viene=week 1;"

@@ -19,7 +19,7 @@ FR = Language(
         "fin|à la fin|en fin|à la fin de|à la fin du mois de|à la fin du mois d'|en fin de=end"
     ),
     relatives=counted(
-        "avant-hier=-2;hier|hier soir|hier matin=-1;aujourd'hui|ce matin|ce soir|cet après-midi|cette nuit=0;"
+        "avant-hier=-2;hier|hier soir|hier matin|la nuit dernière=-1;aujourd'hui|ce matin|ce soir|cet après-midi|cette nuit=0;"
         "demain|demain matin|demain soir=1;après-demain=2"
     ),
     periods=periods(

@@ -93,4 +93,5 @@ am 6. 7. 2016 → 6. 7. 2016 = 2016-07-06 day
 1998 bis 2005 → 1998 bis 2005 = 1998-01-01..2005-12-31 years
 der Erste Weltkrieg (1914-1918) → 1914-1918 = 1914-01-01..1918-12-31 years
 am Sonntag (10. Juli) → 10. Juli = 2016-07-10 day
+in der vergangenen Nacht → in der vergangenen Nacht = 2016-07-05 relative
 """

@@ -79,4 +79,6 @@ La cumbre se celebrará del 30 de diciembre al 2 de enero. → del 30 de diciemb
 en verano de 2014 → en verano de 2014 = 2014-06-01..2014-08-31 season
 este sábado, 9 de julio → este sábado, 9 de julio = 2016-07-09 day
 desde 2014 hasta 2016 → desde 2014 hasta 2016 = 2014-01-01..2016-12-31 years
+la pasada noche → la pasada noche = 2016-07-05 relative
+anteanoche → anteanoche = 2016-07-04 relative
 """

@@ -111,4 +111,5 @@ François Mitterrand (1916-1996) → 1916-1996 = 1916-01-01..1996-12-31 years
 LA SEMAINE DERNIERE → LA SEMAINE DERNIERE = 2016-06-27..2016-07-03 relative_range
 le weekend dernier → le weekend dernier = 2016-07-02..2016-07-03 relative_range
 le 8 et le 9 juillet → le 8 et le 9 juillet = 2016-07-08..2016-07-09 days
+la nuit dernière → la nuit dernière = 2016-07-05 relative
 """
