@@ -41,8 +41,11 @@ def lines_above(text: str, start: int, headline: str | None) -> Above:
     lines = [line.strip() for line in text[:start].split("\n") if line.strip()]
     author, titled = _author(lines, headline)
     for line in lines:
-        if is_byline(line) or line == author:
+        if is_byline(line):
             byline = line
+        elif line == author:
+            # Below "By JANE ROE" stands whose writer she is: "Associated Press Writer".
+            byline = byline or line
         elif _WORDS.search(line) and not (is_note(line, headline) or is_banner(line)):
             others.append(line)
     titles = [line for line in others if line[-1] not in _STOPS and len(line) <= LONGEST_HEADLINE]
@@ -56,7 +59,11 @@ def lines_above(text: str, start: int, headline: str | None) -> Above:
 
 def may_follow(lines: list[str], headline: str | None) -> bool:
     """Whether ``lines`` are such that a dateline stands below them: authors and notes, and a headline that an author signs."""
-    rest = [line for line in lines if not (is_byline(line) or is_note(line, headline))]
+    rest = [
+        line
+        for line in lines
+        if not (is_byline(line) or is_note(line, headline) or (line[-1:] in _STOPS and is_order(line)))
+    ]
     if not rest:
         return True
     if any(line[-1:] in _STOPS or len(line) > LONGEST_HEADLINE for line in rest):

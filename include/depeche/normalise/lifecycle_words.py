@@ -131,7 +131,7 @@ TAILS = [
 
 # An order to editors: verbs of what was done to the text, at the head of a line, perhaps after "Eds:".
 _EDITORS = r"(?:^|\n)[^\w\n]*(?:(?:E(?:DS|ds)|E(?:DITORS|ditors))\W{1,3})?"
-_UPDATES = r"UPDATES?|UPDATING|UPDATED|RECASTS?|ADDS|ADDING|ACTUALISE|AJOUTE|ACTUALIZA|AÑADE|AMPL[IÍ]A|AKTUALISIERT|ERGÄNZT|REFRESHES|LEADS"
+_UPDATES = r"UPDATES?(?! \d)|UPDATING|UPDATED|RECASTS?|ADDS|ADDING|ACTUALISE|AJOUTE|ACTUALIZA|AÑADE|AMPL[IÍ]A|AKTUALISIERT|ERGÄNZT|REFRESHES|LEADS"
 _WHAT = r"para|paragraph|lead|graf|headline|date|name|spelling|dateline|titre|paragraphe|párrafo|absatz|figure|day|title|chiffre|nom|intertitre|cifra|nombre|overtitle"
 
 # Anywhere in the first lines, where wires put them in brackets or as an order to editors.

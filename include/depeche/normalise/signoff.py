@@ -24,6 +24,8 @@ _ARABIC = re.compile(r"[ء-ي]{1,4}(?:[ -][ء-ي]{1,3}){0,3}(?:\s?/\s?[ء-ي]{1,
 _HOUSE = re.compile(r"(?:dpa|apa|sda|ats|dapd|ddp|rtr)(?: [a-z]{2,4}){1,6}")
 # Lusa's writer, desk and editor: "JFG (ABC) // ZO".
 _LUSA = re.compile(r"[A-Z]{2,5}(?:/[A-Z]{2,5})?(?: \([A-Z]{2,5}(?:/[A-Z]{2,5})?\))? // [A-Z]{2,5}")
+# APA's: "(Schluss) mls/ab".
+_APA = re.compile(r"\(Schluss\) [a-z]{2,4}(?:/[a-z]{2,4}){0,3}")
 _LONE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,3})?")
 # dpa's desks: writer, subject group, number of the filter, editors.
 _DPA = re.compile(r"dpa(?:/\w{2,4})?(?: [a-z/]{2,7}){1,3} (?:yy|xx)[a-z]{0,2} [a-z]\d(?: [a-z]{2,3}){0,3}")
@@ -81,7 +83,7 @@ def is_initials(line: str) -> bool:
     line = line.strip().removesuffix("=").rstrip()
     if len(line) > 40:
         return False
-    if any(shape.fullmatch(line) for shape in (_DPA, _HOUSE, _LUSA)):
+    if any(shape.fullmatch(line) for shape in (_DPA, _HOUSE, _LUSA, _APA)):
         return True
     line = line.removesuffix("/")
     if _LATIN.fullmatch(line):

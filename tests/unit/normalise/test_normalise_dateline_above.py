@@ -105,3 +105,20 @@ def test_author_lines():
     assert is_byline("By Jane Doe and John Roe")
     assert not is_byline("By the time he left, it was over.")
     assert not is_byline("Paris")
+
+
+def test_below_an_author_stands_whose_writer_it_is() -> None:
+    text = (
+        "Minister resigns\nBy JANE ROE\nAssociated Press Writer\n\nWASHINGTON (AP) - The minister resigned."
+    )
+    assert lines_above(text, text.index("WASHINGTON"), None) == ("Minister resigns", "By JANE ROE", [])
+
+
+def test_an_order_that_ends_in_a_stop_is_no_sentence_above_a_dateline() -> None:
+    assert may_follow(["Minister resigns", "Eds: UPDATES with quotes, background.", "By JANE ROE"], None)
+    assert not may_follow(["Minister resigns", "The minister resigned.", "By JANE ROE"], None)
+
+
+def test_a_numbered_update_is_a_headline_and_no_order() -> None:
+    text = "UPDATE 2-Minister resigns, says aide\n\nLONDON, July 6 (Reuters) - The minister resigned."
+    assert lines_above(text, text.index("LONDON"), None).headline == "UPDATE 2-Minister resigns, says aide"

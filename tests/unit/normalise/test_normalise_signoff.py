@@ -105,7 +105,7 @@ TEXT = "Le ministre a parlé mardi devant le Parlement.\n\nLa séance est levée
 @pytest.mark.parametrize(
     ("tail", "sign_off"),
     [
-        ("JFG (ABC) // ZO\n\nLusa/Fim", "JFG (ABC) // ZO"), ("ABC // DEF", "ABC // DEF"), ("ab/cd\n\nNNNN", "ab/cd"), ("FIN", None),
+        ("JFG (ABC) // ZO\n\nLusa/Fim", "JFG (ABC) // ZO"), ("ABC // DEF", "ABC // DEF"), ("ab/cd\n\nNNNN", "ab/cd"), ("FIN", None), ("(Schluss) mls/ab", "(Schluss) mls/ab"),
         ("Enditem", None), ("ENDE", None), ("ab/cd\n\n(©AFP / 12 mars 2016 11h10)", "ab/cd"), ("ABC/DE\n12-MAR-16 10:10 NNN", "ABC/DE"),
     ],
 )  # fmt: skip
