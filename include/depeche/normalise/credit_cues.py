@@ -52,7 +52,7 @@ def _in_brackets(text: str, mark: Mark, before: str, after: str) -> Meaning | No
     ):
         return "contributor", "bracket_with"
     trusted = mark.hit.tier in TRUSTED
-    if mark.together == 1 and words.NOUN_BEFORE.search(before.lower()) and _is_within(before):
+    if mark.together == 1 and _is_within(before):
         return "quoted", "introduced"
     if _spelled(before, printed) and mark.together == 1:
         return None
@@ -123,15 +123,13 @@ def _with_alone(low: str, after: str) -> bool:
 
 def _of_the_house(before: str, low: str) -> bool:
     """Whether the house's own hand or desk stands before the agency: "kev/dpa", "Redacción/EFE", "Von Jane Doe und dpa"."""
-    return any(
-        found is not None
-        for found in (
-            words.OWN_HAND_LINE_CASED.search(before),
-            words.OWN_DESK_BEFORE.search(low),
-            words.SOURCE_WITH.search(low),
-            words.AUTHOR_AND.search(low),
-        )
-    )
+    if before.endswith(("/", "/ ")) and words.OWN_HAND_LINE_CASED.search(before):
+        return True
+    if any(word in low for word in words.MAY_BE_DESK) and words.OWN_DESK_BEFORE.search(low):
+        return True
+    if ":" in low and words.SOURCE_WITH.search(low):
+        return True
+    return words.AUTHOR_AND.search(low) is not None
 
 
 def _heads(mark: Mark, before: str, after: str) -> bool:
@@ -178,7 +176,10 @@ def _shared(mark: Mark, printed: str, low: str, named: bool, after: str) -> bool
 
 
 def _is_within(before: str) -> bool:
-    """Whether a sentence goes on before the bracket: it does not begin with the agency's noun."""
+    """Whether a sentence that speaks of a news agency goes on before the bracket: "a rapporté l'agence officielle (Sana)"."""
+    low = before.lower()
+    if not any(noun in low for noun in words.MAY_BE_AGENCY) or not words.NOUN_BEFORE.search(low):
+        return False
     return re.search(r"[^\W\d_] [^.!?\n()]*$", before) is not None and not before.endswith("\n")
 
 
@@ -203,7 +204,8 @@ def _line_shape(mark: Mark, before: str, low: str, after: str) -> str | None:
     near, ends = low[-NEAR:], words.BREAK_AFTER_CASED.match(after) is not None
     if words.SOURCE.search(near) or (ends and words.SOURCE_BARE.search(near)):
         return "source_line"
-    if words.FEED.search(near) or words.FEED_AFTER.match(after.lower()):
+    fed = any(word in near for word in words.MAY_BE_FEED) and words.FEED.search(near)
+    if fed or (after[:1] in "-nN" and words.FEED_AFTER.match(after.lower())):
         return "source_line"
     if words.COPYRIGHT.search(near):
         return "copyright"
@@ -235,7 +237,7 @@ def _line_shape(mark: Mark, before: str, low: str, after: str) -> str | None:
 
 def _signs(before: str, low: str, after: str) -> bool:
     """Whether an agency's writer, office or desk signs: "Associated Press Writer", "Reuters in Tokyo", "Redazione ANSA"."""
-    if words.DESK_BEFORE.search(low):
+    if any(word in low for word in words.MAY_BE_DESK) and words.DESK_BEFORE.search(low):
         return words.DESK_AFTER_CASED.match(after) is not None
     signed = words.WRITER_AFTER_CASED.match(after) or words.LOCATED_AFTER_CASED.match(after)
     return signed is not None and bool(words.LINE_START.search(before) or words.BYLINE_BEFORE.search(low))

@@ -20,6 +20,10 @@ NOUN = (
 _WHOSE = r"(?: de (?:presse|noticias|notícias|stampa))?(?: [a-zà-ÿ-]{4,16}){0,2}"
 # A house's own writers, beside an agency: "Redacción/EFE", "Staff and agencies".
 _DESK = r"(?:staff(?: writers?| reporters?)?|(?:web|news|online) ?desk|redacci[oó]n|redacció|redaktion|redactie|redazione|reda[cç][aã]o|r[ée]daction)"
+# What every such word holds, the nouns for an agency, and what a feed is called: cheap to look for before the patterns are tried.
+MAY_BE_DESK = ("staff", "desk", "reda", "réda")
+MAY_BE_AGENCY = ("agen", "agên", "bure", "büro", "وكال", "агент")
+MAY_BE_FEED = ("feed", "automatis")
 ART = (
     r"(?:\s*(?:de |de la |les |los |las |nos |der |des |die |den |du |d['’]|la |le |el |the |von |by |par |per |da |del |dell['’]|het |a |the )?"
     rf"(?:[li1]['’])?(?:the )?(?:{NOUN}{_WHOSE} )?)"
