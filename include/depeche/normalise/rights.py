@@ -55,27 +55,24 @@ _EDITORIAL = re.compile(
     rf"|\b(?:{_ONLY_BEFORE}) (?:zur |für |für die )?redaktionellen? (?:nutzung|verwendung)|\b(?:{_ONLY_BEFORE}) (?:para )?uso editorial\b",
     re.I,
 )
+_OUT_WORDS = r"out|fuera|ausgenommen|exclue?s?|esclus[aoie]|exclu[íi]d[ao]s?|except[ée]e?s?"
 _OUT = re.compile(
-    r"([^.;:!?\n()]{2,160}?)\s+(?:out|fuera|ausgenommen|exclue?s?|esclus[aoie]|exclu[íi]d[ao]s?|except[ée]e?s?)\b|\bout:\s*([^.;:!?\n()]{2,160})",
+    rf"([^.;:!?\n()]{{2,160}}?)\s+(?:{_OUT_WORDS})\b|\bout:\s*([^.;:!?\n()]{{2,160}})",
     re.IGNORECASE,
 )
-_NO_USE_IN = re.compile(
-    r"(?:\bno (?:use|access)(?: in| to)?|\bnot for use in|not available in|interdite?s? (?:en|aux?)|no disponible en|prohibido su uso en|niet voor|nicht für|no usar en|^\s*(?:sauf|hors|außer|salvo|excepto))\s+([^.;:!?\n()]{2,80})",
-    re.I,
-)
+_NO_USE = r"\bno (?:use|access)(?: in| to)?|\bnot for use in|not available in|interdite?s? (?:en|aux?)|no disponible en|prohibido su uso en|niet voor|nicht für|no usar en|^\s*(?:sauf|hors|außer|salvo|excepto)"
+_NO_USE_IN = re.compile(rf"(?:{_NO_USE})\s+([^.;:!?\n()]{{2,80}})", re.IGNORECASE)
 _ONLY = re.compile(rf"([^.;:!?\n()]{{2,160}}?)\s+(?:{_ONLY_BEHIND})\b", re.IGNORECASE)
 _ONLY_IN = re.compile(
     rf"\b(?:(?:{_ONLY_BEFORE}){_FOR}|r[ée]serv[ée]e?s? (?:à|au))\s+([^.;:!?\n()]{{2,80}})",
     re.I,
 )
-# What every rule holds, by the beginnings of its words; most lines that are asked about hold none.
-_STEMS = "|".join((
-    *_AUDIENCES.values(), "archiv", "storage", "[ée]ditorial", "redaktionell", r"\bout\b", "fuera", "ausgenommen", "excl",
-    "except", "use in", "available in", "interdit", "nicht", "no usar", r"\bsauf", r"\bhors", "außer", "salvo", r"\bonly",
-    r"\bnur", "ausschlie", r"\bs[oó]lo", "solamente", "[uú]nicamente", "uniquement", "seulement", "restr", "limit", "beschr",
-    "r[ée]serv",
+# Every rule holds one of these; most lines that are asked about hold none.
+_SIGNS = "|".join((
+    *_AUDIENCES.values(), _NO_ARCHIVE.pattern, _EDITORIAL.pattern, rf"\b(?:{_OUT_WORDS})\b", _NO_USE, rf"\b(?:{_ONLY_BEFORE})",
+    rf"\b(?:{_ONLY_BEHIND})\b", "r[ée]serv",
 ))  # fmt: skip
-_MAY_RULE = re.compile(guard(_STEMS, 3, any_case=True) + f"(?:{_STEMS})", re.IGNORECASE)
+_MAY_RULE = re.compile(f"{guard(_SIGNS, 3, any_case=True)}(?:{_SIGNS})", re.IGNORECASE)
 _WITHOUT_TERRITORY = (_NO_ARCHIVE, _EDITORIAL, *(p for _, p in (*_AUDIENCE_RULES, *_ONLY_AUDIENCE)))
 _SENTENCE = re.compile(r"[.;]\s*")
 # Between terms in capitals stand dashes and slashes, too.
