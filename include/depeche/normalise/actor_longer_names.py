@@ -6,6 +6,7 @@ from depeche.normalise.actor_scan import Scan
 
 # Between what is named and the state it is named after: "Volta a Portugal".
 _TOWARDS = frozenset("a")
+_ROMANCE = frozenset(("es", "fr", "it", "pt"))
 
 
 def leave_towns(scan: Scan) -> None:
@@ -63,3 +64,15 @@ def given_name(scan: Scan, end: int) -> bool:
     if scan.shouting or scan.language == "de" or end >= len(scan.words):
         return False
     return not scan.kinds.get(end, "").strip("N") and scan.joined(end) and scan.capital(end)
+
+
+def begins_name(scan: Scan, word: int, end: int) -> bool:
+    """ "Lega Calcio": a capital we do not know behind a name with other meanings that is no acronym ("PS Jean Dupont")."""
+    if scan.language not in _ROMANCE or scan.shouting or end >= len(scan.words) or not scan.capital(end):
+        return False
+    unknown = not scan.kinds.get(end) and scan.words[end] not in scan.small.first_names
+    return (
+        unknown
+        and scan.text[scan.ends[end - 1] : scan.starts[end]] == " "
+        and not scan.text[scan.starts[word] : scan.ends[end - 1]].isupper()
+    )

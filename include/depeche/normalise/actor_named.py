@@ -160,12 +160,13 @@ def _by_surname(
         holders = [one for one in dossier.holders(office) if one in people]
         if holders:
             return Named(end, holders, "surname_title")
-    if met:
+    ever = ever_held(people, offices, dossier) if offices else []
+    # "Le roi Philippe" is not the Edouard Philippe of the same dispatch.
+    if met and not (ever and set(ever).isdisjoint(met)):
         return Named(end, dossier.choose(met), "surname_again")
     if others:
         return None
     if offices:
-        ever = ever_held(people, offices, dossier)
         return Named(end, dossier.choose(ever, offices[0]), "surname_title") if ever else None
     if strong:
         return Named(end, dossier.choose(strong), "surname_strong")

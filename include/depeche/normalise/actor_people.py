@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depeche.authority.actors_names import PARTICLES
 from depeche.normalise.actor_arabic import in_other_name
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_named import by_given_name, ever_held, name_at
@@ -169,6 +170,11 @@ def _part_of_other_name(scan: Scan, word: int, end: int) -> bool:
     if scan.shouting or scan.language == "de" or not scan.capital(word):
         return False
     before = word - 1
+    if scan.joined(word) and scan.text[scan.ends[before] : scan.starts[word]] == " ":
+        # "Maréchal-Le Pen": what stands before the particle tells.
+        article = scan.words[before] in PARTICLES and scan.capital(before) and before > 0
+        if article and scan.text[scan.ends[before - 1] : scan.starts[before]] == "-":
+            return True
     if scan.joined(word) and scan.capital(before) and scan.words[before] in scan.small.first_names:
         return True
     if scan.joined(word) and scan.capital(before) and not scan.opens_sentence(before):

@@ -7,6 +7,7 @@ order of each language; the nouns are in ``seeds/authority/bodies.yml``, the cap
 from __future__ import annotations
 
 from depeche.normalise.actor_found import Dossier, Found
+from depeche.normalise.actor_longer_names import begins_name
 from depeche.normalise.actor_named import name_at
 from depeche.normalise.actor_scan import GOVERNED, Hit, Scan
 
@@ -41,6 +42,8 @@ def thing(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | 
     for hit in hits:
         if not hit.alias.weak:
             return hit.end, [_found(scan, word, hit, hit.alias.ref, "name", 0.95)]
+        if begins_name(scan, word, hit.end):
+            return None
         if hit.alias.ref in dossier.strong_things:
             return hit.end, [_found(scan, word, hit, hit.alias.ref, "name_weak", 0.75)]
     if hits and all(hit.alias.weak for hit in scan.of_kind(hits[0].end, "G")):
