@@ -154,3 +154,18 @@ def test_states_in_a_row_are_no_towns(found):
     assert found("en", "In Geneva, Russia rejected it. Talks with Iran, Iraq, Oman went on.").keys() == {
         "Russia", "Iran", "Iraq", "Oman",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "name"),
+    [
+        ("British Prime Minister Eden spoke.", "1956-11-05", "x-anthony-eden"),
+        ("The British prime minister spoke.", "1978-11-05", "x-james-callaghan"),
+        ("Secretary of State Dulles spoke.", "1956-11-05", "x-john-foster-dulles"),
+        ("The US secretary of state spoke.", "1987-06-12", "x-george-shultz"),
+        ("The UN secretary-general spoke.", "1960-07-14", "x-dag-hammarskjold"),
+        ("The Egyptian president spoke.", "1967-06-08", "x-gamal-abdel-nasser"),
+    ],
+)
+def test_offices_of_the_first_decades_after_the_war(found, text, day, name):
+    assert list(found("en", text, day).values()) == [f"person:{name}"]
