@@ -86,7 +86,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
     if picked.text:
         text = _enough(list(picked.text), MIN_MARKED)
     else:
-        scope.prune(meta.headline)
+        scope.prune(meta.headline, is_live=meta.is_live)
         found, lacks_tables = extract(scope)
         text, more = _text(found, meta)
         flags += more

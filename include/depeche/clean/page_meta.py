@@ -48,6 +48,7 @@ class PageMeta(NamedTuple):
     associations: list[Association]
     body: str | None
     is_article: bool
+    is_live: bool
     is_paywalled: bool
     unmapped: list[str]
 
@@ -83,6 +84,7 @@ def read_meta(tree: HtmlElement, base_url: str | None) -> PageMeta:
         associations=page_facts.associations(node),
         body=node.get("articleBody") if isinstance(node.get("articleBody"), str) else None,
         is_article=bool(node) or (first(metas, "og:type") or "").lower().startswith("article"),
+        is_live="LiveBlogPosting" in jsonld.kinds_of(node),
         is_paywalled=_is_paywalled(tree, metas, node),
         unmapped=unknown(metas, node),
     )

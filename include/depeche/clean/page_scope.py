@@ -110,8 +110,8 @@ class Scope:
                 best = element
         return best
 
-    def prune(self, headline: str | None) -> None:
-        """Cut the clutter out of the container."""
+    def prune(self, headline: str | None, *, is_live: bool = False) -> None:
+        """Cut the clutter out of the container; a live blog's posts are its own, however they are marked up."""
         limit = KEPT_SHARE * self.total
         for element in list(self.root.iter(etree.Element)):
             cut = element.tag == "header" or _is_clutter(element)
@@ -126,7 +126,7 @@ class Scope:
             if is_link_only(element):
                 element.tag = _CUT
         _drop_headline(self.root, headline)
-        for other in other_articles(self.root, headline, _CUT):
+        for other in [] if is_live else other_articles(self.root, headline, _CUT):
             other.tag = _CUT
         etree.strip_elements(self.root, _CUT, with_tail=False)
         self._unfold_layout(limit)

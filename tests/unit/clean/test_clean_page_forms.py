@@ -75,6 +75,14 @@ def test_posts_of_a_live_blog_are_text(read: Read) -> None:
     assert found.text.split("\n\n") == [line for n, s in enumerate(SENTENCES) for line in (f"Post {n}", s)]
 
 
+def test_posts_with_pages_of_their_own_are_text_of_a_live_blog(read: Read) -> None:
+    posts = "".join(
+        f"<article><h3><a href='/p/{n}'>Post</a></h3><p>{s}</p></article>" for n, s in enumerate(SENTENCES)
+    )
+    data = {**article(), "@type": "LiveBlogPosting"}
+    assert read(page(f"<main><h1>Goat bridge</h1>{posts}</main>", data=data)).text == TEXT
+
+
 def test_an_article_whose_own_headline_is_a_link_is_kept(read: Read) -> None:
     body = f"<article><h2><a href='/goat'>Goat bridge</a></h2>{PARAGRAPHS}</article>"
     assert TEXT in read(page(body, "<meta property='og:title' content='Goat bridge'>")).text
