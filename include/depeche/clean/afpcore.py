@@ -24,7 +24,8 @@ from depeche.records import Association, CleanDispatch, RawDispatch, Rejected, S
 FORMAT = "afpcore"
 VERSION = "3"
 ABOUT = (
-    "Documents of AFP's Core API (JSON), alone, in a list or in a search's answer. Names in small letters. "
+    "Documents of AFP's Core API (JSON), alone, in a list or in a search's answer, of which what stands around the "
+    "documents (how many there are, facets, the state of the answer) is left out. Names in small letters. "
     f"Inside a value may stand: {', '.join(f'{name} ({why})' for name, why in VALUES.items())}. An object of lists "
     "names things by their kind."
 )

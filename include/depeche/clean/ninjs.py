@@ -36,7 +36,8 @@ from depeche.records import CleanDispatch, RawDispatch, Rejected, StatedParty, S
 FORMAT = "ninjs"
 VERSION = "3"
 ABOUT = (
-    "IPTC's news in JSON, versions 1 to 3, as agencies and Superdesk write it. Names in small letters. "
+    "IPTC's news in JSON, versions 1 to 3, as agencies and Superdesk write it; of a search's answer what stands around "
+    "the items (how many there are, links) is left out. Names in small letters. "
     f"Inside a value may stand: {', '.join(f'{name} ({why})' for name, why in VALUES.items())}. Inside an "
     "association may stand whatever an item has: of a picture or video it is left out but for its words and "
     "credits; of a text, a dispatch of its own, its words are reported. Bodies of another role than the text: "
