@@ -12,8 +12,9 @@ from __future__ import annotations
 from datetime import date
 
 from depeche.authority import Authority
-from depeche.normalise.credit_cues import AGAIN, meaning
+from depeche.normalise.credit_cues import meaning
 from depeche.normalise.credit_marks import Mark, marks
+from depeche.normalise.credit_quoted import AGAIN
 from depeche.normalise.credit_stated import of_site, stated
 from depeche.records import CleanDispatch, Credit, Dateline
 

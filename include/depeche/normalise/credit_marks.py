@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from itertools import accumulate, chain
+from itertools import chain
 
 import msgspec
 
 from depeche.authority.agencies import AgencyIndex, Hit
 from depeche.normalise.credit_pieces import pieces
+from depeche.normalise.credit_spans import Spans, beginning, places
 
 # Print and OCR give brackets of all kinds; a bracket misread as a letter is left to the look-up.
 _OPENINGS, _CLOSINGS, _DASHES = "([{（【", ")}]", "—–-"
@@ -53,12 +54,17 @@ class Mark(msgspec.Struct, frozen=True):
     rest: str
     together: int
 
+    @property
+    def trusted(self) -> bool:
+        """Whether the name is an agency's and nobody else's."""
+        return self.hit.tier in ("name", "strong")
+
 
 def marks(text: str, on: date, agencies: AgencyIndex) -> list[Mark]:
     """Every place where ``text`` names agencies alive on that day, in order; offsets in ``text``."""
     hits = agencies.scan(text, on)
     found = _bracketed(text, on, agencies, [hit.start for hit in hits])
-    taken = _Spans((mark.first, mark.last) for mark in found)
+    taken = Spans((mark.first, mark.last) for mark in found)
     others = [*_compounds(text, on, agencies, hits), *_misprinted(text, on, agencies, hits)]
     found += [mark for mark in others if not taken.hold(mark.start)]
     found += _grouped(text, [hit for hit in hits if not taken.hold(hit.start)])
@@ -77,7 +83,7 @@ def _apart(found: list[Mark]) -> Iterator[Mark]:
 def _bracketed(text: str, on: date, agencies: AgencyIndex, printed: list[int]) -> list[Mark]:
     found: list[Mark] = []
     taken: list[tuple[int, int]] = []
-    for match in chain(_beginning(_BRACKET, _OPENINGS, text), _SLASHED.finditer(text)):
+    for match in chain(beginning(_BRACKET, _OPENINGS, text), _SLASHED.finditer(text)):
         taken.append(match.span())
         inside = match[1]
         # A long bracket without any agency printed right is not searched for misprints.
@@ -110,7 +116,7 @@ def _misprinted(text: str, on: date, agencies: AgencyIndex, hits: list[Hit]) -> 
     """Misprinted agencies where a telegram's credit stands: between dashes, or behind "agence"."""
     found: list[Mark] = []
     printed = {hit.start for hit in hits}
-    for match in chain(_beginning(_DASHED, _DASHES, text), _AFTER_NOUN.finditer(text)):
+    for match in chain(beginning(_DASHED, _DASHES, text), _AFTER_NOUN.finditer(text)):
         hit = None if match.start(1) in printed else agencies.word(match[1], on, noisy=True)
         if hit is not None and hit.tier == "noisy":
             start, end = match.start(1) + hit.start, match.start(1) + hit.end
@@ -127,10 +133,10 @@ def _unopened(text: str, bracketed: list[tuple[int, int]], on: date, agencies: A
     """Agencies before a closing bracket whose opening one was lost or misread."""
     found: list[Mark] = []
     ends = {end - 1 for _, end in bracketed}
-    closings = [at for at in _places(_CLOSINGS, text) if at not in ends]
+    closings = [at for at in places(_CLOSINGS, text) if at not in ends]
     if not closings:
         return []
-    taken = _Spans(bracketed)
+    taken = Spans(bracketed)
     for close in closings:
         if taken.hold(close):
             continue
@@ -142,41 +148,6 @@ def _unopened(text: str, bracketed: list[tuple[int, int]], on: date, agencies: A
             at = match.start(1)
             found.append(Mark(hit, at + hit.start, at + hit.end, at, close + 1, "bracket", "", 1))
     return found
-
-
-def _places(signs: str, text: str) -> list[int]:
-    """Where any of ``signs`` stands, in order: str.find is ten times as fast as a pattern of rare signs."""
-    found: list[int] = []
-    for sign in signs:
-        at = text.find(sign)
-        while at >= 0:
-            found.append(at)
-            at = text.find(sign, at + 1)
-    return sorted(found)
-
-
-def _beginning(pattern: re.Pattern[str], signs: str, text: str) -> Iterator[re.Match[str]]:
-    """``pattern.finditer(text)`` for a pattern that begins with one of ``signs``."""
-    past = 0
-    for at in _places(signs, text):
-        match = pattern.match(text, at) if at >= past else None
-        if match is not None:
-            past = match.end()
-            yield match
-
-
-class _Spans:
-    """Stretches of a text, to ask whether an offset lies in one: a page may have thousands."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        ordered = sorted(set(spans))
-        self._starts = [start for start, _ in ordered]
-        # How far any stretch that begins so early reaches.
-        self._reach = list(accumulate((end for _, end in ordered), max))
-
-    def hold(self, at: int) -> bool:
-        before = bisect_right(self._starts, at)
-        return before > 0 and at < self._reach[before - 1]
 
 
 def _grouped(text: str, hits: list[Hit]) -> list[Mark]:

@@ -16,7 +16,7 @@ import msgspec
 from depeche.authority.agencies import Agency, AgencyIndex, Hit
 from depeche.hosts import host
 from depeche.normalise.credit_pieces import pieces
-from depeche.normalise.credit_words import PERSON_BEFORE_CASED
+from depeche.normalise.credit_quoted_words import PERSON_BEFORE_CASED
 from depeche.records import CleanDispatch, Credit
 
 _WITH = re.compile(r"\b(?:avec|with|mit|con|com|met|et|and|und|y|e)\b|\+", re.IGNORECASE)

@@ -1,0 +1,84 @@
+"""Pictures: the agency whose photograph, drawing or film a page shows, which did not write it.
+
+Which part of a text a pattern is for: see ``credit_words``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from depeche.normalise.credit_around import Around
+from depeche.normalise.credit_marks import Mark
+from depeche.normalise.credit_words import ART
+
+_PHOTO = re.compile(
+    r"(?:ph?otos?|fotos?|photograph(?:ies?|s|y)?|fotografías?|t[ée]l[ée]ph?otos?|b[ée]linos?|radiophotos?|funkbild|bild(?:er|quelle)?"
+    r"|pictures?|beeld|im(?:age|agen|agem|magine)s?|vid[ée]os?|grafik|infographie|cr[ée]dit[so]?|archives?|صورة|تصوير|صور)"
+    r"(?:\W{0,4}|\W{1,4}[\w.’'-]+(?: [\w.’'-]+){0,2}\s?/\s?)" + ART + r"$",
+)
+# "Foto: Jane Doe, dpa", "© Joel Saget, AFP", "Photo d'illustration. AFP".
+_PHOTO_BY = re.compile(
+    r"(?:(?:(?:photo|foto|bild|beeld|image|imagen|cr[ée]dito?)s?\s*[:©]|©|\(c\))\s*[^\W\d_][\w.’'-]+(?: [^\W\d_][\w.’'-]+){1,2}\s?[,/]\s?"
+    r"|(?:photo|image|imagen|foto)s? (?:d['’]illustration|d['’]archives?|de archivo|d['’]archivio|de arquivo)\W{1,4})"
+    + ART
+    + "$"
+)
+_PHOTO_AFTER = re.compile(r"\s?(?:photos?|fotos?|images?|bild)\b[ \t.]{0,3}(?:\n|$)")
+_PHOTO_WORD = re.compile(
+    r"(?:ph?otos?|fotos?|t[ée]l[ée]ph?otos?|b[ée]linos?|radiophotos?|funkbild|bild|pictures?|images?|getty|vid[ée]o|صورة)\b",
+)
+_VIA = re.compile(r"\bvia $")
+_VIA_WORD = re.compile(r"\bvia\b")
+# "(Jane Doe/AP)", but not "(Le Monde/AFP)" or "(New York/AP)".
+_AUTHOR_SLASH_CASED = re.compile(
+    r"[(\[]\s?(?!(?:Le|La|Les|The|Der|Die|Das|El|Il|De|New|San|Los|Las|São|Sao|Buenos|Hong|Tel|Den|Addis)\b)"
+    r"[A-ZÀ-Þ][a-zà-ÿ’'-]+ (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w’'-]+\s?/\s?$"
+)
+_NAME_SLASH_CASED = re.compile(r"[A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w’'-]+\s?/\s?$")
+_SLASH_NAME_CASED = re.compile(r"\s?/\s?(?!F(?:im|in|IM|IN)\b)[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ]|\s*(?:\n|$))")
+# "(Reuters/Jane Doe)", but not "(AFP/Le Courrier)".
+_SLASH_AUTHOR_CASED = re.compile(
+    r"\s?/\s?(?!(?:Le|La|Les|The|Der|Die|Das|El|Il|De)\b)[A-ZÀ-Þ][a-zà-ÿ’'.-]+ [A-ZÀ-Þ][\w’'.-]+\s?$"
+    r"|\s?/\s?[ء-ي]+ [ء-ي]+\s?$"
+)
+# Picture houses that sign with an agency: "picture alliance/dpa", "dpa/picture alliance".
+_HOUSE_BEFORE = re.compile(
+    r"(?:picture[ -]alliance|getty(?: images)?|imago|epa|keystone|sipa|shutterstock|zuma)\s?/\s?$",
+)
+_HOUSE_AFTER = re.compile(
+    r"\s?/\s?(?:picture[ -]alliance|getty|imago|epa\b|keystone|sipa|shutterstock|zuma)",
+)
+
+
+def in_bracket(text: str, mark: Mark) -> bool:
+    """Whether a bracket credits a picture: "(Photo AFP)", "(Jane Doe/AP)", "(Reuters/Jane Doe)"."""
+    named, printed = mark.rest.lower(), text[mark.start : mark.end]
+    if _PHOTO_WORD.search(f"{named} {printed.lower()}") and (
+        mark.together == 1 or mark.hit.tier in ("weak", "cased")
+    ):
+        return True
+    if mark.together == 1 and (
+        _AUTHOR_SLASH_CASED.match(text[mark.first : mark.start]) or _VIA_WORD.search(named)
+    ):
+        return True
+    return _SLASH_AUTHOR_CASED.match(text[mark.end : mark.last - 1]) is not None
+
+
+def in_words(mark: Mark, printed: str, around: Around) -> bool:
+    """Whether the words around a name credit a picture: "Foto: dpa", "Jane Doe / AP", "dpa/picture alliance"."""
+    if mark.together == 1 and (
+        _NAME_SLASH_CASED.search(around.before)
+        or (_SLASH_NAME_CASED.match(around.after) and not around.heads())
+    ):
+        return True
+    near, said = around.near, around.said
+    if (
+        _HOUSE_BEFORE.search(near)
+        or _HOUSE_AFTER.match(said)
+        or _PHOTO.search(near)
+        or _PHOTO_AFTER.match(said)
+    ):
+        return True
+    return around.ends and bool(
+        _VIA.search(near) or _PHOTO_BY.search(around.low) or _PHOTO_WORD.search(printed.lower())
+    )
