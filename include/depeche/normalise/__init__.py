@@ -21,12 +21,12 @@ from depeche.normalise.dates import Issued, beside, delivered, issued, period, s
 from depeche.normalise.event_dates import dates_at_any_time, event_dates
 from depeche.normalise.headline import headline
 from depeche.normalise.identity import identity, text_sha256
-from depeche.normalise.instants import trailer
 from depeche.normalise.language import language
 from depeche.normalise.lifecycle import lifecycle
 from depeche.normalise.name_models import NameModels
 from depeche.normalise.rights import rights
 from depeche.normalise.signoff import cut
+from depeche.normalise.trailer import trailer
 from depeche.normalise.word_count import word_count
 from depeche.records import Actor, CleanDispatch, Dateline, Dispatch, EventDate
 

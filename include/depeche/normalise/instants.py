@@ -1,82 +1,34 @@
 """An instant from the words that state it, in UTC, as precisely as stated and no more.
 
 A clock without its zone is not UTC: such a time counts as a day (flag ``timezone_unknown``).
-Zones are read as offsets ("+0200", "UTC+2"), as abbreviations that mean one thing, as IANA
-names and as a city's clock ("heure de Paris"). Sources: ISO 8601, RFC 2822, RFC 3339, IPTC
-7901 (the time line ``DDHHMM [GMT] Mon YY``), IANA's time zone data (``zoneinfo``).
+Zones are read in ``zones``, the time line of a teleprinter item in ``trailer``. Sources: ISO 8601,
+RFC 2822, RFC 3339, IPTC 7901 (the time line ``DDHHMM [GMT] Mon YY``), IANA's time zone data (``zoneinfo``).
 """
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 from typing import NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from depeche.authority.places_fold import fold
-from depeche.normalise.dateline_calendar import MONTHS, full_year
+from depeche.normalise.dateline_calendar import MONTHS
 from depeche.normalise.dateline_dates import DateWords, read_date
+from depeche.normalise.trailer import moment_of
+from depeche.normalise.zones import zone_at
 
 _CLOCK = re.compile(
     r"(?<![\d:.])(\d{1,2})\s?(?::|h\b|H\b|h(?=\d)|H(?=\d)|\.(?=\d))\s?(\d{2})?(?!\d)(?::(\d{2})(?!\d))?"
     r"(?:\s*(am|pm|a\.m\.|p\.m\.))?(?:\s*(?:Uhr|hrs?)\b)?",
     re.IGNORECASE,
 )
-# What may stand between a clock and its zone.
-_GAP = r"[\s,(]*"
-_OFFSET = re.compile(
-    _GAP + r"(?:(?:UTC|GMT)\s?([+-])(\d{1,2})(?::?([0-5]\d))?|(\+|(?<=\s)-)(\d{2}):?([0-5]\d))(?!\d)",
-    re.IGNORECASE,
-)
-_IANA = re.compile(_GAP + r"([A-Z][a-z]+/[A-Z][A-Za-z_]+)")
-_CITY = re.compile(
-    _GAP
-    + r"(?:(?:heure|hora|ora)\s(?:d['’]|de\s|di\s)?(?P<after>[\w ]{4,12}?)(?!\w)|(?P<before>[\w ]{4,12}?)(?:er)?\s(?:time|zeit)\b)",
-    re.IGNORECASE,
-)
-_ABBREVIATION = re.compile(_GAP + r"([A-Z]{1,4})\b", re.IGNORECASE)
-# Abbreviations that mean one thing in datelines and on pages; CST is Chicago's and Peking's.
-_OFFSETS = {
-    "Z": 0, "UTC": 0, "GMT": 0, "TU": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8,
-    "PDT": -7, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "BST": 1, "WET": 0, "WEST": 1, "EET": 2, "EEST": 3,
-    "MSK": 3, "JST": 9, "KST": 9,
-}  # fmt: skip
-_ZONES = {
-    "et": "America/New_York", "pt": "America/Los_Angeles", "paris": "Europe/Paris", "madrid": "Europe/Madrid",
-    "peninsular": "Europe/Madrid", "bruxelles": "Europe/Brussels", "brussels": "Europe/Brussels",
-    "londres": "Europe/London", "london": "Europe/London", "berlin": "Europe/Berlin", "genève": "Europe/Zurich",
-    "suisse": "Europe/Zurich", "wien": "Europe/Vienna", "roma": "Europe/Rome", "italiana": "Europe/Rome",
-    "rome": "Europe/Rome", "moscou": "Europe/Moscow", "moscow": "Europe/Moscow", "new york": "America/New_York",
-    "washington": "America/New_York", "montréal": "America/Montreal", "tokyo": "Asia/Tokyo",
-    "beijing": "Asia/Shanghai", "pékin": "Asia/Shanghai", "lisboa": "Europe/Lisbon",
-}  # fmt: skip
 # 6/7/2016: the day first, as everywhere but in the United States; said where it cannot be seen.
 _EITHER_ORDER = re.compile(
     r"(?!(\d{1,2})[-/]\1[-/])(0?[1-9]|1[0-2])([-/])(0?[1-9]|1[0-2])\3(\d{4}|\d\d)(?!\d)"
 )
 # Who writes the clock of the United States writes its dates: 7/6/2016 8:05 PM ET.
 _AMERICAN = re.compile(r"\d\s?(?:[ap]\.?m\.?\s+)?\(?[ECMP][SD]?T\b", re.IGNORECASE)
-_TRAILER = re.compile(
-    r"(?:[A-Za-z]{2,8}\s+)?(?P<day>\d\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s*(?P<zone>[A-Z]{1,4})?\s+"
-    r"(?P<month>[^\W\d_]{3,10})\.?\s+(?P<year>\d{4}|\d\d)"
-)
-# Months of day-time groups that are everyday words in datelines ("des"), or no dateline's ("Maer" for "März").
-_WIRE_MONTHS = {
-    "maer": 3,
-    "maj": 5,
-    "des": 12,
-    "desember": 12,
-    "marts": 3,
-    "januari": 1,
-    "februari": 2,
-    "augusti": 8,
-}
-# AP's end line, month first: "AP-WF-11-13-13 1509GMT", with or without the mark that ends it on the wire.
-_AP_END = re.compile(
-    r"[A-Z]{2,8}-[A-Z]{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)\s+(?P<hour>\d\d)(?P<minute>\d\d)"
-    r"\s?(?P<zone>[A-Z]{1,4})?<?"
-)
 _EPOCH = re.compile(r"1?\d{9}(\d{3})?(?:\.\d+)?")
 # ISO 8601's figures without its T: "20160706123015", "201607061230Z".
 _FIGURES = re.compile(r"((?:1[89]|20)\d\d[01]\d[0-3]\d)([0-2]\d[0-5]\d(?:[0-5]\d)?)(Z|[+-]\d{4})?")
@@ -99,42 +51,6 @@ class Instant(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
-class Trailer(NamedTuple):
-    """The line with which a teleprinter item ends: ``AFP 310544 AOU 97`` (day, hour, minute, month, year),
-    or AP's ``AP-WF-11-13-13 1509GMT``.
-    """
-
-    start: int
-    text: str
-
-
-def trailer(text: str) -> Trailer | None:
-    """The time line at the very end of a wire text, or None. IPTC 7901 adds ``GMT``."""
-    at = text.rstrip().rfind("\n") + 1
-    line = text[at:].strip() if len(text) - at < 60 else ""
-    match = _TRAILER.fullmatch(line)
-    if (match is None and not _AP_END.fullmatch(line)) or (match and not _wire_month(match["month"])):
-        return None
-    return Trailer(at, line)
-
-
-def _wire_month(name: str) -> int | None:
-    return MONTHS.get(fold(name)) or _WIRE_MONTHS.get(fold(name))
-
-
-def _of_trailer(text: str) -> Instant | None:
-    match = _TRAILER.fullmatch(text)
-    month = _wire_month(match["month"]) if match else None
-    if match is None or month is None:
-        match = _AP_END.fullmatch(text)
-        month = int(match["month"]) if match else 0
-    if match is None:
-        return None
-    year = full_year(int(match["year"]), len(match["year"]))
-    moment = datetime(year, month or 0, int(match["day"]), int(match["hour"]), int(match["minute"]))  # noqa: DTZ001
-    return _instant(moment.replace(tzinfo=zone_at(match["zone"] or "")), "minute")
-
-
 def read_instant(text: str) -> Instant | None:
     """An instant from what metadata write: ISO 8601 in all forms, AFP's ``20231125T162741+0000``,
     RFC 2822, seconds since 1970, or words such as ``6 juillet 2016 à 18h30``. None where unreadable.
@@ -146,7 +62,7 @@ def read_instant(text: str) -> Instant | None:
         return (
             _figures(text)
             or _iso(text)
-            or _of_trailer(text)
+            or _of_time_line(text)
             or _epoch(text)
             or _partial(text)
             or (None if _UNIX.fullmatch(text) else _rfc2822(text))
@@ -171,6 +87,11 @@ def _instant(moment: datetime, precision: str) -> Instant:
     if moment.tzinfo is None:
         return Instant(moment.replace(tzinfo=UTC), "day", ("timezone_unknown",))
     return Instant(moment.astimezone(UTC), precision)
+
+
+def _of_time_line(text: str) -> Instant | None:
+    moment = moment_of(text)
+    return _instant(moment, "minute") if moment else None
 
 
 def _epoch(text: str) -> Instant | None:
@@ -246,24 +167,3 @@ def _with_time(text: str, start: int, found: DateWords) -> Instant:
         hour = hour % 12 + (12 if clock[4][0] in "pP" else 0)
     moment = day.replace(hour=hour, minute=int(clock[2] or 0), second=min(int(clock[3] or 0), 59))
     return _instant(moment.replace(tzinfo=zone_at(rest)), "second" if clock[3] else "minute")
-
-
-def zone_at(rest: str) -> tzinfo | None:
-    """The zone that stands at the head of ``rest``, what follows a clock; or None."""
-    offset = _OFFSET.match(rest)
-    if offset:
-        sign, hours, minutes = offset[1] or offset[4], offset[2] or offset[5], offset[3] or offset[6]
-        shift = timedelta(hours=int(hours), minutes=int(minutes or 0))
-        return timezone(-shift if sign == "-" else shift)
-    iana = _IANA.match(rest)
-    city = _CITY.match(rest)
-    short = _ABBREVIATION.match(rest)
-    name = (city["after"] or city["before"]).strip().lower() if city else short[1].lower() if short else ""
-    if iana or name in _ZONES:
-        try:
-            return ZoneInfo(iana[1] if iana else _ZONES[name])
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            return None  # words that look like a zone's name
-    if short and short[1].upper() in _OFFSETS:
-        return timezone(timedelta(hours=_OFFSETS[short[1].upper()]))
-    return None

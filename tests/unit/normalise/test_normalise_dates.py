@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from depeche.normalise.dateline_dates import read_date
 from depeche.normalise.dateline_day import complete
 from depeche.normalise.dates import beside, delivered, issued, stated
-from depeche.normalise.instants import read_instant, trailer
+from depeche.normalise.instants import read_instant
+from depeche.normalise.trailer import trailer
 from depeche.records import Dateline, Reject
 from normalise_places import COLLECTED, dispatch
 
