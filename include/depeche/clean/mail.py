@@ -14,7 +14,7 @@ from hashlib import sha256
 
 from msgspec.structs import replace
 
-from depeche.clean import foreign
+from depeche.clean import foreign, mail_fields
 from depeche.clean.charset import replaced
 from depeche.clean.delivery import origin, rejected
 from depeche.clean.mail_forwarded import forwarded
@@ -28,64 +28,8 @@ from depeche.records import Association, CleanDispatch, RawDispatch, Reject, Rej
 FORMAT = "mail"
 VERSION = "2"
 ABOUT = "E-mail as RFC 5322 and MIME have it, one message or an mbox. Header names in small letters."
-MAPPED: dict[str, tuple[str, str]] = {
-    "message-id": ("agency_guid", "without its angle brackets"),
-    "subject": ("headline", ""),
-    "date": ("issued_at_text", ""),
-    "from": ("parties", "role source"),
-    "sender": ("parties", "role provider"),
-    "organization": ("parties", "role provider"),
-    "keywords": ("keywords", "between commas"),
-    "content-language": ("language_text", ""),
-    "comments": ("advisory", ""),
-    "in-reply-to": ("associations", "kind in-reply-to"),
-    "references": ("associations", "kind references"),
-    "supersedes": ("associations", "kind supersedes"),
-    "text/plain": ("text", "all of them; before the HTML of the same words"),
-    "text/html": ("text", "where there is no plain text of the same words"),
-    "forwarded/subject": ("headline", "of a mail within the text, whose dispatch was passed on"),
-    "forwarded/from": ("parties", "role source, before that of who passed it on"),
-    "forwarded: words above it": ("advisory", "of who passed it on"),
-    "attachments": (
-        "",
-        "of text: dispatches of their own, by their own readers; others: associations, name and type",
-    ),
-}
-IGNORED: dict[str, str] = {
-    "to": "who got this copy",
-    "cc": "who got this copy",
-    "bcc": "who got this copy",
-    "delivered-to": "who got this copy",
-    "envelope-to": "who got this copy",
-    "reply-to": "whom to answer",
-    "errors-to": "whom to tell of errors",
-    "disposition-notification-to": "whom to tell that it was read",
-    "return-path": "the way of this copy",
-    "received": "the way of this copy",
-    "received-spf": "checks on the way",
-    "authentication-results": "checks on the way",
-    "dkim-signature": "checks on the way",
-    "domainkey-signature": "checks on the way",
-    "arc-*": "checks on the way",
-    "list-*": "of the mailing list",
-    "mailing-list": "of the mailing list",
-    "resent-*": "the way of this copy",
-    "mime-version": "how it is written; used for that",
-    "content-*": "how it is written; used for that",
-    "user-agent": "the program that wrote it",
-    "importance": "how the mail program shows it; no urgency of news",
-    "priority": "how the mail program sends it; no urgency of news",
-    "precedence": "how the mail server sends it",
-    "auto-submitted": "that a program sent it",
-    "thread-*": "of the mail program",
-    "feedback-id": "of the mailing service",
-    "status": "of the mailbox",
-    "lines": "counted by the mail server",
-    "x-*": "of mail programs and servers",
-    "mbox: From": "the line that parts the messages of an mbox",
-    "signature": "what stands below a line of two hyphens and a blank: who sent it",
-    "images": "pictures within the text",
-}
+MAPPED = mail_fields.MAPPED
+IGNORED = mail_fields.IGNORED
 _PREFIXES = tuple(name[:-1] for name in IGNORED if name.endswith("*"))
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,40}):(?:[ \t]|$)")
 _TELLING = frozenset(

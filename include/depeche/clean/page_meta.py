@@ -6,21 +6,18 @@ article, Open Graph, other meta, the visible page.
 
 from __future__ import annotations
 
-import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from lxml import etree
 from lxml.html import HtmlElement
 
-from depeche.clean import jsonld, page_facts
+from depeche.clean import jsonld, page_authors, page_facts
 from depeche.clean.headline import best_headline
-from depeche.clean.page_fields import AUTHORS, DESCRIPTIONS, LANGUAGES, MODIFIED, PUBLISHED, SITES, TITLES
+from depeche.clean.page_fields import DESCRIPTIONS, LANGUAGES, MODIFIED, PUBLISHED, SITES, TITLES
 from depeche.clean.page_metas import Metas, first, metas_of, unknown
+from depeche.clean.page_paywall import is_paywalled
 from depeche.clean.tidy import letters, one_line, or_none, unique
 from depeche.records import Association, Subject
-
-MAX_BYLINE = 200
 
 
 class PageMeta(NamedTuple):
@@ -59,12 +56,11 @@ def read_meta(tree: HtmlElement, base_url: str | None) -> PageMeta:
     node = _article(tree, metas)
     url = _url(tree, metas, node, base_url)
     publisher = jsonld.text_of(node.get("publisher")) or first(metas, *SITES)
-    authors = unique(map(one_line, jsonld.texts_of(node.get("author") or node.get("creator"))))
-    authors = authors or _meta_authors(metas)
+    authors = page_authors.authors(metas, node)
     return PageMeta(
         headline=best_headline(tree, _titles(node, metas), publisher, url),
         summaries=_summaries(metas, node),
-        byline=", ".join(authors)[:MAX_BYLINE] or _visible_byline(tree),
+        byline=page_authors.byline(tree, authors),
         authors=authors,
         publisher=or_none(publisher),
         parties=page_facts.parties(tree, metas, node),
@@ -85,7 +81,7 @@ def read_meta(tree: HtmlElement, base_url: str | None) -> PageMeta:
         body=node.get("articleBody") if isinstance(node.get("articleBody"), str) else None,
         is_article=bool(node) or (first(metas, "og:type") or "").lower().startswith("article"),
         is_live="LiveBlogPosting" in jsonld.kinds_of(node),
-        is_paywalled=_is_paywalled(tree, metas, node),
+        is_paywalled=is_paywalled(tree, metas, node),
         unmapped=unknown(metas, node),
     )
 
@@ -173,54 +169,3 @@ def _absolute(candidate: str | None, base: str | None) -> str | None:
         return parts._replace(fragment="").geturl()
     except ValueError:
         return None
-
-
-def _meta_authors(metas: Metas) -> list[str]:
-    stated = next((metas[name] for name in AUTHORS if name in metas), [])
-    return [name for name in unique(map(one_line, stated)) if not name.startswith(("http://", "https://"))]
-
-
-def _visible_byline(tree: HtmlElement) -> str | None:
-    """The author line as printed, where no metadata name the author."""
-    for path in _BYLINES:
-        for element in path(tree):
-            text = one_line(element.text_content())
-            if 2 < len(text) <= MAX_BYLINE:
-                return text
-    return None
-
-
-_BYLINE_CLASSES = (
-    "byline", "author", "author-name", "article-author", "article__author", "auteur", "signature", "autor",
-    "firma", "autore", "article-byline",
-)  # fmt: skip
-# lxml's types do not know what an expression gives; all of these give elements.
-_BYLINES: tuple[Any, ...] = (
-    etree.XPath("descendant::*[@itemprop='author']"),
-    etree.XPath("descendant::*[@rel='author']"),
-    etree.XPath(f"descendant::*[{' or '.join(f'@class={name!r}' for name in _BYLINE_CLASSES)}]"),
-)
-
-
-def _is_paywalled(tree: HtmlElement, metas: Metas, node: jsonld.Node) -> bool:
-    """Whether the page, or a part of it (``hasPart``), is said not to be free.
-
-    Some sites mark a part on every page: where the whole is said to be free, only a part that the page has counts.
-    """
-    tier = first(metas, "article:content_tier") or "free"
-    whole = jsonld.truth(node.get("isAccessibleForFree", first(metas, "isaccessibleforfree")))
-    if whole is False or tier.lower() in ("locked", "metered"):
-        return True
-    closed = [
-        part
-        for part in jsonld.things(node.get("hasPart"))
-        if jsonld.truth(part.get("isAccessibleForFree")) is False
-    ]
-    return any(whole is None or _has(tree, part.get("cssSelector")) for part in closed)
-
-
-def _has(tree: HtmlElement, selectors: Any) -> bool:
-    """Whether an element has one of the classes (``.paywall, .more``); True where it is said otherwise."""
-    said = [each.strip() for text in jsonld.texts_of(selectors) for each in text.split(",")]
-    classes = [each[1:] for each in said if re.fullmatch(r"\.[\w-]+", each)]
-    return len(classes) < len(said) or not said or any(tree.find_class(each) for each in classes)

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
+from depeche.clean.page_authors import MAX_BYLINE
 from depeche.clean.page_body import paragraphs_of
-from depeche.clean.page_meta import MAX_BYLINE, PageMeta
+from depeche.clean.page_meta import PageMeta
 from depeche.clean.page_scope import MACHINERY, PICTURES
 from depeche.clean.tidy import one_line, unique
 from depeche.hosts import host

@@ -19,6 +19,7 @@ from depeche.normalise.event_dates_en import EN
 from depeche.normalise.event_dates_es import ES
 from depeche.normalise.event_dates_found import Found
 from depeche.normalise.event_dates_fr import FR
+from depeche.normalise.event_dates_names import is_name
 from depeche.normalise.event_dates_resolve import resolve
 from depeche.normalise.event_dates_words import Words, ready
 from depeche.records import EventDate
@@ -99,7 +100,7 @@ def _event(match: re.Match[str], text: str, words: Words, as_of: date) -> EventD
         if (at := match.start(number)) >= 0
     }
     found = Found(form, groups, text, match.string, start, end, words, as_of)
-    if _is_a_name(found):
+    if is_name(found):
         return None
     try:
         resolved = resolve(found)
@@ -110,50 +111,3 @@ def _event(match: re.Match[str], text: str, words: Words, as_of: date) -> EventD
         return None
     rule, (first, last) = resolved
     return EventDate(text=text[start:end], start=start, end=end, first=first, last=last, rule=rule)
-
-
-def _is_a_name(found: Found) -> bool:
-    """Whether the words of a day are in the name of something else."""
-    if "weekday" in found.form:
-        return _is_a_weekday_s_name(found)
-    if found.form == "relative":
-        return _is_a_title(found)
-    if found.form not in ("days", "days_other") or "year" in found.groups:
-        return False
-    before, after = found.text[max(0, found.start - 24) : found.start], found.text[found.end : found.end + 16]
-    words = found.words
-    return bool(words.no_date_before.search(before) or words.no_date_after.match(after))
-
-
-def _is_a_title(found: Found) -> bool:
-    """ "USA Today", "«Heute»": a capital within a sentence."""
-    printed, words = found.text[found.start : found.end], found.words
-    if words.no_day_after.match(found.low[found.end : found.end + 20]):
-        return True
-    if not printed[0].isupper():
-        return False
-    before, after = found.text[max(0, found.start - 3) : found.start], found.text[found.end : found.end + 1]
-    if words.no_day_before.search(found.low[max(0, found.start - 16) : found.start]):
-        return True
-    if before[-1:] and before[-1:] in "«“\"'‘„":
-        return bool(after) and after in "»”\"'’“"
-    head = before.rstrip(" (-–—")
-    return not printed.isupper() and bool(head) and head[-1] not in ".!?:\n"
-
-
-def _is_a_weekday_s_name(found: Found) -> bool:
-    """ "Black Friday", "Samedi Soir", "Plácido Domingo", "Herr Montag", "every Friday": a weekday that is no day."""
-    words, low = found.words, found.low
-    if words.no_day_before.search(low[max(0, found.start - 16) : found.start]):
-        return True
-    if words.no_day_after.match(low[found.end : found.end + 20]):
-        return True
-    printed = found.text[found.start : found.end]
-    if words.language.capitals or not printed[0].isupper() or printed.isupper():
-        return False
-    # French and Spanish write days small, but at the head of a sentence.
-    before = found.text[max(0, found.start - 3) : found.start].rstrip(" «“\"'(-–—")
-    if before and before[-1] not in ".!?:\n":
-        return True
-    follows = found.text[found.end : found.end + 2].strip()
-    return follows.isupper() or any(word[0].isupper() for word in printed.split()[1:])

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from depeche.normalise.event_dates_calendar import Days, unit_days
 from depeche.normalise.event_dates_found import Found
-from depeche.normalise.event_dates_words import plain
+from depeche.normalise.event_dates_language import plain
 from depeche.normalise.event_dates_year import (
     Resolver,
     Result,

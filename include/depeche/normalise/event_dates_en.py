@@ -4,7 +4,7 @@ Months and weekdays are CLDR's, with the abbreviations that wires print beside t
 which the words become days are in ``event_dates_days`` and ``event_dates_periods``.
 """
 
-from depeche.normalise.event_dates_words import Language, counted, listed, numbered, periods
+from depeche.normalise.event_dates_language import Language, counted, listed, numbered, periods
 
 EN = Language(
     weekdays=numbered("monday tuesday wednesday thursday friday saturday sunday"),

@@ -7,7 +7,7 @@ from datetime import date
 
 from depeche.normalise.event_dates_calendar import far, season_of, third, unit_days, whole_month
 from depeche.normalise.event_dates_found import Found
-from depeche.normalise.event_dates_words import plain
+from depeche.normalise.event_dates_language import plain
 from depeche.normalise.event_dates_year import (
     Resolver,
     Result,

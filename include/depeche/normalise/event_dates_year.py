@@ -14,7 +14,7 @@ from datetime import date
 
 from depeche.normalise.event_dates_calendar import Days
 from depeche.normalise.event_dates_found import Found
-from depeche.normalise.event_dates_words import plain
+from depeche.normalise.event_dates_language import plain
 
 # The rule, and the first and last day; None where the words are no date.
 Result = tuple[str, Days] | None

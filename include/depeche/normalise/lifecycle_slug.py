@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from depeche.normalise.lifecycle_words import KINDS
+from depeche.normalise.lifecycle_codes import KINDS
 
 # A part of a slug in any case: nothing happens in the world that is called so.
 _NO_TOPIC = ("factbox", "chronology", "press_review", "factcheck", "bulletin")
