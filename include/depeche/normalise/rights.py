@@ -10,12 +10,11 @@ Rules: ``no_archive``, ``not_in:DE``, ``only_in:FR``, ``not_for:internet``,
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from babel import Locale
 from babel.core import get_global
 
 from depeche.normalise.openings import guard
+from depeche.normalise.rights_territories import territories
 from depeche.records import CleanDispatch
 
 _NO_ARCHIVE = re.compile(
@@ -80,17 +79,6 @@ _TERM = re.compile(r"[.;]\s*|\s+[-–—/*]\s+")
 _LONGEST_TERMS, _LONGEST_TERM = 160, 40
 # Commas of a term that are looked behind.
 _MOST_PIECES = 20
-_BETWEEN = re.compile(r"\s*(?:[/,&+]|\s-\s|\b(?:and|et|und|y|or)\b)\s*", re.IGNORECASE)
-_LEAD = re.compile(
-    r"^(?:l['’]|(?:en|au|the|la|le|les|die|der|das|internet|tv|radio|(?:for )?use in|verwendung in)\s+)",
-    re.IGNORECASE,
-)
-_OTHER_NAMES = {
-    "usa": "US", "us": "US", "u.s.": "US", "u.s.a.": "US", "uk": "GB", "u.k.": "GB", "great britain": "GB",
-    "britain": "GB", "england": "GB", "holland": "NL", "the netherlands": "NL", "korea": "KR", "south korea": "KR",
-    "north korea": "KP", "russia": "RU", "czech republic": "CZ", "hong kong": "HK", "macau": "MO", "taiwan": "TW",
-    "uae": "AE", "mainland china": "CN", "turkey": "TR",
-}  # fmt: skip
 
 
 def rights(clean: CleanDispatch, full_text: str = "") -> tuple[str | None, list[str]]:
@@ -156,14 +144,6 @@ def _of_codes(name: str, codes: str) -> list[str]:
     ]
 
 
-def territories(words: str) -> list[str]:
-    """ISO codes of a list such as "GERMANY, AUSTRIA AND SWITZERLAND"; [] unless every name is known."""
-    names = [_LEAD.sub("", name.strip().lower()) for name in _BETWEEN.split(words) if name.strip()]
-    known = _names()
-    codes = [known.get(name) for name in names if name not in ("internet", "tv", "radio")]
-    return [code for code in codes if code] if codes and all(codes) else []
-
-
 def _shouted(text: str) -> list[str]:
     """Lines in capitals, or of nothing but terms, at the beginning and the end, where wires put them."""
     lines = [line.strip(" -=*") for line in text.split("\n") if line.strip()] if len(text) < 200_000 else []
@@ -195,13 +175,3 @@ def _is_term(words: str) -> bool:
         return True
     listed = (pattern.fullmatch(words) for pattern in (_OUT, _NO_USE_IN, _ONLY, _ONLY_IN))
     return any(found and territories(found[found.lastindex or 1]) for found in listed)
-
-
-@lru_cache(maxsize=1)
-def _names() -> dict[str, str]:
-    names: dict[str, str] = {}
-    for language in ("nl", "pt", "it", "es", "de", "fr", "en"):
-        for code, name in Locale(language).territories.items():
-            if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ"):
-                names[name.lower()] = code
-    return {**names, **_OTHER_NAMES}
