@@ -128,7 +128,7 @@ salem salim selim | salem salim selim | salem salim | salem salim
 amr amro amre | amr amro | amr amro | amr
 anwar anouar | anouar anwar | anwar | anuar anwar
 marwan marouan | marwan marouane | marwan | maruan marwan
-saad sa'd | saad | saad |
+saad | saad | saad |
 saud saoud | saoud saud | saud |
 massoud masoud masud | massoud masoud | massud masud massoud | masud masoud
 moussa musa mousa | moussa | mussa musa moussa | musa
