@@ -30,7 +30,7 @@ LEADERS = [
     ("en", "The German leader said so.", "2016-07-06", "German leader", "Angela Merkel"),
     ("en", "The Indian leader said so.", "2016-07-06", "Indian leader", "Narendra Modi"),
     ("en", "The Israeli leader said so.", "2016-07-06", "Israeli leader", "Benjamin Netanyahu"),
-    ("es", "La mandataria alemana lo dijo.", "2016-07-06", "mandataria alemana", "Angela Merkel"),
+    ("es", "La líder alemana lo dijo.", "2016-07-06", "líder alemana", "Angela Merkel"),
     ("fr", "Le numéro un grec l'a dit.", "2016-07-06", "numéro un grec", "Alexis Tsipras"),
     ("it", "Il leader tedesco lo ha detto.", "1997-07-06", "leader tedesco", "Helmut Kohl"),
     # The monarch reigns.
