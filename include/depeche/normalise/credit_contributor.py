@@ -72,10 +72,11 @@ _SOURCE_WITH = re.compile(
 def in_bracket(text: str, mark: Mark, before: str) -> bool:
     """Whether a bracket says that the agency helped: "(avec AFP)", "(red/dpa)", "avec les agences (AFP)"."""
     named = mark.rest.lower()
-    hand = _OWN_HAND_CASED.search(text[mark.first : mark.start]) if named else None
-    if hand and hand[1] in named.replace(".", " ").split():
-        return True
-    return _WITH_FIRST.match(named) is not None or _agencies_before(before)
+    if named:
+        hand = _OWN_HAND_CASED.search(text[mark.first : mark.start])
+        if (hand and hand[1] in named.replace(".", " ").split()) or _WITH_FIRST.match(named):
+            return True
+    return _agencies_before(before)
 
 
 def _agencies_before(before: str) -> bool:

@@ -57,9 +57,12 @@ def in_bracket(text: str, mark: Mark) -> bool:
         mark.together == 1 or mark.hit.tier in ("weak", "cased")
     ):
         return True
-    if mark.together == 1 and (
-        _AUTHOR_SLASH_CASED.match(text[mark.first : mark.start]) or _VIA_WORD.search(named)
-    ):
+    alone = mark.together == 1
+    if alone and named and _VIA_WORD.search(named):
+        return True
+    if "/" not in text[mark.first : mark.last]:
+        return False
+    if alone and _AUTHOR_SLASH_CASED.match(text[mark.first : mark.start]):
         return True
     return _SLASH_AUTHOR_CASED.match(text[mark.end : mark.last - 1]) is not None
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from depeche.normalise.credit_words import ART, BY, NOUN
+from depeche.normalise.openings import guarded
 
-TOLD = re.compile(
+TOLD = guarded(
     r"(?:\b(?:told|tells?|telling|informed)"
     r"|\b(?:comments?|statements?|spoke|speaking|talking|sent|said|sa(?:id|ys)|e-?mail|interview|message|confirmed|confided)\b[\w ]{0,25} (?:to|with)"
     r"|\bà [li1]['’]|auprès de [li1]['’]"
@@ -21,6 +22,7 @@ TOLD = re.compile(
     r"|manifest\w+|inform(?:ó|ado|aron|ou)|precis\w+|adelant\w+|adiant\w+|cont(?:ó|ou|aron|aram)|detto|dichiarato|spiegato|riferito|confermato)\b[\w ]{0,30} (?:an?|à|ao)"
     r"|\btegen(?: het)?|\ball['’]|لوكالة|ل)"
     r"\s*" + ART + "$",
+    3,
 )
 TALK = re.compile(r"(?:interview|entretien|gespräch|entrevista|intervista|interviewé?|مقابلة)\W")
 WITH_WHOM = re.compile(r"\b(?:avec|with|mit|met|con|com)\s*" + ART + "$")
@@ -58,19 +60,21 @@ _VERBS_BEFORE = (
     r"\bdit|annonce|mande|écrit|assure|rapporte|publie|télégraphie|signale|communique|indique|meldet|berichtet|schreibt"
     r"|ذكرت|أفادت|أوردت|نقلت|قالت|أعلنت"
 )
-SAID_BY = re.compile(
+SAID_BY = guarded(
     rf"(?:{_VERBS_BEFORE}|\b(?:précis|révél|expliqu|affirm|relat|ajout|soulign|not|confirm|diffus|dévoil|apprend|apprenait|appris"
     r"|constat|indiqu|rapport|annonc|écri)(?:e|é|ée|ait|t|vait)?(?: de source \w+)?|berichtete|meldete|erfuhr|zitierte"
     r"|inform(?:ó|a|aron|ou)|report(?:ó|a|ou)|noticiou|avanç(?:a|ou)|riferisce|riporta|scrive|constat(?:ó|ar|ou)|comprobar|saber|conocer|apurou|apurar|meldt|meldde|aldus|bericht"
     rf"|\b(?:quoted|cited|seen|obtained|reviewed|reported|interviewed|polled|surveyed|contacted|reached|verified|interrogé|contacté|joint|sollicité"
     rf"|rencontré|consulté|cité|interviewé|obtenu|vu|citad[oa]|consultad[oa]|entrevistad[oa]|zitiert|befragt|intervistat[oa])e?s?"
     rf"(?: [\w-]+){{0,3}} {BY})\s*" + ART + "$",
+    3,
 )
-SAID_BY_WIRE = re.compile(rf"(?:{_VERBS_BEFORE})\s*" + ART + "$")
-REPORT = re.compile(
+SAID_BY_WIRE = guarded(rf"(?:{_VERBS_BEFORE})\s*" + ART + "$", 3)
+REPORT = guarded(
     r"(?:d[éeèê]p[êèée]ch\w*|t[ée]l[ée]gramm?\w*|informations?|nouvelles?|service|communiqué\w*|correspondant\w*|correspondent\w*|corresponsal"
-    r"|r[ée]dacteur\w*|reporter|envoyé|meldung\w*|\w*korrespondent\w*|nachricht\w*|bericht\w*|(?:on|nous) (?:mande|annonce|télégraphie)|mande-t-on|apprend"
+    r"|r[ée]dacteur\w*|reporter|envoyé|meldung\w*|korrespondent\w*|nachricht\w*|bericht\w*|(?:on|nous) (?:mande|annonce|télégraphie)|mande-t-on|apprend"
     r"|angaben|d['’]après|selon|suivant|laut|nach|according to|reported by|quoted by|cité\w* par|version)\b[^.!?]{0,40}$",
+    3,
 )
 REPORT_DIRECT = re.compile(REPORT.pattern.replace("[^.!?]{0,40}$", r"\W{1,3}" + ART + "$"))
 STAFF = re.compile(

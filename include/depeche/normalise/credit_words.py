@@ -4,13 +4,15 @@ The words that tell an agency's part are in ``credit_photo``, ``credit_contribut
 and ``credit_quoted_words``. There as here patterns that end in ``$`` are for the text before the name,
 the others for the text after it. Those that end in ``_CASED`` are for the text as printed, all others for
 text in small letters: without the flag for any case Python sees at once where a pattern
-cannot begin, and a search costs a fourth. Forms are those of French, English, German, Spanish, Portuguese,
+cannot begin, and a search costs a fourth; long ones are guarded. Forms are those of French, English, German, Spanish, Portuguese,
 Italian, Dutch and Arabic agency and newspaper style, and of the telegraph columns before 1945.
 """
 
 from __future__ import annotations
 
 import re
+
+from depeche.normalise.openings import guarded
 
 # The agency as a common noun, which may stand before its name.
 NOUN = (
@@ -26,9 +28,9 @@ ART = (
     r"(?:\s*(?:de |de la |les |los |las |nos |der |des |die |den |du |d['’]|la |le |el |the |von |by |par |per |da |del |dell['’]|het |a |the )?"
     rf"(?:[li1]['’])?(?:the )?(?:{NOUN}{_WHOSE} )?)"
 )
-NOUN_BEFORE = re.compile(rf"\b{NOUN}[^.!?\n()]{{0,40}}$")
+NOUN_BEFORE = guarded(rf"\b{NOUN}[^.!?\n()]{{0,40}}$", 3)
 NOUN_AFTER_CASED = re.compile(r"\s?(?i:(?:news |press )?agency|newswire|agence|agencia|agenzia)\b")
-AGENCY = re.compile(rf"\b{NOUN}{_WHOSE}\s*{ART}$")
+AGENCY = guarded(rf"\b{NOUN}{_WHOSE}\s*{ART}$", 3)
 # A house's own writers, beside an agency: "Redacción/EFE", "Staff and agencies".
 DESK = r"(?:staff(?: writers?| reporters?)?|(?:web|news|online) ?desk|redacci[oó]n|redacció|redaktion|redactie|redazione|reda[cç][aã]o|r[ée]daction)"
 # What every such word holds.

@@ -34,6 +34,11 @@ def guard(pattern: str, depth: int = DEPTH, any_case: bool = False) -> str:
     return f"(?={_trie({one for one in found if not any(one[:n] in found for n in range(1, len(one)))})})"
 
 
+def guarded(pattern: str, depth: int = DEPTH, any_case: bool = False) -> re.Pattern[str]:
+    """``pattern`` behind its :func:`guard`, compiled."""
+    return re.compile(f"{guard(pattern, depth, any_case)}(?:{pattern})", re.IGNORECASE if any_case else 0)
+
+
 def openings(pattern: str, depth: int = DEPTH) -> set[str]:
     """Beginnings of at most ``depth`` characters of what ``pattern`` matches; one that ends in NUL goes on anyhow."""
     return _sequence(_parser.parse(pattern), depth)

@@ -13,7 +13,7 @@ import re
 
 from babel.core import get_global
 
-from depeche.normalise.openings import guard
+from depeche.normalise.openings import guarded
 from depeche.normalise.rights_territories import territories
 from depeche.records import CleanDispatch
 
@@ -71,7 +71,7 @@ _SIGNS = "|".join((
     *_AUDIENCES.values(), _NO_ARCHIVE.pattern, _EDITORIAL.pattern, rf"\b(?:{_OUT_WORDS})\b", _NO_USE, rf"\b(?:{_ONLY_BEFORE})",
     rf"\b(?:{_ONLY_BEHIND})\b", "r[ée]serv",
 ))  # fmt: skip
-_MAY_RULE = re.compile(f"{guard(_SIGNS, 3, any_case=True)}(?:{_SIGNS})", re.IGNORECASE)
+_MAY_RULE = guarded(_SIGNS, 3, any_case=True)
 _WITHOUT_TERRITORY = (_NO_ARCHIVE, _EDITORIAL, *(p for _, p in (*_AUDIENCE_RULES, *_ONLY_AUDIENCE)))
 _SENTENCE = re.compile(r"[.;]\s*")
 # Between terms in capitals stand dashes and slashes, too.
