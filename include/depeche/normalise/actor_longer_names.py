@@ -6,6 +6,9 @@ from depeche.normalise.actor_scan import Scan
 
 # Between what is named and the state it is named after: "Volta a Portugal".
 _TOWARDS = frozenset("a")
+# Whom towns, their clubs and councils have, too; longer offices stand in so many words.
+_ALSO_OF_TOWNS = frozenset(("president", "speaker"))
+_OFFICE_WORDS = 5
 _ROMANCE = frozenset(("es", "fr", "it", "pt"))
 
 
@@ -15,9 +18,21 @@ def leave_towns(scan: Scan) -> None:
     if towns.isdisjoint(scan.words) or not scan.small.beside_towns.isdisjoint(scan.words):
         return
     for word, said in enumerate(scan.words):
-        if said in towns:
+        if said in towns and not _has_ministers(scan, word):
             left = [hit for hit in scan.hits.get(word, ()) if hit.alias.kind != "S" or hit.end > word + 1]
             scan.keep(word, left)
+
+
+def _has_ministers(scan: Scan, word: int) -> bool:
+    """ "el primer ministro de Granada": an office before the name that no town has."""
+    at = word
+    while at > 0 and scan.joined(at) and scan.words[at - 1] in scan.small.of | scan.small.definite:
+        at -= 1
+    return at < word and any(
+        hit.end == at and hit.alias.ref not in _ALSO_OF_TOWNS
+        for first in range(max(0, at - _OFFICE_WORDS), at)
+        for hit in scan.of_kind(first, "O")
+    )
 
 
 def in_longer_name(scan: Scan, word: int, end: int) -> bool:

@@ -112,6 +112,7 @@ OF_A_DAY = [
     ("it", "2016-07-06", "il governatore di Bankitalia ha detto", "governatore di Bankitalia", "Ignazio Visco"),
     ("es", "2016-07-06", "el gobernador del Banco de España dijo", "gobernador del Banco de España", "Luis María Linde"),
     ("es", "1983-10-25", "la invasión de Granada por EEUU", "Granada", "Grenada"),
+    ("es", "2016-07-06", "el primer ministro de Granada", "primer ministro de Granada", "Keith Mitchell"),
 ]  # fmt: skip
 
 
