@@ -91,8 +91,9 @@ def _is_to_come(found: Found, back: int) -> bool:
     """Whether a weekday ``back`` days ago is rather the next one: its verb, or "by" and "ce" where no verb tells."""
     side = found.side()
     tense = found.tense() if side >= 0 else "past"
-    nearest = back > 3 and found.led_by(found.words.language.near)
-    return tense == "future" or (tense is None and (nearest or side > 0))
+    if tense is not None:
+        return tense == "future"
+    return side > 0 or (back > 3 and found.led_by(found.words.language.near))
 
 
 def _weekday_day(found: Found) -> Result:

@@ -63,7 +63,7 @@ class Found(NamedTuple):
         or the first after it where it opens the sentence.
         """
         before = self.low[max(0, self.start - BEFORE) : self.start]
-        before = before[max(before.rfind(mark) for mark in ".!?\n") + 1 :]
+        before = before[max(map(before.rfind, ".!?\n")) + 1 :]
         verbs = [verb.lastgroup for verb in self.words.tense.finditer(before)]
         if verbs:
             return verbs[-1]

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import ahocorasick
 
 from depeche.normalise.event_dates_language import Language
-from depeche.normalise.openings import guard
+from depeche.normalise.openings import guard, guarded
 
 # ISO 8601, and day, month and year in figures.
 COMMON = {
@@ -99,10 +99,10 @@ def ready(language: Language) -> Words:
         pattern=pattern,
         groups=groups,
         triggers=_triggers(language),
-        tense=re.compile(rf"\b(?:(?P<future>{language.future})|(?P<past>{language.past}))\b"),
-        no_day_before=re.compile(rf"(?:{language.no_day_before})\s$"),
+        tense=guarded(rf"\b(?:(?P<future>{language.future})|(?P<past>{language.past}))\b"),
+        no_day_before=re.compile(rf"\b(?:{language.no_day_before})\s$"),
         no_day_after=re.compile(rf"\s(?:{language.no_day_after})\b"),
-        no_date_before=re.compile(rf"(?:{language.no_date_before})\s$"),
+        no_date_before=re.compile(rf"\b(?:{language.no_date_before})\s$"),
         no_date_after=re.compile(rf"\s(?:{language.no_date_after})\b"),
     )
 

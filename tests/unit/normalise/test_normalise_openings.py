@@ -25,7 +25,7 @@ from depeche.normalise.openings import guard, openings
     ],
 )
 def test_openings(pattern, wanted):
-    assert openings(pattern) == wanted
+    assert openings(pattern, 5) == wanted
 
 
 def test_a_pattern_that_may_begin_with_anything_has_no_guard():
