@@ -64,7 +64,7 @@ MARKS = [
     mark("factbox", "", _START + r"FACTS?(?=:)"),
     _head("chronology", "", "CHRONOLOG(?:Y|IE)|CRONOLOG[IÍ]A|TIMELINE|ZEITTAFEL", titled=True),
     _head("summary", "", r"SYNTH[EÈ]SE|SUMMARY|WRAP-?UP(?: \d)?|(?:\d\. )?ZUSAMMENFASSUNG|S[IÍ]NTESIS|ROUNDUP(?: \d)?", titled=True),
-    mark("summary", "", _START + r"(?:WRAP-?UP|ROUNDUP) \d{1,2}-|" + _START + r"(?i:zusammenfassung) (?:[01]\d|2[0-3])[0-5]\d\s*$"),
+    mark("summary", "", _START + r"(?:(?:WRAP-?UP|ROUNDUP) \d{1,2}-|(?i:zusammenfassung) (?:[01]\d|2[0-3])[0-5]\d\s*$)"),
     _head("summary", "", r"ÜBERSICHT|RESUMEN|ZF|LE POINT"),
     _head("results", "", "R[EÉ]SULTATS?|RESULTS?|RESULTADOS?|ERGEBNISSE?|CLASSEMENTS?|STANDINGS|CLASIFICACI[OÓ]N(?:ES)?"),
     _head("program", "", "DIARY|PROGRAMME|PR[EÉ]VISIONS|AGENDA|TAGESVORSCHAU|PREVISIONES|NEWS (?:PROGRAM|BUDGET|AGENDA)"),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depeche.normalise.lifecycle import lifecycle
+from depeche.normalise.lifecycle_words import MAY_MARK
 from normalise_life import life
 from normalise_places import dispatch
 
@@ -342,3 +343,8 @@ HEADS = [
 def test_headlines_that_say_what_the_dispatch_is(headline: str, kind: str | None) -> None:
     found = life(BODY.strip(), headline=headline)
     assert (found.kind, "embargo" in found.signal) == (kind, False)
+
+
+def test_most_lines_are_known_to_hold_no_mark_by_how_they_begin() -> None:
+    assert MAY_MARK.match("*** URGENT - Vote")
+    assert not MAY_MARK.match("Madrid baja a la calle con esquís")
