@@ -10,7 +10,7 @@ import re
 from depeche.normalise.credit_around import Around
 from depeche.normalise.credit_marks import Mark
 from depeche.normalise.credit_quoted_words import TALK
-from depeche.normalise.credit_words import ART, DESK, LIST_AFTER, MAY_BE_DESK, PUBLISHED_AFTER
+from depeche.normalise.credit_words import ART, DESK, LIST_AFTER, MAY_BE_DESK, PUBLISHED_AFTER, SOURCE_WORD
 
 _WITH = re.compile(
     r"\b(?:reporting by|information from|colaboración de|based on reports? (?:from|by)"
@@ -63,7 +63,7 @@ _OWN_HAND_CASED = re.compile(r"[(\[]\s?([a-zäöüé]{2,4})\.?\s?/\s?$")
 _OWN_HAND_LINE_CASED = re.compile(r"(?:^|\n)[a-zäöüé]{2,4}\s?/\s?$")
 # Beside another house: "المصدر: الجزيرة + وكالات", "Source: Al Jazeera and news agencies".
 _SOURCE_WITH = re.compile(
-    r"(?:^|\n)\W*(?:sources?|quellen?|fuentes?|fonti?e?|bron(?:nen)?|المصدر)\s*:\s*[^\n.:]{2,30}?\s?(?:[+/,،&]|\b(?:and|et|und|y|e|en)|و)\s?"
+    rf"(?:^|\n)\W*{SOURCE_WORD}\s*:\s*[^\n.:]{{2,30}}?\s?(?:[+/,،&]|\b(?:and|et|und|y|e|en)|و)\s?"
     + ART
     + "(?:news |wire )?$",
 )

@@ -16,12 +16,11 @@ from depeche.normalise.credit_words import (
     LIST_AFTER,
     MAY_BE_DESK,
     PUBLISHED_AFTER,
+    SOURCE_WORD,
 )
 
 _SOURCE = re.compile(
-    r"(?:(?:^|\n)\W*sources?\W*|\b(?:sources?|quellen?|fuentes?|fonti?e?|bron(?:nen)?|texte?|texto|testo|tekst|المصدر|источник)\s*[:=–-]\s*)"
-    + ART
-    + "$",
+    rf"(?:(?:^|\n)\W*sources?\W*|\b(?:{SOURCE_WORD}|texte?|texto|testo|tekst)\s*[:=–-]\s*)" + ART + "$",
 )
 # Without its colon, on a line of its own: "fonte AGI".
 _SOURCE_BARE = re.compile(r"(?:^|\n)\W*(?:quelle|fuente|fonte|bron|المصدر) " + ART + "$")

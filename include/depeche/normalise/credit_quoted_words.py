@@ -94,7 +94,7 @@ WHOSE_AGENCY = re.compile(
 MAY_BE_WHOSE = ("agency", "persbureau", "nachrichtenagentur")
 TOPIC = re.compile(
     r"\b(?:(?:vice-|sous-)?direct(?:eur|rice|or)|pr[ée]sident\w*|p-?dg|sièges?|locaux|bâtiment|fondat\w+|actionnaires?|employ\w+|rédacteur en chef|patron\w*|capital"
-    r"|direktor\w*|(?:vize)?direktor|chefredakt\w+|leiter\w*|präsident\w*|ceo|founder|chairman|shares?|aktien?|sitz)\s"
+    r"|(?:vize)?direktor\w*|chefredakt\w+|leiter\w*|präsident\w*|ceo|founder|chairman|shares?|aktien?|sitz)\s"
     r"(?:général\w*\s|adjoint\w*\s)?" + ART + r"(?:agence |agentur |agency )?$",
 )
 # Many agencies have that name: "las AFP" are pension funds.

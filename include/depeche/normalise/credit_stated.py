@@ -17,19 +17,16 @@ from depeche.authority.agencies import Agency, AgencyIndex, Hit
 from depeche.hosts import host
 from depeche.normalise.credit_pieces import pieces
 from depeche.normalise.credit_quoted_words import PERSON_BEFORE_CASED
+from depeche.normalise.credit_words import NEWSROOM
 from depeche.records import CleanDispatch, Credit
 
 _WITH = re.compile(r"\b(?:avec|with|mit|con|com|met|et|and|und|y|e)\b|\+", re.IGNORECASE)
 _WITH_ALONE = re.compile(r"\W*(?:avec|with|mit|con|com|met)\b", re.IGNORECASE)
 _AND_OTHER = re.compile(r"\s*(?:et|and|und|y|e|en|&)\s+\w", re.IGNORECASE)
 # The house's own desk beside the agency: "Redacción/EFE", "Red./dpa".
-_OWN_DESK = re.compile(
-    r"\b(?:r[ée]d(?:\.|/|action\b)|redaktion|redacción|redacció|redação|redazione|redactie)", re.IGNORECASE
-)
+_OWN_DESK = re.compile(rf"\br[ée]d[./]|\b(?:{NEWSROOM})", re.IGNORECASE)
 # An agency's own desk: "Redazione ANSA".
-_ITS_DESK = re.compile(
-    r"\W*(?:redaktion|redacción|redacció|redação|redazione|redactie|rédaction) $", re.IGNORECASE
-)
+_ITS_DESK = re.compile(rf"\W*(?:{NEWSROOM}) $", re.IGNORECASE)
 # Beside a name that people bear, too: "Sana Malik", "Efe Özkan"; not "Agencia Efe".
 _NAME_BEFORE = re.compile(
     r"\b(?!(?:ag[eê]nc\w+|agenzia|agentur|redaz\w+|redac\w+|redak\w+) $)[A-ZÀ-Þ][\w.’'-]* $", re.IGNORECASE

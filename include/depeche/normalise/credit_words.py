@@ -31,10 +31,12 @@ ART = (
 NOUN_BEFORE = guarded(rf"\b{NOUN}[^.!?\n()]{{0,40}}$", 3)
 NOUN_AFTER_CASED = re.compile(r"\s?(?i:(?:news |press )?agency|newswire|agence|agencia|agenzia)\b")
 AGENCY = guarded(rf"\b{NOUN}{_WHOSE}\s*{ART}$", 3)
+NEWSROOM = r"redacci[oó]n|redacció|redaktion|redactie|redazione|reda[cç][aã]o|r[ée]daction"
 # A house's own writers, beside an agency: "Redacción/EFE", "Staff and agencies".
-DESK = r"(?:staff(?: writers?| reporters?)?|(?:web|news|online) ?desk|redacci[oó]n|redacció|redaktion|redactie|redazione|reda[cç][aã]o|r[ée]daction)"
+DESK = rf"(?:staff(?: writers?| reporters?)?|(?:web|news|online) ?desk|{NEWSROOM})"
 # What every such word holds.
 MAY_BE_DESK = ("staff", "desk", "reda", "réda")
+SOURCE_WORD = r"(?:sources?|quellen?|fuentes?|fonti?e?|bron(?:nen)?|المصدر|источник)"
 BY = r"(?:by|par|por|von|da|dalla|dall['’]|door)"
 LINE_START = re.compile(r"(?:^|\n)[^\w\n]*$")
 LIST_AFTER = re.compile(r"\s?[|•·]")

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from depeche.normalise.credit_words import SOURCE_WORD
 from depeche.records import Credit
 
 _LATIN = re.compile(
@@ -41,7 +42,7 @@ _EVERYDAY = (
 )
 _WORDS = frozenset(_EVERYDAY.split())
 _SOURCE_LINE = re.compile(
-    r"(?:sources?|quellen?|fuentes?|fonti?e?|bron|المصدر|источник)\s*[:=–-]?\s*[^\s.!?]+(?:[ /,-]+[^\s.!?]+){0,3}[.]?",
+    rf"{SOURCE_WORD}\s*[:=–-]?\s*[^\s.!?]+(?:[ /,-]+[^\s.!?]+){{0,3}}[.]?",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\((?:[A-Z]{2,6}|[A-Z](?:\.\s?[A-Z]){1,3}\.?)(?:\s?[/,+&-]\s?\w{2,10}){0,3}[.]?\)[.]?")
@@ -51,7 +52,7 @@ _END = re.compile(r"\W*(?:NNNN?|FIN|ENDS?|ENDE|FINE|Enditem|-0-)\W*|\d\d-[A-Z]{3
 _COPYRIGHT = re.compile(r"\(?(?:©|\(c\)|copyright)[^\n]{2,60}", re.IGNORECASE)
 _SHAPES = (_SOURCE_LINE, _BRACKET, _TELEPRINTER, _END, _COPYRIGHT)
 _COMPANIONS = re.compile(
-    r"\b(?:sources?|quellen?|fuentes?|fonti?e?|bron|copyright|avec|with|mit|con|com|et|and|und|material|agenturmaterial|von|de|información|informação|fim|fin|(?:19|20)\d\d|المصدر)\b|\(c\)|©",
+    rf"\b(?:{SOURCE_WORD}|copyright|avec|with|mit|con|com|et|and|und|material|agenturmaterial|von|de|información|informação|fim|fin|(?:19|20)\d\d)\b|\(c\)|©",
     re.IGNORECASE,
 )
 MOST_LINES = 4
