@@ -54,7 +54,7 @@ def beginnings(table: Table) -> Iterator[str]:
 
 
 def _needs_capital(text: str, readings: list[Alias]) -> bool:
-    """Whether no reading fits words that begin with a small letter; see ``actor_scan``'s tests of capitals."""
+    """Whether no reading fits words that begin with a small letter; see ``actor_match``'s tests of capitals."""
     first, _, more = text.partition(" ")
     particle = bool(more) and first in PARTICLES
     return all(

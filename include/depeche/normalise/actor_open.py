@@ -13,8 +13,9 @@ from depeche.normalise import actor_days, actor_peoples
 from depeche.normalise.actor_candidate import Candidate, candidate
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_gather import gather, person_actor
+from depeche.normalise.actor_match import scan
 from depeche.normalise.actor_offices import Office, office_phrase, offices_of
-from depeche.normalise.actor_scan import Scan, scan
+from depeche.normalise.actor_scan import Scan
 from depeche.normalise.actors import named
 from depeche.records import Actor
 

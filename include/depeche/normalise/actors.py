@@ -34,7 +34,8 @@ from depeche.normalise import (
 )
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_gather import gather
-from depeche.normalise.actor_scan import Scan, scan
+from depeche.normalise.actor_match import scan
+from depeche.normalise.actor_scan import Scan
 from depeche.normalise.actor_times import Time
 from depeche.normalise.name_models import NameModels
 from depeche.records import Actor

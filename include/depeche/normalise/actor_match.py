@@ -1,0 +1,168 @@
+"""The readings each run of words in a text has: the authority's names, as language, capitals and spacing allow."""
+
+from __future__ import annotations
+
+import msgspec
+import numpy as np
+
+from depeche.authority.actors import BIT, ActorIndex, Alias
+from depeche.authority.actors_fold import Words, fold
+from depeche.authority.actors_names import PARTICLES
+from depeche.authority.actors_sieve import ANYWHERE, CAPITALS, CLITIC
+from depeche.authority.actors_table import BEGINS, Table
+from depeche.normalise.actor_scan import Hit, Scan
+from depeche.normalise.actor_small import small_words
+
+_HYPHENS = frozenset("-‐‑")
+# Before a name that ends in "s" in German: several of that name.
+_OF_MANY = frozenset(("die", "der", "den", "beiden"))
+
+
+def scan(name: str, text: str, language: str | None, index: ActorIndex) -> Scan:
+    """Every reading of ``text`` that language, capitals and spacing allow."""
+    folded = fold(text)
+    small = small_words(index, language)
+    shouting = text[:300].isupper()
+    words, starts, ends = folded.words, folded.starts, folded.ends
+    made = Scan(name, text, words, starts, ends, {}, small, language, shouting, index.split)
+    made.large = np.flatnonzero(folded.large).tolist()
+    _match(made, folded, index)
+    return made
+
+
+def _match(made: Scan, folded: Words, index: ActorIndex) -> None:
+    """Note the readings that begin at each word."""
+    mask = BIT.get(made.language or "", 0) or -1
+    anywhere, capitals = index.names
+    words = made.words
+    if made.language == "de":
+        _read_genitives(made, folded, index)
+    behind = index.behind_clitic if made.language in ("ar", None) else {}
+    held = index.sieve.held(folded.numbers)
+    large = held * folded.large
+    known = _beginnings(anywhere, words, np.flatnonzero(held & ANYWHERE))
+    named = _beginnings(capitals, words, np.flatnonzero(large & CAPITALS))
+    tables = [(at, anywhere) for at in known] + [(at, capitals) for at in named]
+    if known and named:
+        tables.sort(key=_place)
+    for first, table in tables:
+        _read(made, first, table, mask)
+    if behind:
+        places = np.flatnonzero(large & CLITIC).tolist()
+        made.bare = {at: behind[words[at]] for at in places if words[at] in behind}
+        for first, (name, clip) in made.bare.items():
+            for table in (anywhere, capitals):
+                if name in table:
+                    _read(made, first, table, 0, name, clip)
+
+
+def _beginnings(table: Table, words: list[str], places: np.ndarray) -> list[int]:
+    """Those of ``places`` that a name in ``table`` may begin at."""
+    last = len(words) - 1
+    return [
+        at
+        for at in places.tolist()
+        if (entry := table.get(words[at])) is not None
+        and (entry is not BEGINS or (at < last and f"{words[at]} {words[at + 1]}" in table))
+    ]
+
+
+def _place(start: tuple[int, Table]) -> int:
+    return start[0]
+
+
+def _read_genitives(made: Scan, folded: Words, index: ActorIndex) -> None:
+    """Take the ending from "Trumps", "Angela Merkels", "Moskaus"; not from "die Obamas", who are a family."""
+    anywhere, capitals = index.names
+    words = made.words
+    for at in made.large:
+        word = words[at]
+        if word[-1] != "s" or len(word) < 4 or word in capitals or word in anywhere or word in index.final_s:
+            continue
+        entry = capitals.get(word[:-1])
+        if entry is None or not (entry.names or any(alias.kind == "C" for alias in entry.others)):
+            continue
+        if not at or words[at - 1] not in _OF_MANY or (at > 1 and words[at - 2] in PARTICLES):
+            words[at] = word[:-1]
+            made.genitives.add(at)
+    if made.genitives:
+        places = sorted(made.genitives)
+        folded.numbers[places] = fold("\n".join([words[at] for at in places])).numbers
+
+
+def _read(made: Scan, first: int, table: Table, mask: int, bare: str = "", clip: int = 0) -> None:
+    """The readings in ``table`` of the words from ``first`` on that stand without a comma or stop.
+
+    ``bare`` is the first of them without the clitic before it, which has ``clip`` letters.
+    """
+    words = made.words
+    said, last = bare or words[first], first
+    entry = table[said]
+    hits: list[Hit] = []
+    kinds, faint = "", False
+    while True:
+        longer: list[Hit] = []
+        for alias in entry.others:
+            if alias.languages & mask and (alias.case == -1 or _case_fits(made, first, last, alias)):
+                longer.append(Hit(last + 1, alias))
+                kinds += alias.kind
+        if entry.names and _name_fits(made, first, last):
+            faint = entry.weak and not longer and not hits
+            longer += [Hit(last + 1, alias) for alias in entry.names]
+            kinds += entry.kinds
+        elif longer:
+            faint = False
+        hits = longer + hits
+        last += 1
+        if not entry.more or last == len(words):
+            break
+        said = f"{said} {words[last]}"
+        following = table.get(said)
+        if following is None or not made.joined(last):
+            break
+        entry = following
+    if hits:
+        if clip:
+            hits = [Hit(hit.end, msgspec.structs.replace(hit.alias, clip=clip)) for hit in hits]
+        _note(made, first, hits, kinds, faint)
+
+
+def _note(made: Scan, first: int, hits: list[Hit], kinds: str, faint: bool) -> None:
+    """Note readings that begin at ``first``, longest first; ``faint`` where they are a weak surname's."""
+    before = made.hits.get(first)
+    if before is None:
+        made.hits[first], made.kinds[first] = hits, kinds
+        if faint:
+            made.faint.add(first)
+    else:
+        before += hits
+        before.sort(key=_longest_first)
+        made.kinds[first] += kinds
+        made.faint.discard(first)
+
+
+def _longest_first(hit: Hit) -> int:
+    return -hit.end
+
+
+def _name_fits(made: Scan, first: int, last: int) -> bool:
+    """Capitals where a person's name has them; not after a hyphen (Ki-moon), nor on a particle."""
+    text, starts = made.text, made.starts
+    if text[starts[last]].islower() and text[starts[last] - 1 : starts[last]] not in _HYPHENS:
+        return False
+    return not text[starts[first]].islower() or made.words[first] in PARTICLES
+
+
+def _case_fits(made: Scan, first: int, last: int, alias: Alias) -> bool:
+    case = alias.case
+    text, starts = made.text, made.starts
+    if case == -2:
+        shown = text[starts[first] + alias.clip : made.ends[last]]
+        if made.shouting and len(shown) < 3 and alias.kind != "A":
+            return False
+        return shown.isupper() or (first == last and len(shown) > 3 and shown[0].isupper()) or _dotted(shown)
+    return first + case <= last and not text[starts[first + case]].islower()
+
+
+def _dotted(shown: str) -> bool:
+    return "." in shown and shown.replace(".", "").replace(" ", "").isupper()
