@@ -69,19 +69,17 @@ def in_bracket(text: str, mark: Mark) -> bool:
 
 def in_words(mark: Mark, printed: str, around: Around) -> bool:
     """Whether the words around a name credit a picture: "Foto: dpa", "Jane Doe / AP", "dpa/picture alliance"."""
-    if mark.together == 1 and (
-        _NAME_SLASH_CASED.search(around.before)
-        or (_SLASH_NAME_CASED.match(around.after) and not around.heads())
+    alone, after = mark.together == 1, around.after
+    if around.near.rstrip().endswith("/") and (
+        _HOUSE_BEFORE.search(around.near) or (alone and _NAME_SLASH_CASED.search(around.before))
     ):
         return True
-    near, said = around.near, around.said
-    if (
-        _HOUSE_BEFORE.search(near)
-        or _HOUSE_AFTER.match(said)
-        or _PHOTO.search(near)
-        or _PHOTO_AFTER.match(said)
+    if after.lstrip().startswith("/") and (
+        _HOUSE_AFTER.match(around.said) or (alone and _SLASH_NAME_CASED.match(after) and not around.heads())
     ):
+        return True
+    if _PHOTO.search(around.near) or _PHOTO_AFTER.match(around.said):
         return True
     return around.ends and bool(
-        _VIA.search(near) or _PHOTO_BY.search(around.low) or _PHOTO_WORD.search(printed.lower())
+        _VIA.search(around.near) or _PHOTO_BY.search(around.low) or _PHOTO_WORD.search(printed.lower())
     )

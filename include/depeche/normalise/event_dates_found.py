@@ -48,7 +48,9 @@ class Found(NamedTuple):
     def side(self) -> int:
         """-1 where it is named as a beginning, so that it is over ("since September"), 1 as an end ("by Friday")."""
         leading, language = self._leading(), self.words.language
-        return -1 * (not language.since.isdisjoint(leading)) or int(not language.until.isdisjoint(leading))
+        if not language.since.isdisjoint(leading):
+            return -1
+        return 0 if language.until.isdisjoint(leading) else 1
 
     def _leading(self) -> list[str]:
         before = self.low[max(0, self.start - 12) : self.start].split()[-1:]

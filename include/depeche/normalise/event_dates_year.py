@@ -23,6 +23,16 @@ Resolver = Callable[[Found], Result]
 EVERYDAY = {"may", "march", "mar", "sept"}
 # Years after the dispatch's that a written year may lie.
 LATEST = 100
+# Attacks that go by their day: month and day to their year and the words beside the day that mean them.
+_ATTACKS = {
+    (9, 11): (2001, r"attentats|attaques|atentados|ataques|anschläge[ns]?|attacks|terror\w*"),
+    (11, 13): (2015, r"attentats|attaques|atentados|anschläge[ns]?|attacks"),
+    (1, 6): (2021, r"capitole?|capitolio|kapitols?|riots?|insurrection|committee"),
+    (10, 7): (2023, r"attaques?|massacres?|ataques?|massakers?|angriffs?|attacks?|hamas"),
+}
+# What stands before a time of its own.
+_POINTS = re.compile(r"(?:le|les|on|am|den|el|los|en|in|im)\s")
+_FOR = frozenset({"for"})
 
 
 def written_year(rule: str, days: Days, as_of: date) -> Result:
@@ -85,15 +95,6 @@ def of_weekday(month: int, day: int, found: Found) -> int | None:
     return years[0] if len(years) == 1 else None
 
 
-# Attacks that go by their day: month and day to their year and the words beside the day that mean them.
-_ATTACKS = {
-    (9, 11): (2001, r"attentats|attaques|atentados|ataques|anschläge[ns]?|attacks|terror\w*"),
-    (11, 13): (2015, r"attentats|attaques|atentados|anschläge[ns]?|attacks"),
-    (1, 6): (2021, r"capitole?|capitolio|kapitols?|riots?|insurrection|committee"),
-    (10, 7): (2023, r"attaques?|massacres?|ataques?|massakers?|angriffs?|attacks?|hamas"),
-}
-
-
 def of_attacks(month: int, numbers: list[int], found: Found) -> int | None:
     """2001 for "the Sept. 11 attacks", "les attentats du 11 septembre": no year is said of that day."""
     year, words = _ATTACKS.get((month, numbers[0]), (0, ""))
@@ -103,13 +104,7 @@ def of_attacks(month: int, numbers: list[int], found: Found) -> int | None:
     return year if any(re.search(rf"\b(?:{words})\b", part) for part in near) else None
 
 
-_POINTS = re.compile(r"(?:le|les|on|am|den|el|los|en|in|im)\s")
-
-_FOR = frozenset({"for"})
-
-
 def may_turn(found: Found) -> bool:
-    """Whether the words are a time of their own ("le 3 mai") and not some other thing's ("du 3 mai")."""
-    return (
-        _POINTS.match(found.said) is not None or found.side() > 0 or found.led_by(_FOR)
-    ) and found.is_ahead()
+    """Whether the words are a time of their own ("le 3 mai") and not some other thing's ("du 3 mai"), to come."""
+    own = _POINTS.match(found.said) is not None or found.side() > 0 or found.led_by(_FOR)
+    return own and found.is_ahead()
