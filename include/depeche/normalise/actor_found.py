@@ -12,7 +12,10 @@ import msgspec
 
 from depeche.authority.actors import ActorIndex
 from depeche.normalise import actor_times
+from depeche.normalise.actor_scan import Hit, Scan
 
+# How sure one of several candidates is at most.
+WEAK = 0.45
 # Mentions that a relational word may look back over.
 _REMEMBERED = 200
 
@@ -27,6 +30,12 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     rule: str
     confidence: float
     office: str | None
+
+
+def found_at(scan: Scan, word: int, hit: Hit, actor: str, rule: str, confidence: float) -> Found:
+    """The mention of ``actor`` that the reading ``hit`` of ``word`` makes."""
+    start = scan.starts[word] + hit.alias.clip
+    return Found(actor, scan.field, start, scan.ends[hit.end - 1], rule, confidence, None)
 
 
 @dataclass

@@ -7,8 +7,8 @@ stand-in (offices.yml).
 
 from __future__ import annotations
 
-from depeche.normalise.actor_found import Dossier, Found
-from depeche.normalise.actor_offices import WEAK, Office, offices_of, one_or_two
+from depeche.normalise.actor_found import WEAK, Dossier, Found
+from depeche.normalise.actor_offices import Office, offices_of, one_or_two
 from depeche.normalise.actor_scan import Scan
 
 SURE, LIKELY, FAIR = 0.95, 0.85, 0.6

@@ -74,7 +74,7 @@ def lost_in_name(scan: Scan, word: int, end: int) -> bool:
     return any(scan.capital(one) and not scan.kinds.get(one, "").strip("N") for one in beside)
 
 
-def given_name(scan: Scan, end: int) -> bool:
+def is_given_name(scan: Scan, end: int) -> bool:
     """ "Sofia Christensen": a capital letter follows at once and it is nothing we know."""
     if scan.shouting or scan.language == "de" or end >= len(scan.words):
         return False

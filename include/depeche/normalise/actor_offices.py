@@ -23,7 +23,6 @@ from depeche.normalise.actor_owners import (
 from depeche.normalise.actor_scan import Scan
 from depeche.normalise.actor_sex import ruled_out
 
-WEAK = 0.45
 _WITH_PLURALS = ("en", "es", "fr", "it", "pt")
 
 

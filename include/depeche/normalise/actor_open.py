@@ -11,7 +11,7 @@ from datetime import date
 from depeche.authority.actors import ActorIndex
 from depeche.normalise import actor_days, actor_peoples
 from depeche.normalise.actor_candidate import Candidate, candidate
-from depeche.normalise.actor_found import Dossier, Found
+from depeche.normalise.actor_found import WEAK, Dossier, Found
 from depeche.normalise.actor_gather import gather, person_actor
 from depeche.normalise.actor_match import scan
 from depeche.normalise.actor_offices import Office, office_phrase, offices_of
@@ -20,7 +20,6 @@ from depeche.normalise.actors import named
 from depeche.records import Actor
 
 OPEN_ROLES = ("president", "prime_minister", "foreign_minister", "defence_minister")
-WEAK = 0.45
 _OF_PEOPLE = 0.4
 
 

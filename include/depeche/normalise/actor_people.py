@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from depeche.authority.actors_names import PARTICLES
 from depeche.normalise.actor_arabic import in_other_name
-from depeche.normalise.actor_found import Dossier, Found
+from depeche.normalise.actor_found import WEAK, Dossier, Found
 from depeche.normalise.actor_named import by_given_name, ever_held, name_at
-from depeche.normalise.actor_offices import WEAK, Named, Office, offices_of, one_or_two
+from depeche.normalise.actor_offices import Named, Office, offices_of, one_or_two
 from depeche.normalise.actor_scan import Hit, Scan
 
 
@@ -78,7 +78,7 @@ def apposed(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Fou
     if len(phrase.owners) > 1:
         return None
     named = name_at(scan, word, dossier, wanted, titled=False, unlike=phrase.unlike)
-    if named is None or len(named.people) != 1 or not _closed(scan, named.end):
+    if named is None or len(named.people) != 1 or not scan.closed(named.end):
         return None
     told = phrase.owners or any(alias.note.endswith("|!") for alias in phrase.readings)
     holders = {one for office in wanted for one in dossier.holders(office)} if told else set()
@@ -88,11 +88,6 @@ def apposed(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Fou
         return None
     same = Named(phrase.end, named.people, "apposition")
     return phrase.end, mention(scan, phrase.start, same, dossier, wanted, phrase.former)
-
-
-def _closed(scan: Scan, end: int) -> bool:
-    """The name is followed by a comma or a stop, so that it is no item of a list."""
-    return end >= len(scan.words) or scan.text[scan.ends[end - 1]] in ",.;:)"
 
 
 def past_honorific(scan: Scan, word: int) -> int:

@@ -6,7 +6,7 @@ order of each language; the nouns are in ``seeds/authority/bodies.yml``, the cap
 
 from __future__ import annotations
 
-from depeche.normalise.actor_found import Dossier, Found
+from depeche.normalise.actor_found import WEAK, Dossier, Found, found_at
 from depeche.normalise.actor_longer_names import begins_name
 from depeche.normalise.actor_named import name_at
 from depeche.normalise.actor_scan import GOVERNED, Hit, Scan
@@ -41,16 +41,16 @@ def thing(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | 
     hits = scan.of_kind(word, "G")
     for hit in hits:
         if not hit.alias.weak:
-            return hit.end, [_found(scan, word, hit, hit.alias.ref, "name", 0.95)]
+            return hit.end, [found_at(scan, word, hit, hit.alias.ref, "name", 0.95)]
         if begins_name(scan, word, hit.end):
             return None
         if hit.alias.ref in dossier.strong_things:
-            return hit.end, [_found(scan, word, hit, hit.alias.ref, "name_weak", 0.75)]
+            return hit.end, [found_at(scan, word, hit, hit.alias.ref, "name_weak", 0.75)]
     if hits and all(hit.alias.weak for hit in scan.of_kind(hits[0].end, "G")):
         longest = [hit for hit in hits if hit.end == hits[0].end]
         here = [hit for hit in longest if _country(hit, dossier) in dossier.states]
         if len(here) == 1:
-            return here[0].end, [_found(scan, word, here[0], here[0].alias.ref, "name_here", 0.7)]
+            return here[0].end, [found_at(scan, word, here[0], here[0].alias.ref, "name_here", 0.7)]
     return None
 
 
@@ -108,15 +108,15 @@ def _with_adjectives(scan: Scan, word: int, hit: Hit, adjective: Hit) -> tuple[l
 def _bodies(scan: Scan, word: int, end: int, refs: str, role: str) -> list[Found]:
     """One mention, or one per state the adjective may mean."""
     states = refs.split("|")
-    rule, confidence = ("body", 0.9) if len(states) == 1 else ("body_ambiguous", 0.45)
+    rule, confidence = ("body", 0.9) if len(states) == 1 else ("body_ambiguous", WEAK)
     return [_spanning(scan, word, end, f"body:{one}:{role}", rule, confidence) for one in states]
 
 
 def _split_body(scan: Scan, word: int) -> tuple[int, list[Found]] | None:
     """ "ministère russe de la Défense": an adjective inside the body's words."""
-    rests = scan.split.get(scan.words[word])
-    if not rests or word + 1 >= len(scan.words) or not scan.joined(word + 1):
+    if not scan.joined(word + 1):
         return None
+    rests = scan.split[scan.words[word]]
     for hit in scan.of_kind(word + 1, "A"):
         for size in (4, 3, 2, 1):
             rest = " ".join(scan.words[hit.end : hit.end + size])
@@ -187,11 +187,6 @@ def not_actor(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]
     """A longer name that only contains a state's or capital's ("Tour de France")."""
     hits = scan.of_kind(word, "X")
     return (hits[0].end, []) if hits else None
-
-
-def _found(scan: Scan, word: int, hit: Hit, ref: str, rule: str, confidence: float) -> Found:
-    start = scan.starts[word] + hit.alias.clip
-    return Found(ref, scan.field, start, scan.ends[hit.end - 1], rule, confidence, None)
 
 
 def _spanning(scan: Scan, word: int, end: int, ref: str, rule: str, confidence: float) -> Found:

@@ -141,6 +141,10 @@ class Scan:
         first = self.bare[word][0] if word in self.bare else self.words[word]
         return " ".join((first, *self.words[word + 1 : end]))
 
+    def closed(self, end: int) -> bool:
+        """True where a comma or stop follows the words before ``end``, or nothing."""
+        return end >= len(self.words) or self.text[self.ends[end - 1]] in ",.;:)"
+
     def opens_sentence(self, word: int) -> bool:
         """True for the first word of a sentence, quotation or title."""
         return word == 0 or not _SPLITS.isdisjoint(self.text[self.ends[word - 1] : self.starts[word]])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from depeche.normalise.actor_found import Dossier
-from depeche.normalise.actor_offices import WEAK
+from depeche.normalise.actor_found import WEAK, Dossier
 from depeche.normalise.actor_scan import Scan
 
 # Less sure than a capital of one power.

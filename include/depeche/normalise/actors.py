@@ -16,6 +16,7 @@ from functools import lru_cache
 from depeche.authority import Authority
 from depeche.authority.actors import ActorIndex
 from depeche.normalise import (
+    actor_capitals,
     actor_days,
     actor_holders,
     actor_introduced,
@@ -192,9 +193,9 @@ _READINGS: tuple[tuple[frozenset[str], Reading], ...] = (
     (frozenset("PN"), actor_powers.person_body),
     (frozenset("PN"), actor_people.alone),
     (frozenset("G"), actor_powers.thing),
-    (frozenset("M"), actor_states.metonym),
+    (frozenset("M"), actor_capitals.metonym),
     (frozenset("S"), actor_states.state),
-    (frozenset("C"), actor_states.capital),
+    (frozenset("C"), actor_capitals.capital),
 )
 
 

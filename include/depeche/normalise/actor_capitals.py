@@ -1,0 +1,110 @@
+"""Capitals and buildings that stand for a power.
+
+A capital gives its state's government only where the words around it make it act
+("Moscou a proposé", "rejetée par Washington", "appelé Moscou à", "Bogotá y Caracas
+negocian"); anywhere else ("à Moscou") it stays a place and gives no actor.
+"""
+
+from __future__ import annotations
+
+from depeche.normalise.actor_acting import acts, verb_at
+from depeche.normalise.actor_found import Dossier, Found, found_at
+from depeche.normalise.actor_longer_names import in_longer_name, is_given_name
+from depeche.normalise.actor_scan import Hit, Scan
+from depeche.normalise.actor_seats import powers
+from depeche.normalise.actor_states import is_located, locates
+
+_LISTED = (", ", " ")
+
+
+def metonym(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
+    """A building or the like that stands for a power."""
+    for hit in scan.of_kind(word, "M"):
+        if in_longer_name(scan, word, hit.end):
+            return hit.end, []
+        if not _is_also_place(hit):
+            located = is_located(scan, word)
+            rule, confidence = ("metonym_located", 0.5) if located else ("metonym", 0.9)
+            return hit.end, [found_at(scan, word, hit, hit.alias.ref, rule, confidence)]
+        if acts(scan, word, hit.end) or _listed(scan, word, hit.end):
+            return hit.end, [found_at(scan, word, hit, hit.alias.ref, "metonym_acts", 0.8)]
+    return None
+
+
+def capital(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
+    """A capital that acts; one that locates is passed over."""
+    hits = scan.of_kind(word, "C")
+    if not hits:
+        return None
+    hit = hits[0]
+    lost = is_given_name(scan, hit.end) or in_longer_name(scan, word, hit.end)
+    rule = "" if lost else acts(scan, word, hit.end) or _listed(scan, word, hit.end)
+    if not rule:
+        return hit.end, []
+    confidence = 0.85 if rule == "capital_acts" else 0.7
+    if hit.alias.weak:
+        rule, confidence = "capital_weak", 0.6
+    meant = powers(scan, hit.alias.ref, rule, confidence, dossier)
+    return hit.end, [found_at(scan, word, hit, *one) for one in meant]
+
+
+def _listed(scan: Scan, word: int, end: int) -> str:
+    """Capitals that together are a sentence's subject: "Berlin, Londres et Paris ont dit"."""
+    first, last = word, end
+    while (before := _capital_before(scan, first)) is not None:
+        first = before
+    while (after := _capital_after(scan, last)) is not None:
+        last = after
+    if (first, last) == (word, end) or last >= len(scan.words) or not scan.joined(last):
+        return ""
+    if first and scan.joined(first) and not scan.opens_sentence(first):
+        before_word = scan.words[first - 1]
+        if before_word in scan.small.of or locates(scan, first - 1, before_word):
+            return ""
+        return "capital_paired" if verb_at(scan, last) else ""
+    while last + 1 < len(scan.words) and scan.words[last] in scan.small.adverbs and scan.joined(last + 1):
+        last += 1
+    follows = scan.words[last]
+    small = scan.small
+    plain = (
+        follows not in small.of and follows not in small.inside and (scan.shouting or not scan.capital(last))
+    )
+    return "capital_paired" if plain and not locates(scan, last, follows) else ""
+
+
+def _capital_before(scan: Scan, word: int) -> int | None:
+    """The capital listed before the one at ``word``."""
+    at = word - 1
+    if at < 0 or scan.text[scan.ends[at] : scan.starts[word]] not in _LISTED:
+        return None
+    if scan.words[at] in scan.small.conjunctions:
+        at -= 1
+    elif scan.text[scan.ends[at] : scan.starts[word]] == " ":
+        return None
+    for first in range(max(0, at - 2), at + 1):
+        if any(hit.end == at + 1 for hit in _seats(scan, first)):
+            return first
+    return None
+
+
+def _capital_after(scan: Scan, end: int) -> int | None:
+    """The end of the capital listed behind the one that ends at ``end``."""
+    if end >= len(scan.words) or scan.text[scan.ends[end - 1] : scan.starts[end]] not in _LISTED:
+        return None
+    at = end
+    if scan.words[at] in scan.small.conjunctions:
+        at += 1
+    elif scan.text[scan.ends[end - 1] : scan.starts[end]] == " ":
+        return None
+    hits = _seats(scan, at)
+    return hits[0].end if hits else None
+
+
+def _seats(scan: Scan, word: int) -> list[Hit]:
+    """Capitals and other places of power at ``word``."""
+    return [*scan.of_kind(word, "C"), *filter(_is_also_place, scan.of_kind(word, "M"))]
+
+
+def _is_also_place(hit: Hit) -> bool:
+    """Whether a metonym may be only a place, like "Bercy"; its days may follow in the note."""
+    return hit.alias.note.startswith("place")
