@@ -49,8 +49,8 @@ _CLOCK = re.compile(
     r"\s*(?:uhr|heures|hrs?)?\s*([ap]\.?m\.?)?",
     re.IGNORECASE,
 )
-_OFFSET = re.compile(r"\b(GMT|UTC|TU|Z|CET|MEZ|CEST|MESZ|EST|EDT|PST|PDT|BST)\b\s*([+-]\d{1,2})?")
-_HOURS = {"CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2, "EST": -5, "EDT": -4, "PST": -8, "PDT": -7, "BST": 1}
+# Anywhere behind the hour: "18:00 on Tuesday, GMT".
+_ZONE = re.compile(r"\b(?:GMT|UTC|TU|Z|CET|MEZ|CEST|MESZ|EST|EDT|PST|PDT|BST)\b")
 LONGEST = 200
 LATEST_DAYS = 300
 
@@ -125,14 +125,12 @@ def _until(day: date, rest: str, flags: list[str]) -> datetime:
     if minutes is None:
         flags.append("embargo_day_only")
         return start + timedelta(days=1)
-    here = zone_at(rest[clock.end() :]) if clock else None
-    if here is not None:
-        return (start.replace(tzinfo=here) + timedelta(minutes=minutes)).astimezone(UTC)
-    zone = _OFFSET.search(rest)
+    named = _ZONE.search(rest)
+    zone = zone_at(rest[clock.end() :]) if clock else None
+    zone = zone or (zone_at(rest[named.start() :]) if named else None)
     if zone is None:
         flags.append("embargo_zone_assumed")
-    shift = _HOURS.get(zone[1], 0) + int(zone[2] or 0) if zone else 0
-    return start + timedelta(minutes=minutes - 60 * shift)
+    return (start.replace(tzinfo=zone or UTC) + timedelta(minutes=minutes)).astimezone(UTC)
 
 
 def _same_day(words: str, clean: CleanDispatch, flags: list[str]) -> tuple[date, str] | None:

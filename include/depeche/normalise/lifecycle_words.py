@@ -50,7 +50,7 @@ MARKS = [
     _head("alert", "", "ALERTE?|(?:AP )?NewsAlert|ALERTA|NEWS ALERT|NEWSALERT|تنبيه"),
     _head("urgent", "", "URGENTE?|EILT|DRINGEND|BREAKING(?: NEWS)?|SNAP|عاجل"),
     _head("urgent", "", "EIL(?:MELDUNG)?|[UÚ]LTIMA HORA|ULTIM['’]ORA|LAATSTE NIEUWS", titled=True),
-    mark("urgent", "", _START + r"(?:Eilmeldung(?=\s[-–—+]|\s*\+)|EIL(?:MELDUNG)?(?=\s*\+))"),
+    mark("urgent", "", _START + r"Eilmeldung(?=\s*\+|\s[-–—])"),
     mark("lead", "update", _START + r"(?:[2-9]\s?(?:ND|RD|TH|E|ÈME|EME|\.|º)?\s+(?:NEW\s+)?LEAD|NEW LEAD|NEUE(?:R)? LEAD|LEAD [2-9]|Lead [2-9](?=\s*:)|(?:NOUVEAU|NUEVO) LEAD)\b"),
     mark("lead", "", _START + r"(?:(?:1ST|1ER|ERSTER)\s+)?LEAD(?:\s(?:ALL|1))?(?:" + _END + r"|(?=\s+[A-ZÀ-Þ][a-zà-ÿ]))"),
     mark("update", "update", _START + r"(?:\d+(?:st|nd|rd|th)\s+)?(?:Ld-)?Write-?thru\b", cased=False),
