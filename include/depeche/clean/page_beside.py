@@ -47,12 +47,13 @@ def of_figures(root: HtmlElement) -> tuple[list[str], list[str]]:
 def of_classes(root: HtmlElement) -> tuple[list[HtmlElement], list[HtmlElement]]:
     """The elements that are captions by their class, outermost first, and the credits in or beside them."""
     named = [part for part in _CAPTIONS(root) if _CAPTION.search(_named(part)) and _is_line(part)]
-    captions = [part for part in named if not any(outer in named for outer in part.iterancestors())]
+    among = set(named)
+    captions = [part for part in named if among.isdisjoint(part.iterancestors())]
     credits = [
         part
         for beside in {caption.getparent(): None for caption in captions}
         for part in beside
-        if part not in captions and _CREDIT.search(part.get("class") or "") and _is_line(part)
+        if part not in among and _CREDIT.search(part.get("class") or "") and _is_line(part)
     ]
     return captions, credits
 

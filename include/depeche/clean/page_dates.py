@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from babel import Locale
 from lxml.html import HtmlElement
@@ -20,23 +21,8 @@ _MONTHS = (
 )
 # Of these CLDR's names, whole or as they are cut there.
 _OTHERS = (
-    "cs",
-    "da",
-    "el",
-    "fi",
-    "he",
-    "hu",
-    "id",
-    "nb",
-    "nl",
-    "pl",
-    "ro",
-    "ru",
-    "sr_Latn",
-    "sv",
-    "tr",
-    "uk",
-)
+    "cs", "da", "el", "fi", "he", "hu", "id", "nb", "nl", "pl", "ro", "ru", "sr_Latn", "sv", "tr", "uk",
+)  # fmt: skip
 
 
 def _names(kind: str, *widths: str) -> str:
@@ -80,8 +66,8 @@ def is_date_line(text: str) -> bool:
 
 def printed_date(root: HtmlElement) -> str | None:
     """The date line above the article's text, verbatim; None where there is none."""
-    for seen, element in enumerate(root.iter()):
-        if seen > NEAR_START or not isinstance(element.tag, str):
+    for element in islice(root.iter(), NEAR_START):
+        if not isinstance(element.tag, str):
             continue
         flat = len(element) < 4 and not any(len(child) for child in element)
         text = one_line(element.text_content()) if flat else ""
