@@ -8,11 +8,12 @@ stand-in (offices.yml).
 from __future__ import annotations
 
 from depeche.normalise.actor_found import WEAK, Dossier, Found
-from depeche.normalise.actor_offices import Office, offices_of, one_or_two
+from depeche.normalise.actor_offices import Office, one_or_two
+from depeche.normalise.actor_offices_meant import offices_of
 from depeche.normalise.actor_scan import Scan
+from depeche.normalise.actor_small import ROMANCE
 
 SURE, LIKELY, FAIR = 0.95, 0.85, 0.6
-_ROMANCE = frozenset(("es", "fr", "it", "pt"))
 
 
 def holder_of(office: str, dossier: Dossier, relational: bool) -> tuple[str, tuple[str, ...], float]:
@@ -118,7 +119,7 @@ def _goes_on(scan: Scan, end: int) -> bool:
     """ "président de …", "Präsidenten-…", "président Dupont": somebody else's office, or that of another."""
     if end >= len(scan.words) or not scan.joined(end):
         return False
-    if scan.language in _ROMANCE and scan.capital(end) and not scan.shouting:
+    if scan.language in ROMANCE and scan.capital(end) and not scan.shouting:
         return True
     return scan.words[end] in scan.small.of or scan.text[scan.ends[end - 1]] == "-"
 

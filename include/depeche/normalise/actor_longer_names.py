@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from depeche.normalise.actor_scan import Scan
+from depeche.normalise.actor_small import ROMANCE
 
 # Between what is named and the state it is named after: "Volta a Portugal".
 _TOWARDS = frozenset("a")
 # Whom towns, their clubs and councils have, too; longer offices stand in so many words.
 _ALSO_OF_TOWNS = frozenset(("president", "speaker"))
 _OFFICE_WORDS = 5
-_ROMANCE = frozenset(("es", "fr", "it", "pt"))
 
 
 def leave_towns(scan: Scan) -> None:
@@ -83,7 +83,7 @@ def is_given_name(scan: Scan, end: int) -> bool:
 
 def begins_name(scan: Scan, word: int, end: int) -> bool:
     """ "Lega Calcio": a capital we do not know behind a name with other meanings that is no acronym ("PS Jean Dupont")."""
-    if scan.language not in _ROMANCE or scan.shouting or end >= len(scan.words) or not scan.capital(end):
+    if scan.language not in ROMANCE or scan.shouting or end >= len(scan.words) or not scan.capital(end):
         return False
     unknown = not scan.kinds.get(end) and scan.words[end] not in scan.small.first_names
     return (

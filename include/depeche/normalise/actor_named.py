@@ -9,20 +9,24 @@ that does not tell, all stay as candidates under 0.5.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from depeche.authority.actors_compiled import Holding
-from depeche.authority.actors_names import SONS
 from depeche.normalise.actor_found import Dossier
-from depeche.normalise.actor_offices import Named, office_phrase
+from depeche.normalise.actor_namesakes import before_surname, of_another, of_namesake
 from depeche.normalise.actor_scan import Hit, Scan
-from depeche.normalise.actor_small import NO_NAME
 
 _YEARS_NEAR = 6 * 366
 # Who is elect, designate or expected is called by the title to come.
 _SOON = 366
-_LONG_OFFICE = 8
-_TWO_SURNAMES = frozenset(("es", "pt"))
-_CHILD_OF = SONS | {"bint"}
+
+
+class Named(NamedTuple):
+    """Who a name may be; ``end`` is the word after it."""
+
+    end: int
+    people: list[str]
+    rule: str
 
 
 def full_names(scan: Scan, dossier: Dossier) -> None:
@@ -30,40 +34,10 @@ def full_names(scan: Scan, dossier: Dossier) -> None:
     for word, kinds in scan.kinds.items():
         if "P" in kinds:
             full = _of_longest(scan, word, "P")
-            for person in dossier.choose([] if _of_namesake(scan, word, full, dossier) else _people(full)):
+            for person in dossier.choose([] if of_namesake(scan, word, full, dossier) else _people(full)):
                 dossier.meet(person)
-        elif "N" in kinds and _of_another(scan, word):
+        elif "N" in kinds and of_another(scan, word):
             dossier.others.add(" ".join(scan.words[word : scan.of_kind(word, "N")[0].end]))
-
-
-def _of_another(scan: Scan, word: int) -> bool:
-    """ "Sen. Mitch McConnell": a capital before the surname that is neither title, day nor known given name."""
-    before = word - 1
-    if word < 1 or scan.language == "de" or scan.text[scan.ends[before] : scan.starts[word]] != " ":
-        return False
-    said = scan.words[before]
-    return (
-        scan.capital(before)
-        and scan.capital(word)
-        and len(said) > 1
-        and before not in scan.hits
-        and (not scan.opens_sentence(before) or scan.words[max(before - 1, 0)] in scan.small.honorifics)
-        and said not in scan.small.honorifics
-        and said not in scan.small.functions
-        and said not in scan.small.months
-        and said not in NO_NAME
-        and not _ends_office(scan, word)
-    )
-
-
-def _ends_office(scan: Scan, word: int) -> bool:
-    """ "ministro degli Esteri Gentiloni": the capital before the surname is the office's last word."""
-    for first in range(max(0, word - _LONG_OFFICE), word):
-        if "O" in scan.kinds.get(first, "") or scan.words[first] in scan.split:
-            phrase = office_phrase(scan, first)
-            if phrase is not None and phrase.end == word:
-                return True
-    return False
 
 
 def name_at(
@@ -83,7 +57,7 @@ def name_at(
     kinds = scan.kinds.get(word, "")
     if "P" in kinds:
         full = _of_longest(scan, word, "P")
-        if _of_namesake(scan, word, full, dossier):
+        if of_namesake(scan, word, full, dossier):
             return None
         known = _people(full)
         # A name in full says more than the sex of the word before it.
@@ -99,40 +73,12 @@ def name_at(
     if not any(hit.alias.note for hit in last):
         if not titled and not offices and surname not in dossier.surnames:
             return None
-        if _given_name(scan, last[0].end):
+        if before_surname(scan, last[0].end):
             return None
     meant = dossier.fitting(_people(last), unlike)
     if former:
         meant = [one for one in meant if not _holds(one, offices, dossier)]
     return _by_surname(meant, surname, last, dossier, offices, titled)
-
-
-def _given_name(scan: Scan, end: int) -> bool:
-    """True where a capital or "bin" follows at once: the word before is then a given name ("Thomas Jordan")."""
-    return (
-        not scan.shouting
-        and end < len(scan.words)
-        and end - 1 not in scan.genitives
-        and scan.joined(end)
-        and (scan.capital(end) or scan.words[end] in _CHILD_OF)
-        and scan.text[scan.ends[end - 1] : scan.starts[end]] == " "
-        and not scan.kinds.get(end, "").strip("NSC")
-    )
-
-
-def _of_namesake(scan: Scan, word: int, full: list[Hit], dossier: Dossier) -> bool:
-    """ "José García López" is not the José García Belaúnde whom wires call José García."""
-    end = full[0].end
-    if scan.language not in _TWO_SURNAMES or scan.shouting or end >= len(scan.words) or not scan.capital(end):
-        return False
-    if (
-        scan.text[scan.ends[end - 1] : scan.starts[end]] != " "
-        or scan.kinds.get(end, "").strip("N")
-        or scan.words[end] in NO_NAME
-    ):
-        return False
-    shortest = min(len(dossier.index.people[hit.alias.ref].name.split()) for hit in full)
-    return shortest > end - word
 
 
 def by_given_name(scan: Scan, word: int, dossier: Dossier, offices: list[str], unlike: str) -> Named | None:

@@ -1,6 +1,7 @@
 """Offices: "le président russe Vladimir Poutine", "son homologue américain", "Russia's president".
 
-The phrase only: its words, and whose office it is. Who holds it is ``actor_holders.py``'s.
+The phrase only: its words, and whose office it is. Which it means is ``actor_offices_meant.py``'s,
+who holds it ``actor_holders.py``'s.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from depeche.authority.actors import Alias
-from depeche.normalise.actor_found import Dossier
 from depeche.normalise.actor_owners import (
     Owner,
     adjective,
@@ -43,14 +43,6 @@ class Office(NamedTuple):
     several: bool = False
 
 
-class Named(NamedTuple):
-    """Who a name may be; ``end`` is the word after it."""
-
-    end: int
-    people: list[str]
-    rule: str
-
-
 def office_phrase(scan: Scan, word: int) -> Office | None:
     """The office phrase that begins at ``word``, without the name that may follow."""
     before = owners_before(scan, word)
@@ -70,7 +62,7 @@ def office_phrase(scan: Scan, word: int) -> Office | None:
     else:
         readings, before, end, late = _with_owners(scan, at, readings, end)
     start = word if before and before[0][1] == word else at
-    former = former or late or _follows(scan, start, scan.small.former)
+    former = former or late or _stands_behind(scan, start, scan.small.former)
     deputy = is_deputy(scan, start)
     relational = readings[0].kind == "R"
     unlike = ruled_out(scan, start, at, readings, before)
@@ -104,7 +96,8 @@ def one_or_two(scan: Scan, word: int, among: frozenset[str]) -> int:
     return 2 if pair else 0
 
 
-def _follows(scan: Scan, word: int, words: frozenset[str]) -> bool:
+def _stands_behind(scan: Scan, word: int, words: frozenset[str]) -> bool:
+    """Whether the word before ``word`` is one of ``words``."""
     return word > 0 and scan.words[word - 1] in words
 
 
@@ -113,8 +106,8 @@ def is_deputy(scan: Scan, word: int) -> bool:
     if not scan.joined(word):
         return False
     hyphen = scan.text[scan.ends[word - 1] : scan.starts[word]] == "-"
-    return _follows(scan, word, scan.small.deputy) or (
-        hyphen and _follows(scan, word, scan.small.deputy_hyphened)
+    return _stands_behind(scan, word, scan.small.deputy) or (
+        hyphen and _stands_behind(scan, word, scan.small.deputy_hyphened)
     )
 
 
@@ -155,68 +148,3 @@ def _split_office(scan: Scan, word: int) -> tuple[list[Alias], int, list[Owner]]
         if offices and end + size <= len(scan.words):
             return offices, end + size, owners
     return None
-
-
-def offices_of(phrase: Office, owner: str, dossier: Dossier) -> list[str]:
-    """The offices the phrase means for ``owner``: one as a rule, several for ``CD|CG``."""
-    if ":" in owner:
-        return []
-    if "|" in owner:
-        return [office for one in owner.split("|") for office in offices_of(phrase, one, dossier)]
-    index = dossier.index
-    whole = index.whole(owner)
-    if whole and owner not in index.governed:
-        owner = whole  # "le Premier ministre anglais" is the British one
-    if phrase.relational:
-        return _counterparts(phrase, owner, dossier)
-    national, general = [], []
-    for alias in phrase.readings:
-        only = alias.note.partition("|")[2]
-        if only == "!":
-            if alias.ref.partition(".")[0] == owner:
-                national.append(alias.ref)
-        elif not only:
-            reigned = whole and alias.ref == "monarch" and not index.exists(f"{owner}.monarch")
-            general.append(f"{whole if reigned else owner}.{alias.ref}")
-        elif owner in only.split(","):
-            national.append(f"{owner}.{alias.ref}")
-    return _leading(list(dict.fromkeys(national)), dossier) or _held(list(dict.fromkeys(general)), dossier)
-
-
-def _counterparts(phrase: Office, owner: str, dossier: Dossier) -> list[str]:
-    """The office of ``owner`` that a relational word means: as a rule of the role last spoken of.
-
-    Where that is held by somebody of the sex ruled out ("son homologue allemande" of a president),
-    those of the roles spoken of before, or in its stead, that are not: one, or several candidates.
-    """
-    before = dossier.last_office(owner)
-    if before is None:
-        return []
-    role = before.rpartition(".")[2]
-    last = f"{owner}.{role}"
-    if not phrase.unlike or dossier.fitting(dossier.holders(last), phrase.unlike):
-        return [last]
-    roles = dict.fromkeys((*dossier.roles(), *dossier.index.stand_in.get(role, ())))
-    others = [f"{owner}.{one}" for one in roles]
-    fits = [one for one in others if dossier.fitting(dossier.holders(one), phrase.unlike)]
-    return (fits if dossier.index.exists(last) else fits[:1]) or [last]
-
-
-def _leading(offices: list[str], dossier: Dossier) -> list[str]:
-    """Of the offices that a word means in one state those that are held, one of each holder."""
-    if len(offices) < 2:
-        return offices
-    by_holder = {dossier.holders(office): office for office in reversed(offices)}
-    held = list(reversed([office for people, office in by_holder.items() if people]))
-    # Who has the economy alone is its minister before who has the finances.
-    economy = [office for office in held if office.endswith(".economy_minister")]
-    return economy or held or offices[:1]
-
-
-def _held(offices: list[str], dossier: Dossier) -> list[str]:
-    """Of the offices one word means ("head of state": president or monarch), the one held on the day."""
-    if len(offices) < 2:
-        return offices
-    held = [office for office in offices if dossier.holders(office)]
-    known = [office for office in offices if dossier.index.exists(office)]
-    return (held or known or offices)[:1]

@@ -14,7 +14,8 @@ from depeche.normalise.actor_candidate import Candidate, candidate
 from depeche.normalise.actor_found import WEAK, Dossier, Found
 from depeche.normalise.actor_gather import gather, person_actor
 from depeche.normalise.actor_match import scan
-from depeche.normalise.actor_offices import Office, office_phrase, offices_of
+from depeche.normalise.actor_offices import Office, office_phrase
+from depeche.normalise.actor_offices_meant import offices_of
 from depeche.normalise.actor_scan import Scan
 from depeche.normalise.actors import named
 from depeche.records import Actor

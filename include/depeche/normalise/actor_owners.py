@@ -17,6 +17,7 @@ _OF_MANY = frozenset(("i", "gli", "dei", "degli", "ai", "agli", "dai", "dagli"))
 
 
 def skip_former(scan: Scan, word: int) -> tuple[int, bool]:
+    """Past "former", "ancien", "ex-" at ``word``, and whether there is one."""
     if word < len(scan.words) and scan.words[word] in scan.small.former:
         return word + 1, True
     return word, False

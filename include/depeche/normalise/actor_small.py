@@ -12,11 +12,10 @@ from depeche.authority.actors import BIT, ActorIndex
 # ages), or before one that is a source's ("selon"); it says that an unknown name is an organisation's.
 OPENING, TELLING, ORGANISATION, CITING = 1, 2, 4, 8
 
-
+# Where a capital right behind a noun or name begins another name.
+ROMANCE = frozenset(("es", "fr", "it", "pt"))
 # Sections whose Arabic words may have "and" before them: "وفي", "ونائب".
 _BEHIND_AND = ("deputy", "indefinite", "inside", "locating", "parts", "unheld")
-
-
 # Capitalised for other reasons than a name: what opens a sentence, days, titles.
 NO_NAME = frozenset((
     "the", "a", "an", "in", "on", "at", "by", "to", "but", "and", "for", "with", "from", "after", "before", "as",

@@ -7,7 +7,8 @@ dispatch by its last word, without id. Names without title are ``actor_introduce
 from __future__ import annotations
 
 from depeche.normalise.actor_found import Dossier, Found
-from depeche.normalise.actor_offices import Office, offices_of
+from depeche.normalise.actor_offices import Office
+from depeche.normalise.actor_offices_meant import offices_of_owners
 from depeche.normalise.actor_people import past_honorific
 from depeche.normalise.actor_scan import Scan
 from depeche.normalise.actor_unknown_names import name_end
@@ -23,7 +24,7 @@ def titled_unknown(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, l
     end = name_end(scan, past_honorific(scan, word))
     if end is None:
         return None
-    offices = [office for owner, _, _ in phrase.owners for office in offices_of(phrase, owner, dossier)]
+    offices = offices_of_owners(phrase, dossier)
     office = offices[0] if len(offices) == 1 and not phrase.former else None
     return end, [
         person(scan, phrase.start, past_honorific(scan, word), end, "title_name", 0.6, office, dossier)

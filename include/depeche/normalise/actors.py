@@ -30,6 +30,7 @@ from depeche.normalise import (
     actor_powers,
     actor_states,
     actor_times,
+    actor_titled,
     actor_unknown,
     actor_unknown_things,
 )
@@ -170,11 +171,11 @@ def _office(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] 
     phrase = actor_offices.office_phrase(made, word)
     if phrase is None:
         return None
-    found = actor_people.titled(made, phrase, dossier)
+    found = actor_titled.titled(made, phrase, dossier)
     if found is None:
         found = actor_unknown.titled_unknown(made, phrase, dossier)
     if found is None:
-        found = actor_people.apposed(made, phrase, dossier)
+        found = actor_titled.apposed(made, phrase, dossier)
     return found if found is not None else actor_holders.resolve(made, phrase, dossier)
 
 
