@@ -72,8 +72,10 @@ def _words(language: str) -> Words:
 def _windows(low: str, words: Words) -> Iterator[tuple[int, int]]:
     """Stretches around the words no date does without, widened so that none is cut."""
     start = end = -1
+    # So that there is a character before and behind each.
+    padded = f" {low} "
     for at, length in words.triggers.iter(low):
-        inside = low[at - length : at - length + 1].isalpha() or low[at + 1 : at + 2].isalpha()
+        inside = padded[at + 2].isalpha() or padded[at - length + 1].isalpha()
         if inside and low[at] != " " and low[at - length + 1] != " ":
             continue
         if at - length - BEFORE > end:
