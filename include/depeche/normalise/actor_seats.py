@@ -8,10 +8,10 @@ from depeche.normalise.actor_scan import Scan
 # Less sure than a capital of one power.
 _SURE = 0.7
 
-Reading = tuple[str, str, float]
+Power = tuple[str, str, float]
 
 
-def powers(scan: Scan, state: str, rule: str, confidence: float, dossier: Dossier) -> list[Reading]:
+def powers(scan: Scan, state: str, rule: str, confidence: float, dossier: Dossier) -> list[Power]:
     """(actor, rule, confidence) of each power that the capital of ``state`` may be where it acts.
 
     One where the text names only the organisation (or a body of it, with its code of CAMEO), or

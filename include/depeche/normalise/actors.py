@@ -9,40 +9,30 @@ authority has their words.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
 
 from depeche.authority import Authority
 from depeche.authority.actors import ActorIndex
 from depeche.normalise import (
-    actor_capitals,
     actor_days,
-    actor_holders,
     actor_introduced,
     actor_introduced_arabic,
     actor_longer_names,
     actor_modelled,
     actor_named,
-    actor_offices,
-    actor_people,
-    actor_peoples,
     actor_powers,
-    actor_states,
     actor_times,
-    actor_titled,
     actor_unknown,
     actor_unknown_things,
 )
-from depeche.normalise.actor_found import Dossier, Found
+from depeche.normalise.actor_found import Dossier
 from depeche.normalise.actor_gather import gather
 from depeche.normalise.actor_match import scan
+from depeche.normalise.actor_readings import best
 from depeche.normalise.actor_scan import Scan
 from depeche.normalise.actor_times import Time
 from depeche.normalise.name_models import NameModels
 from depeche.records import Actor
-
-Reading = Callable[[Scan, int, Dossier], tuple[int, list[Found]] | None]
 
 
 def actors(
@@ -139,7 +129,7 @@ def _read(made: Scan, dossier: Dossier) -> None:
     past = 0
     for word in made.openings():
         if word >= past and (word not in made.faint or _may_count(made, word, dossier)):
-            end, found = _best(made, word, dossier)
+            end, found = best(made, word, dossier)
             dossier.found += found
             past = max(end, word + 1)
 
@@ -148,59 +138,3 @@ def _may_count(made: Scan, word: int, dossier: Dossier) -> bool:
     """A weak surname alone: only where its bearer has been met, or more than a name begins with the word."""
     said = made.words[word]
     return made.said(word, word + 1) in dossier.surnames or said in made.small.parts_played
-
-
-def _best(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]]:
-    """The reading that takes in most words; the first of equals."""
-    said = made.words[word]
-    kinds = made.kinds.get(word, "")
-    # What an adjective splits has it right behind, or behind "former" and one word more.
-    if said in made.split and ("A" in made.kinds.get(word + 1, "") or said in made.small.former):
-        kinds += "/"
-    if said in made.small.honorifics:
-        kinds += "'"
-    best: tuple[int, list[Found]] = (word, [])
-    for read in _readings(kinds):
-        reading = read(made, word, dossier)
-        if reading is not None and (reading[0] > best[0] or (reading[0] == best[0] and not best[1])):
-            best = reading
-    return best
-
-
-def _office(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
-    phrase = actor_offices.office_phrase(made, word)
-    if phrase is None:
-        return None
-    found = actor_titled.titled(made, phrase, dossier)
-    if found is None:
-        found = actor_unknown.titled_unknown(made, phrase, dossier)
-    if found is None:
-        found = actor_titled.apposed(made, phrase, dossier)
-    return found if found is not None else actor_holders.resolve(made, phrase, dossier)
-
-
-def _honoured(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
-    found = actor_people.honoured(made, word, dossier)
-    return found if found is not None else actor_unknown.honoured_unknown(made, word, dossier)
-
-
-# What a reading can begin with: kinds of alias, "/" a word that an adjective may split off, "'" an honorific.
-_READINGS: tuple[tuple[frozenset[str], Reading], ...] = (
-    (frozenset("X"), actor_powers.not_actor),
-    (frozenset("ORAS/"), _office),
-    (frozenset("'"), _honoured),
-    (frozenset("BAS/"), actor_powers.body),
-    (frozenset("DA"), actor_peoples.people),
-    (frozenset("PN"), actor_powers.person_body),
-    (frozenset("PN"), actor_people.alone),
-    (frozenset("G"), actor_powers.thing),
-    (frozenset("M"), actor_capitals.metonym),
-    (frozenset("S"), actor_states.state),
-    (frozenset("C"), actor_capitals.capital),
-)
-
-
-@lru_cache(maxsize=4096)
-def _readings(kinds: str) -> tuple[Reading, ...]:
-    """The readings to try where a mention may begin."""
-    return tuple(read for wanted, read in _READINGS if not wanted.isdisjoint(kinds))
