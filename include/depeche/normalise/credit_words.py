@@ -3,9 +3,9 @@
 The words that tell an agency's part are in ``credit_photo``, ``credit_contributor``, ``credit_issuer``
 and ``credit_quoted_words``. There as here patterns that end in ``$`` are for the text before the name,
 the others for the text after it. Those that end in ``_CASED`` are for the text as printed, all others for
-text in small letters: without the flag for any case Python sees at once where a pattern
-cannot begin, and a search costs a fourth; long ones are guarded. Forms are those of French, English, German, Spanish, Portuguese,
-Italian, Dutch and Arabic agency and newspaper style, and of the telegraph columns before 1945.
+text in small letters: without the flag for any case Python sees at once where a pattern cannot begin, and
+a search costs a fourth; long ones are guarded (``openings``). Forms are those of French, English, German,
+Spanish, Portuguese, Italian, Dutch and Arabic agency and newspaper style, and of the telegraph columns before 1945.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ News prose looks back: a bare weekday is the last such day up to and including t
 the dispatch, unless words point ahead ("prochain", "next", "am kommenden") or the verb does
 ("will meet on Friday"); agencies' style books ask for the bare weekday within seven days of
 the dispatch. What the words mean is in ``event_dates_days.py`` and ``event_dates_periods.py``,
-the words themselves in a file a language.
+which of them are no time but a name in ``event_dates_names.py``, the words themselves in a file a language.
 """
 
 from __future__ import annotations

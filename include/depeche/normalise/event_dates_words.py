@@ -1,10 +1,11 @@
 """What a language's words of time are made into: one pattern, and the tables it is read with.
 
 The languages have a file each, ``event_dates_fr.py`` and its siblings, which give a :class:`Language`.
-In the pattern of a form ``%W`` stands for a weekday, ``%M`` a month, ``%S`` a season, ``%Q`` which
-quarter, ``%P`` words for a part, ``%N`` a number in words, ``%Y`` a year in figures or words, ``%E`` a decade in words, ``%K`` a week, ``%A`` a day with a name of its
-own, ``%X`` no noun that makes a year a number. Groups: ``name``, ``list`` (days in figures),
-``month``, ``year``, ``part``, ``count``, ``unit``, ``quarter``, ``from_…`` and ``to_…``.
+In the pattern of a form ``%W`` stands for a weekday, ``%M`` a month, ``%S`` a season, ``%Q`` which quarter,
+``%P`` words for a part, ``%N`` a number in words, ``%Y`` a year in figures or words, ``%E`` a decade in words,
+``%K`` a week, ``%A`` a day with a name of its own, ``%X`` no noun that makes a year a number.
+Groups: ``name``, ``list`` (days in figures), ``month``, ``year``, ``part``, ``count``, ``unit``, ``quarter``,
+``from_…`` and ``to_…``.
 """
 
 from __future__ import annotations
