@@ -21,14 +21,13 @@ def titled_unknown(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, l
     word = phrase.end
     if word >= len(scan.words) or not scan.joined(word):
         return None
-    end = name_end(scan, past_honorific(scan, word))
+    first = past_honorific(scan, word)
+    end = name_end(scan, first)
     if end is None:
         return None
     offices = offices_of_owners(phrase, dossier)
     office = offices[0] if len(offices) == 1 and not phrase.former else None
-    return end, [
-        person(scan, phrase.start, past_honorific(scan, word), end, "title_name", 0.6, office, dossier)
-    ]
+    return end, [person(scan, phrase.start, first, end, "title_name", 0.6, office, dossier)]
 
 
 def honoured_unknown(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
