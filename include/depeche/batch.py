@@ -26,7 +26,8 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 CHUNK_ITEMS = 250
-CHUNK_BYTES = 4_000_000
+# Pages of a second or less: with more a worker idles while the other has its last chunk (benchmarks/warc.py).
+CHUNK_BYTES = 1_500_000
 # Chunks waiting or running a worker: enough to keep it busy, few enough to keep memory flat.
 AHEAD = 3
 # Chunks after which a worker is replaced, lest what libraries keep grows without end.
