@@ -2,8 +2,8 @@
 
 Started by hand, after a reader, a rule, the authority or a feed's declaration has changed. `outdated`
 lists the batches whose rows were made by other versions (`reader_version`, `normaliser_version`,
-`authority_version`, `declared_version`); they are cleaned, normalised and judged anew from the bytes that were kept, and their rows replaced,
-a batch a transaction. `issue_date` stays, so a dispatch stays where it was. The rows as they were
+`authority_version`, `declared_version`); they are cleaned, normalised and judged anew from the bytes
+that were kept, and their rows replaced, a batch a transaction. `issue_date` stays, so a dispatch stays where it was. The rows as they were
 can be read by time travel until their snapshot expires.
 
 **By hand:** trigger it; with `feeds` for some feeds only. Stop it at any time; started again it

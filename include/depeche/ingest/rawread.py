@@ -19,6 +19,11 @@ def batches(settings: Settings) -> list[str]:
     return [indexes.batch_name(file.place) for file in indexes.files(settings.raw)]
 
 
+def feed_of(batch: str) -> str:
+    """The feed whose payloads a batch (or a payload of it) holds."""
+    return batch.split("/")[0]
+
+
 def batch_of(raw_uri: str) -> str:
     """The reference of the batch a payload is in."""
     return raw_uri.rpartition("#")[0]

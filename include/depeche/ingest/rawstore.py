@@ -34,7 +34,7 @@ from depeche.ingest.delivery import (
 )
 from depeche.ingest.feedlock import FeedBusy, locked
 from depeche.ingest.index import Index
-from depeche.ingest.rawread import Reader, batch_of, batches, find, read, read_many, refs, verify
+from depeche.ingest.rawread import Reader, batch_of, batches, feed_of, find, read, read_many, refs, verify
 from depeche.ingest.warcfile import OutsideLost, RawStoreError
 from depeche.records import Tally
 from depeche.settings import Settings
@@ -49,6 +49,7 @@ __all__ = [
     "Reader",
     "batch_of",
     "batches",
+    "feed_of",
     "find",
     "ingest_deliveries",
     "read",

@@ -9,25 +9,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-COLUMNS = (
-    "dispatch_id",
-    "revision",
-    "id_basis",
-    "text_sha256",
-    "pubstatus",
-    "raw_sha256",
-    "reader_version",
-    "normaliser_version",
-    "authority_version",
-    "declared_version",
-    "batch_id",
-    "issue_date",
-    "issue_date_basis",
-)
-
 
 class Light(NamedTuple):
-    """What decides of a row: the columns of COLUMNS, and whether its text is withheld."""
+    """What decides of a row: columns of that name, and whether its text is withheld."""
 
     dispatch_id: str
     revision: int
@@ -54,6 +38,10 @@ class Light(NamedTuple):
             self.declared_version,
             self.withheld,
         )
+
+
+# What Light takes from the lake as it is.
+COLUMNS = Light._fields[:-1]
 
 
 class Decision(NamedTuple):

@@ -121,7 +121,7 @@ def planned(settings: Settings, feed_id: str, name: str) -> dict[str, Any]:
     made_by: dict[str, set[str]] = {}
     for raw_file, by in lake.published(settings):
         made_by.setdefault(raw_file, set()).add(by)
-    batches = [batch for batch in rawstore.batches(settings) if batch.split("/")[0] == feed_id]
+    batches = [batch for batch in rawstore.batches(settings) if rawstore.feed_of(batch) == feed_id]
     states = {batch: _state(made_by.get(batch, set()), version) for batch in batches}
     plan: dict[str, Any] = {
         "feed": feed_id,

@@ -31,11 +31,13 @@ def outdated(settings: Settings, feed_ids: Sequence[str] | None = None) -> list[
     """References of the published batches that neither the present code nor feed's declaration has made."""
     versions = Versions(settings)
     published = lake.published(settings)
-    current = {raw_file for raw_file, made_by in published if made_by == versions.of(raw_file.split("/")[0])}
+    current = {
+        raw_file for raw_file, made_by in published if made_by == versions.of(rawstore.feed_of(raw_file))
+    }
     batches = sorted({raw_file for raw_file, _ in published} - current)
     if feed_ids is None:
         return batches
-    return [batch for batch in batches if batch.split("/")[0] in set(feed_ids)]
+    return [batch for batch in batches if rawstore.feed_of(batch) in set(feed_ids)]
 
 
 def replay_quarantine(

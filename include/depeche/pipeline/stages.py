@@ -40,7 +40,7 @@ def plan(
     done = {raw_file for raw_file, _ in lake.published(settings)}
     batches = [batch for batch in rawstore.batches(settings) if batch not in done]
     if feed_ids is not None:
-        batches = [batch for batch in batches if batch.split("/")[0] in set(feed_ids)]
+        batches = [batch for batch in batches if rawstore.feed_of(batch) in set(feed_ids)]
     if interval is not None:
         known = feeds.load(settings.feeds)
         batches = [batch for batch in batches if not _of_other_days(settings, batch, known, interval)]
@@ -48,7 +48,7 @@ def plan(
 
 
 def _of_other_days(settings: Settings, batch: str, known: dict[str, Feed], interval: Interval) -> bool:
-    feed = known.get(batch.split("/")[0])
+    feed = known.get(rawstore.feed_of(batch))
     names = (ref.name for ref in rawstore.refs(settings, batch))
     return feed is not None and of_other_days(feed, names, interval)
 
@@ -91,7 +91,7 @@ def process_each(
 
 def _described(settings: Settings, wanted: Wanted, versions: Versions) -> tuple[Batch, list[RawRef]]:
     refs = staging.refs(settings, wanted.raw_file, wanted.raw_uris)
-    feed_id = wanted.raw_file.split("/")[0]
+    feed_id = rawstore.feed_of(wanted.raw_file)
     version = versions.of(feed_id)
     described = Batch(
         batch_id=staging.batch_id(refs, version, wanted.salt),
