@@ -148,6 +148,10 @@ def test_what_a_feed_declares_is_part_of_what_its_rows_are_made_by(tmp_path):
     assert pipeline.replay(now)["accepted"] == 1
     assert sources(now) == {"one": "AFP", "two": "UNKNOWN"}
     assert pipeline.outdated(now) == []
+    feeds.write_text("feeds:\n  - {id: two, kind: drop, location: two}\n")
+    assert (
+        pipeline.outdated(now) == []
+    )  # a feed that has ended: made again its rows would lose what it declared
 
 
 def test_a_wrong_rule_stops_the_run_before_its_work(now, tmp_path):

@@ -32,7 +32,7 @@ def outdated(settings: Settings, feed_ids: Sequence[str] | None = None) -> list[
     versions = Versions(settings)
     published = lake.published(settings)
     current = {
-        raw_file for raw_file, made_by in published if made_by == versions.of(rawstore.feed_of(raw_file))
+        raw_file for raw_file, made_by in published if versions.has_made(rawstore.feed_of(raw_file), made_by)
     }
     batches = sorted({raw_file for raw_file, _ in published} - current)
     if feed_ids is None:

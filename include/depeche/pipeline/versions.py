@@ -6,6 +6,7 @@ own versions, which each of them carries, are others.
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 
 import msgspec
@@ -16,6 +17,8 @@ from depeche.ingest import publishers
 from depeche.ingest.feeds import load as load_feeds
 from depeche.normalise import name_models
 from depeche.settings import Settings
+
+_FEED = " feed:"
 
 
 def code_version(settings: Settings) -> str:
@@ -48,4 +51,13 @@ class Versions:
         declared = feed and (feed.agency, feed.publisher, feed.language, feed.columns)
         if not declared or not any(declared):
             return self._code
-        return f"{self._code} feed:{sha256(msgspec.json.encode(declared)).hexdigest()[:12]}"
+        return f"{self._code}{_FEED}{sha256(msgspec.json.encode(declared)).hexdigest()[:12]}"
+
+    def has_made(self, feed_id: str, made_by: str) -> bool:
+        """Whether ``made_by``, a version of the ledger, is the present one of this feed's batches.
+
+        What a feed declared that is no longer declared counts on: made again, its rows would lose it.
+        """
+        if feed_id not in self._feeds:
+            return re.fullmatch(rf"{re.escape(self._code)}(?:{_FEED}\w+)?", made_by) is not None
+        return made_by == self.of(feed_id)
