@@ -9,12 +9,14 @@ import msgspec
 import pyarrow.parquet as pq
 import pytest
 import spacy
+from lxml import etree
 
 import compiled
 import page_article
-from depeche import pipeline, query, settings
-from depeche.pipeline import staging
+from depeche import clock, pipeline, query, settings
+from depeche.pipeline import staging, worker
 from depeche.pipeline.versions import code_version
+from depeche.records import RawDispatch
 
 TEXT = "PARIS, {0} juin 2016 (AFP) - Le Texte numéro {0}, assez long pour une dépêche."
 
@@ -90,6 +92,27 @@ def test_a_models_names_are_in_the_rows_and_its_version_too(now, tmp_path):
         for row in pq.read_table(staging.folder(now, each["batch_id"]) / "dispatches.parquet").to_pylist():
             assert row["normaliser_version"].endswith(" fr=fr_wire-2.0")
             assert "Texte" in {actor["name"] for actor in row["actors"]}
+
+
+@pytest.mark.parametrize("said", ["unknown error", "Memory allocation failed", "out of memory"])
+def test_a_parser_without_memory_is_no_defect_of_ours(said, monkeypatch):
+    """The batch answers for a payload that needs too much: worker.lost."""
+
+    def parse(_):
+        raise etree.XPathEvalError(said)
+        yield
+
+    monkeypatch.setattr(worker, "_clean", parse)
+    raw = RawDispatch(
+        raw_uri=None,
+        raw_sha256="0" * 64,
+        name="a.html",
+        payload=b"<p>",
+        feed_id=None,
+        collected_at=clock.now(),
+    )
+    with pytest.raises(MemoryError):
+        worker.outcome(iter([raw]))
 
 
 def test_a_model_that_is_not_there_stops_the_run_before_its_work(now):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import traceback
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow as pa
+from lxml import etree
 
 from depeche import schema
 from depeche.authority import Authority, authority_version, load
@@ -54,6 +56,8 @@ _opened: Authority | None = None
 
 # (stage, format) → records and seconds.
 Formats = dict[tuple[str, str], tuple[int, float]]
+# What libxml2 says where it could have no more memory.
+_NO_MEMORY = re.compile(r"^unknown error$|memory", re.IGNORECASE)
 # Stands for the format of a payload of which nothing could be read.
 UNREAD = "unread"
 
@@ -200,7 +204,9 @@ def _guard(stage: str, raw: RawDispatch, work):  # type: ignore[no-untyped-def]
         yield rejected(stage, reject, raw)
     except MemoryError:
         raise
-    except Exception as defect:  # noqa: BLE001  a defect of ours must not cost the neighbours
+    except Exception as defect:
+        if isinstance(defect, etree.LxmlError) and _NO_MEMORY.search(str(defect)):
+            raise MemoryError from defect
         place = traceback.extract_tb(defect.__traceback__)[-1]
         detail = f"{type(defect).__name__} in {place.name}: {defect}"[:500]
         yield rejected(stage, Reject("internal_error", detail), raw)
