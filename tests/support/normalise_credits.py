@@ -16,15 +16,20 @@ AUTHORITY: Any = SimpleNamespace(
     agencies=agencies.open_index(agencies.build(PROJECT / "seeds" / "authority"))
 )
 TODAY = date(2016, 7, 6)
+BODY = "Le ministre a parlé mardi devant le Parlement. La séance est levée."
 
 
-def credits(text: str, on: date = TODAY, **stated: Any) -> list[Credit]:
-    return attribution.credits(text, dispatch(text, **stated), on, AUTHORITY)
+def credits(text: str, on: date | int = TODAY, **stated: Any) -> list[Credit]:
+    """The credits as of a day, or of the 6th of July of a year; those of the text alone stand where they say."""
+    day = date(on, 7, 6) if isinstance(on, int) else on
+    found = attribution.credits(text, dispatch(text, **stated), day, AUTHORITY)
+    assert stated or all(text[one.start : one.end] == one.text for one in found)
+    return found
 
 
-def roles(text: str, on: date = TODAY, **stated: Any) -> list[tuple[str, str]]:
+def roles(text: str, on: date | int = TODAY, **stated: Any) -> list[tuple[str, str]]:
     return [(credit.agency_id, credit.role) for credit in credits(text, on, **stated)]
 
 
-def source(text: str, on: date = TODAY, **stated: Any) -> tuple[str, list[str]]:
+def source(text: str, on: date | int = TODAY, **stated: Any) -> tuple[str, list[str]]:
     return attribution.source(credits(text, on, **stated), dispatch(text), AUTHORITY)

@@ -106,19 +106,6 @@ def test_unnamed_agencies_are_credited_but_are_no_source() -> None:
     assert source("Rome, 2 mai. (ag.) — Rien.") == ("UNKNOWN", ["source_agencies_unnamed"])
 
 
-def test_a_credit_line_is_a_pictures_unless_nothing_else_names_the_issuer() -> None:
-    line = StatedParty(role="credit", text="AFP/AFP")
-    provider = StatedParty(role="provider", text="ANSA")
-    assert roles("Texte.", parties=[line], format="page") == [("AFP", "photo")]
-    assert roles("Texte.", parties=[provider, line], format="newsml12")[1] == ("AFP", "photo")
-    assert roles("Texte.", parties=[line], format="newsml12") == [("AFP", "issuer")]
-
-
-def test_caption_credits_are_pictures() -> None:
-    found = credits("Texte.", captions=["La foule à Paris. Jean Dupont / AFP", "Sans crédit"])
-    assert [(c.agency_id, c.role, c.rule) for c in found] == [("AFP", "photo", "caption")]
-
-
 @given(st.text(max_size=300), st.dates())
 def test_no_text_breaks_attribution(text: str, on: date) -> None:
     for credit in credits(text, on, byline=text[:50], captions=[text[:80]]):
