@@ -6,16 +6,10 @@ from collections import Counter
 
 import pytest
 
-import compiled
 from actors_annotated import GOLDEN, annotated, cleaned, found, unmarked, whole
 from actors_golden import score
 
 ITEMS = annotated()
-
-
-@pytest.fixture(scope="module")
-def authority():
-    return compiled.authority()
 
 
 def test_marks_are_read_with_their_offsets():

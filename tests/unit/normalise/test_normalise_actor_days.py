@@ -6,17 +6,16 @@ from datetime import date
 
 import pytest
 
-from depeche.normalise.actors import actors, undated_actors
+from depeche.normalise.actors import undated_actors
 
 
 @pytest.fixture(scope="module")
-def acting(authority):
-    """(language, day, text) → [(mention, actor, confidence)]."""
+def acting(mentions):
+    """(language, day, text) → [(mention, actor, confidence)], as they stand in the text."""
 
     def find(language, day, text):
-        found = actors(None, text, language, date.fromisoformat(day), authority)
-        said = [(m.start, m.text, a.actor_id, m.confidence) for a in found for m in a.mentions]
-        return [one[1:] for one in sorted(said)]
+        found = [(m.start, m.text, a.actor_id, m.confidence) for a, m in mentions(text, language, day)]
+        return [one[1:] for one in sorted(found)]
 
     return find
 

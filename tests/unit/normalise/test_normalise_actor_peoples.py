@@ -7,16 +7,16 @@ from datetime import date
 import pytest
 
 from depeche.normalise.actor_resolve import resolve
-from depeche.normalise.actors import actors
 
 DAY = date(2016, 7, 6)
 
 
 @pytest.fixture(scope="module")
-def found(authority):
-    def find(language, text):
-        made = actors(None, text, language, DAY, authority)
-        return {(a.actor_id, m.rule) for a in made for m in a.mentions}
+def found(mentions):
+    """(text, language) → {(actor id, rule)}, candidates too."""
+
+    def find(text, language):
+        return {(actor.actor_id, one.rule) for actor, one in mentions(text, language)}
 
     return find
 
@@ -73,7 +73,7 @@ def test_an_adjective_beside_another_word_is_no_people(authority):
     ],
 )
 def test_a_people_that_does_what_states_do_is_its_state(found, language, text, states):
-    assert {pair for pair in found(language, text) if pair[0].startswith("state:")} == {
+    assert {pair for pair in found(text, language) if pair[0].startswith("state:")} == {
         (f"state:{state}", "people_act") for state in states
     }
 
@@ -97,7 +97,7 @@ def test_a_people_that_does_what_states_do_is_its_state(found, language, text, s
     ],
 )
 def test_people_are_no_state_that_acts(found, language, text):
-    assert found(language, text) == set()
+    assert found(text, language) == set()
 
 
 @pytest.mark.parametrize(
@@ -108,4 +108,4 @@ def test_people_are_no_state_that_acts(found, language, text):
     ],
 )
 def test_a_dispatch_speaks_of_the_state_whose_people_it_names(found, language, text):
-    assert ("group:fpoe", "name_here") in found(language, text)
+    assert ("group:fpoe", "name_here") in found(text, language)

@@ -6,19 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import compiled
 from depeche.normalise.actor_resolve import resolve
 
 DAY = "2016-07-06"
-
-
-@pytest.fixture(scope="module")
-def index():
-    return compiled.authority().actors
-
-
-def names(index, words, day=DAY, language=None, context=None):
-    return [one.name for one in resolve(words, date.fromisoformat(day), index, language, context).candidates]
 
 
 @pytest.mark.parametrize(
@@ -74,27 +64,8 @@ def names(index, words, day=DAY, language=None, context=None):
         ("the Vatican secretary of state", DAY, "Pietro Parolin"),
     ],
 )
-def test_an_office_gives_its_holder_on_the_day(index, words, day, name):
-    assert names(index, words, day) == [name]
-
-
-@pytest.mark.parametrize(
-    ("words", "context", "language", "name"),
-    [
-        ("son homologue américain", "Le président Poutine", "fr", "Barack Obama"),
-        ("her Turkish counterpart", "German Chancellor Angela Merkel", "en", "Binali Yıldırım"),
-        (
-            "sein französischer Amtskollege",
-            "Außenminister Frank-Walter Steinmeier",
-            "de",
-            "Jean-Marc Ayrault",
-        ),
-        ("le Premier ministre", "Manuel Valls a parlé.", "fr", "Manuel Valls"),
-        ("Poutine", "Le président Vladimir Poutine", "fr", "Vladimir Putin"),
-    ],
-)
-def test_context_gives_what_the_words_lean_on(index, words, context, language, name):
-    assert names(index, words, language=language, context=context) == [name]
+def test_an_office_gives_its_holder_on_the_day(resolve_names, words, day, name):
+    assert resolve_names(words, day) == [name]
 
 
 @pytest.mark.parametrize(
@@ -120,44 +91,8 @@ def test_context_gives_what_the_words_lean_on(index, words, context, language, n
         ("le maréchal Mobutu", "1992-01-01", "Mobutu Sese Seko"),
     ],
 )
-def test_people_by_the_forms_wires_print(index, words, day, name):
-    assert names(index, words, day) == [name]
-
-
-def test_without_context_a_relational_word_stays_open(index):
-    found = resolve("her Turkish counterpart", date.fromisoformat(DAY), index).candidates
-    assert {"Recep Tayyip Erdoğan", "Mevlüt Çavuşoğlu"} <= {one.name for one in found}
-    assert all(one.confidence < 0.5 and one.rule == "relational_open" for one in found)
-
-
-def test_an_office_alone_takes_the_state_of_its_context_as_a_candidate(index):
-    (found,) = resolve(
-        "le Premier ministre", date.fromisoformat(DAY), index, "fr", "Le gouvernement français"
-    ).candidates
-    assert (found.name, found.rule) == ("Manuel Valls", "office_here")
-    assert found.confidence < 0.5
-
-
-@pytest.mark.parametrize(
-    ("words", "says"),
-    [
-        ("le Premier ministre", "an office without its state"),
-        ("son homologue", "a relational word"),
-        ("l'ancien président américain", "a former or coming holder"),
-        ("tralala", "does not know these words"),
-        ("", "does not know these words"),
-    ],
-)
-def test_where_nothing_is_found_it_says_what_would_help(index, words, says):
-    found = resolve(words, date.fromisoformat(DAY), index)
-    assert found.candidates == []
-    assert says in found.reason
-
-
-def test_ambiguous_words_keep_all_candidates_under_a_half(index):
-    found = resolve("le président congolais", date.fromisoformat(DAY), index, "fr").candidates
-    assert {one.country_code for one in found} == {"CD", "CG"}
-    assert all(one.confidence < 0.5 for one in found)
+def test_people_by_the_forms_wires_print(resolve_names, words, day, name):
+    assert resolve_names(words, day) == [name]
 
 
 def test_a_candidate_says_since_when_and_from_which_source(index):

@@ -10,13 +10,12 @@ from depeche.normalise.actors import actors
 
 
 @pytest.fixture(scope="module")
-def unknown(authority):
-    """(language, text) → (words, rule) of unknown organisations, in order."""
+def unknown(mentions):
+    """(text, language) → (words, rule) of unknown organisations, in order."""
 
-    def find(language, text):
-        made = actors(None, text, language, date(2016, 7, 6), authority)
-        things = [one for one in made if one.actor_id.startswith("name:") and one.kind == "organisation"]
-        return [(m.text, m.rule) for one in things for m in one.mentions]
+    def find(text, language):
+        made = [(one, m) for one, m in mentions(text, language) if one.actor_id.startswith("name:")]
+        return [(m.text, m.rule) for one, m in made if one.kind == "organisation"]
 
     return find
 
@@ -55,7 +54,7 @@ def unknown(authority):
     ],
 )
 def test_an_unknown_organisation_counts(unknown, language, text, name, rule):
-    assert unknown(language, text) == [(name, rule)]
+    assert unknown(text, language) == [(name, rule)]
 
 
 @pytest.mark.parametrize(
@@ -76,13 +75,13 @@ def test_an_unknown_organisation_counts(unknown, language, text, name, rule):
     ],
 )
 def test_its_name_again_is_the_same_actor(unknown, language, text, first, again):
-    assert unknown(language, text) == [first, *((name, "name_again") for name in again)]
+    assert unknown(text, language) == [first, *((name, "name_again") for name in again)]
 
 
 def test_an_acronym_stands_for_the_name_before_it(authority, unknown):
     text = "The Institute for Economic Affairs (IEA) was late. The IEA said why."
     name, acronym = "Institute for Economic Affairs", ("IEA", "name_again")
-    assert unknown("en", text) == [(name, "named_thing"), acronym, acronym]
+    assert unknown(text, "en") == [(name, "named_thing"), acronym, acronym]
     energy = "The IEA was early, said the Inland Ewe Association (IEA) of the International Energy Agency."
     made = actors(None, energy, "en", date(2016, 7, 6), authority)
     assert "org:iea" in {one.actor_id for one in made}
@@ -104,4 +103,4 @@ def test_an_acronym_stands_for_the_name_before_it(authority, unknown):
     ],
 )
 def test_what_is_known_or_no_name_does_not(unknown, language, text):
-    assert unknown(language, text) == []
+    assert unknown(text, language) == []
