@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from lxml import etree
@@ -33,7 +34,12 @@ def authors(metas: Metas, node: jsonld.Node) -> list[str]:
 
 def byline(tree: HtmlElement, names: list[str]) -> str | None:
     """The authors' ``names`` in one line; as printed, where no metadata name any."""
-    return ", ".join(names)[:MAX_BYLINE] or _visible_byline(tree)
+    return joined(names) or _visible_byline(tree)
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names in one line."""
+    return ", ".join(names)[:MAX_BYLINE]
 
 
 def _meta_authors(metas: Metas) -> list[str]:

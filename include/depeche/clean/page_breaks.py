@@ -7,46 +7,46 @@ from collections.abc import Collection
 from lxml import etree
 from lxml.html import Element, HtmlElement
 
+from depeche.clean.page_elements import INLINE
 from depeche.clean.paragraphs import paragraphs
 from depeche.clean.tidy import drop_unseen
 
-_INLINE = frozenset(
-    (
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "img", "ins", "mark",
-        "q", "s", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "wbr",
-    )
-)  # fmt: skip
+_INLINE = INLINE | {"span", "tt"}
 # What is one piece, whatever stands in it.
 _WHOLE = frozenset(("p", "a", "li", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption"))
 MIN_WORDS = 40
 
 
-def own_words(element: HtmlElement) -> int:
+def _own_words(element: HtmlElement) -> int:
     """Characters that stand directly in ``element``."""
     return len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
 
 
-def make_paragraphs(root: HtmlElement, more_than: int) -> None:
-    """Turn the runs of text in elements that hold some directly into paragraphs, where they hold ``more_than``."""
+def make_paragraphs(root: HtmlElement, more_than: int) -> bool:
+    """Turn the runs of text in elements that hold some directly into paragraphs, where they hold ``more_than``.
+
+    Returns whether they do.
+    """
     runs = {
         element: size
         for element in root.iter(etree.Element)
-        if element.tag not in _WHOLE and (size := _run(element)) >= MIN_WORDS and not _is_part(element)
+        if element.tag not in _WHOLE and (size := _run(element)) >= MIN_WORDS and not _is_within(element)
     }
     if sum(runs.values()) <= more_than:
-        return
+        return False
     for element in [*runs, *_alike(runs)]:
         if element.tag == "pre":
-            _part(element)
+            _part_typed(element)
             continue
         if element.tag in _INLINE:
             if all(child.tag in _INLINE for child in element):
                 continue
             element.tag = "div"
         _wrap(element)
+    return True
 
 
-def _part(element: HtmlElement) -> None:
+def _part_typed(element: HtmlElement) -> None:
     """Put the paragraphs of preformatted text, which are typed with blank lines, into elements of their own."""
     found = paragraphs(drop_unseen(element.text_content()))
     element.tag, element.text = "div", None
@@ -60,7 +60,7 @@ def _run(element: HtmlElement) -> int:
         if child.tail:
             size += len(child.tail.strip())
         if child.tag in _INLINE and child.tag != "a" and all(inner.tag in _INLINE for inner in child):
-            size += own_words(child)
+            size += _own_words(child)
     return size
 
 
@@ -72,12 +72,13 @@ def _alike(runs: Collection[HtmlElement]) -> list[HtmlElement]:
         child
         for child in beside
         if child not in runs
-        and own_words(child)
+        and _own_words(child)
         and (child.getparent(), child.tag, child.get("class")) in kinds
     ]
 
 
-def _is_part(element: HtmlElement) -> bool:
+def _is_within(element: HtmlElement) -> bool:
+    """Whether it is part of what is one piece, or of typed lines."""
     return any(outer.tag in _WHOLE or outer.tag == "pre" for outer in element.iterancestors())
 
 

@@ -31,7 +31,7 @@ def _names(kind: str, *widths: str) -> str:
         str(name).rstrip(".")
         for language in _OTHERS
         for width in widths
-        for name in getattr(Locale(language), kind)["format"][width].values()
+        for name in getattr(Locale.parse(language), kind)["format"][width].values()
     }
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 

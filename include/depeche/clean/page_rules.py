@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
-from depeche.clean.page_authors import MAX_BYLINE
+from depeche.clean.page_authors import joined
 from depeche.clean.page_body import paragraphs_of
 from depeche.clean.page_meta import PageMeta
 from depeche.clean.page_scope import MACHINERY, PICTURES
@@ -36,7 +36,7 @@ class Picked(NamedTuple):
     def over(self, meta: PageMeta) -> PageMeta:
         """``meta`` with what was picked in the place of what the page states."""
         if self.authors:
-            meta = meta._replace(authors=list(self.authors), byline=", ".join(self.authors)[:MAX_BYLINE])
+            meta = meta._replace(authors=list(self.authors), byline=joined(self.authors))
         return meta._replace(
             headline=self.headline or meta.headline, published=self.published or meta.published
         )

@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 from depeche.clean import page_beside
 from depeche.clean.page_breaks import make_paragraphs
 from depeche.clean.page_dates import printed_date
+from depeche.clean.page_elements import INLINE, parted
 from depeche.clean.page_others import is_link_only, other_articles
 from depeche.clean.tidy import one_line
 
@@ -45,15 +46,9 @@ _WORDS = (
     "sr-?only|screen-?reader(?:-?text)?|visually-?hidden|skip-?link|donat(?:e|ion)|cta|pull-?quotes?"
 )
 _CLUTTER = re.compile(f"(?:^|[^a-z])(?:{_WORDS})(?:[^a-z]|$)")
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden")
 # Inside a sentence a class says nothing of the kind, save that a screen reader's words are hidden.
-_INLINE = frozenset(
-    (
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "em", "font", "i", "img", "ins",
-        "mark", "q", "s", "small", "strong", "sub", "sup", "time", "u", "wbr",
-    )
-)  # fmt: skip
+_INLINE = INLINE | {"br"}
 _UNSEEN = re.compile(r"sr-?only|screen-?reader|visually-?hidden")
 _LINKED = ("p", "div", "h2", "h3", "h4", "h5", "h6")
 _LAYOUT = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "center", "font")
@@ -77,26 +72,19 @@ class Scope:
         self.root: HtmlElement = tree if body is None else body
         etree.strip_elements(self.root, *MACHINERY, with_tail=False)
         self.total, self._weights = _weigh(self.root)
-        if self.total < FEW * len(self.root.text_content()):
-            make_paragraphs(self.root, self.total)
+        has_few = self.total < FEW * len(self.root.text_content())
+        if has_few and make_paragraphs(self.root, self.total):
             self.total, self._weights = _weigh(self.root)
         body, self.root = self.root, self._container()
         self.total = self._weights.get(self.root, 0)
         self.below_headline = page_beside.above(body, self.root)
-        self.captions, self.credits = self._pictures()
-        self.printed_date = printed_date(self.root)
-        etree.strip_elements(self.root, *PICTURES, with_tail=False)
-
-    def _pictures(self) -> tuple[list[str], list[str]]:
-        """Captions and credits; those outside of figures are cut out."""
-        captions, credits = page_beside.of_figures(self.root)
-        marked = page_beside.of_classes(self.root)
-        for words, parts in zip((captions, credits), marked, strict=True):
-            words += [page_beside.words(part) for part in parts]
-        for part in (*marked[0], *marked[1]):
+        pictures = page_beside.pictures(self.root)
+        self.captions, self.credits = pictures.captions, pictures.credits
+        for part in pictures.outside:
             part.tag = _CUT
         etree.strip_elements(self.root, _CUT, with_tail=False)
-        return page_beside.chosen(captions, credits)
+        self.printed_date = printed_date(self.root)
+        etree.strip_elements(self.root, *PICTURES, with_tail=False)
 
     def _container(self) -> HtmlElement:
         """The innermost article, main or articleBody with most of the page's paragraphs."""
@@ -117,9 +105,7 @@ class Scope:
             cut = element.tag == "header" or _is_clutter(element)
             if cut and element is not self.root and self._weights.get(element, 0) <= limit:
                 if element.tag == "header":
-                    self.below_headline += [
-                        words for part in element.iter() for words in page_beside.begins(part)
-                    ]
+                    self.below_headline += page_beside.within(element)
                 element.tag = _CUT
         etree.strip_elements(self.root, _CUT, with_tail=False)
         for element in self.root.iter(*_LINKED):
@@ -181,7 +167,7 @@ def _is_clutter(element: HtmlElement) -> bool:
 # The same classes stand at many elements.
 @lru_cache(4096)
 def _is_named_so(names: str, is_span: bool) -> bool:
-    return bool((_UNSEEN if is_span else _CLUTTER).search(_HUMP.sub("-", names).lower()))
+    return bool((_UNSEEN if is_span else _CLUTTER).search(parted(names)))
 
 
 def _keep_times(root: HtmlElement) -> None:
