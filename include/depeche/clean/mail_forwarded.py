@@ -31,18 +31,24 @@ class Forwarded(NamedTuple):
 
 def forwarded(paragraphs: list[str]) -> Forwarded:
     """The dispatch passed on in ``paragraphs``; all of them where there is no mark that one is."""
+    whole = Forwarded(paragraphs, [], None, None, [])
     lines = [(line, at) for at, paragraph in enumerate(paragraphs) for line in paragraph.split("\n")]
     mark = next((number for number, (line, _) in enumerate(lines) if _MARK.match(line)), None)
+    if mark is None:
+        return whole
     found: dict[str, str] = {}
-    if mark is not None:
-        for line, at in lines[mark + 1 :]:
-            field = _FIELD.match(line)
-            if not field or field[1].lower() in found:
-                break
-            found[field[1].lower()], end = field[2], at + 1
-    names = found.keys()
-    if mark is None or len(found) < 2 or names.isdisjoint(_FROM) or end == len(paragraphs):
-        return Forwarded(paragraphs, [], None, None, [])
-    said = {kind: next((found[name] for name in found if name in kind), None) for kind in (_SUBJECT, _FROM)}
+    end = 0
+    for line, at in lines[mark + 1 :]:
+        field = _FIELD.match(line)
+        if not field or field[1].lower() in found:
+            break
+        found[field[1].lower()], end = field[2], at + 1
+    if len(found) < 2 or found.keys().isdisjoint(_FROM) or end == len(paragraphs):
+        return whole
+    note = paragraphs[: lines[mark][1]]
     others = [name for name in found if name not in _SUBJECT and name not in _FROM]
-    return Forwarded(paragraphs[end:], paragraphs[: lines[mark][1]], said[_SUBJECT], said[_FROM], others)
+    return Forwarded(paragraphs[end:], note, _said(found, _SUBJECT), _said(found, _FROM), others)
+
+
+def _said(found: dict[str, str], names: frozenset[str]) -> str | None:
+    return next((words for name, words in found.items() if name in names), None)

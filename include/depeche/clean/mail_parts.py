@@ -96,14 +96,15 @@ def _content(part: Message, kind: str, language: str | None, flags: list[str]) -
     flags.extend(found.flags)
     if kind == "text/html":
         return plain(found.text)
+    text = _unsigned(_unflowed(found.text.replace("\r\n", "\n"), part))
     content = Content()
-    content.paragraphs = paragraphs(drop_unseen(_unsigned(_unflowed(found.text, part))))
+    content.paragraphs = paragraphs(drop_unseen(text))
     return content
 
 
 def _unsigned(text: str) -> str:
     """Without the sender's signature (RFC 3676), as far as it is one and not most of the mail."""
-    above, mark, below = text.replace("\r\n", "\n").rpartition("\n-- \n")
+    above, mark, below = text.rpartition("\n-- \n")
     return above if mark and above.strip() and below.strip().count("\n") < MAX_SIGNATURE else text
 
 
@@ -113,7 +114,7 @@ def _unflowed(text: str, part: Message) -> str:
         return text
     glue = "" if str(part.get_param("delsp", "")).lower() == "yes" else " "
     lines: list[str] = []
-    for line in text.replace("\r\n", "\n").split("\n"):
+    for line in text.split("\n"):
         if lines and lines[-1].endswith(" ") and lines[-1] != "-- " and line:
             lines[-1] = lines[-1][:-1] + glue + line
         else:

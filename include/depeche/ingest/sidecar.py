@@ -61,20 +61,13 @@ def parse(content: bytes) -> SideCar:
 
 
 def inherit(own: SideCar, archive: SideCar) -> SideCar:
-    """A member's side-car, completed by what its archive's says. What else it says is one thing's only."""
-    return SideCar(
+    """A member's side-car, completed by what its archive's says; what else that says is one thing's only."""
+    return msgspec.structs.replace(
+        own,
         collected_at=own.collected_at or archive.collected_at,
-        url=own.url,
-        issued_at=own.issued_at,
-        modified_at=own.modified_at,
         publisher=own.publisher or archive.publisher,
         language=own.language or archive.language,
         charset=own.charset or archive.charset,
-        items=own.items,
-        headline=own.headline,
-        byline=own.byline,
-        summary=own.summary,
-        keywords=own.keywords,
     )
 
 
