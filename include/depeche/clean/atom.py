@@ -8,8 +8,9 @@ from lxml import etree
 
 from depeche.clean import atom_fields, markup, xmlsafe
 from depeche.clean.delivery import one_of, origin
-from depeche.clean.feed_item import as_its_page, finish, line, meant, read_html, text_of
-from depeche.clean.instants import other_instants
+from depeche.clean.feed_item import as_its_page, finish, meant, text_of
+from depeche.clean.fragment import line, read_html
+from depeche.clean.instants import other_instants, time_of_issue
 from depeche.clean.markup import Content
 from depeche.clean.nitf_copy import read_copy
 from depeche.clean.nitf_dispatch import beside, fill
@@ -139,7 +140,8 @@ def _hosts(feed: Paths) -> list[str]:
 
 
 def _stated(paths: Paths, feed: Paths) -> dict[str, Any]:
-    issued, modified = paths.first(*_ISSUED), paths.first(*_MODIFIED)
+    modified = paths.first(*_MODIFIED)
+    issued, issue_flags = time_of_issue(paths.first(*_ISSUED), modified)
     subjects = [
         Subject(
             scheme=one_line(category.get("scheme")) or "category",
@@ -164,13 +166,10 @@ def _stated(paths: Paths, feed: Paths) -> dict[str, Any]:
         "priority_text": paths.first("ContentMetadata/Priority@Numeric"),
         "status_text": paths.first("NewsManagement/PublishingStatus"),
         "revision": revision,
-        "issued_at_text": issued or modified,
+        "issued_at_text": issued,
         "created_at_text": paths.first("created"),
         "modified_at_text": modified,
-        "quality_flags": [
-            *(["issued_at_is_modified"] if modified and not issued else []),
-            *revision_flags,
-        ],
+        "quality_flags": [*issue_flags, *revision_flags],
         "usage_terms": unique(map(line, paths.values("rights") or feed.values("rights"))),
         "subjects": [subject for subject in dict.fromkeys(subjects) if subject.code],
         "parties": [StatedParty(role=role, text=line(name)) for role, names in stated for name in names],

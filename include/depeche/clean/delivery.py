@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from hashlib import sha256
 from typing import Any, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
-from depeche.clean.feed_item import line, read_html
+from depeche.clean.fragment import line, read_html
 from depeche.clean.tidy import join_paragraphs, one_line, unique
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
 from depeche.records.site import SiteRule
@@ -18,11 +17,12 @@ from depeche.records.site import SiteRule
 Item = TypeVar("Item")
 
 
-def origin(raw: RawDispatch, reader: str, version: str) -> dict[str, Any]:
+def origin(raw: RawDispatch, reader: str, version: str, rule: SiteRule | None = None) -> dict[str, Any]:
     """The fields of a CleanDispatch that come from the delivery, for the reader's keyword arguments.
 
     The publisher is the side-car's, else the feed's; a reader that finds one stated in the
-    payload replaces it, as it does with ``url`` and ``language_text``.
+    payload replaces it, as it does with ``url`` and ``language_text``. ``rule`` is the one of the
+    site by which a page was read.
     """
     return {
         "raw_uri": raw.raw_uri,
@@ -32,7 +32,7 @@ def origin(raw: RawDispatch, reader: str, version: str) -> dict[str, Any]:
         "collected_at": raw.collected_at,
         "format": reader,
         "reader_version": f"{reader}-{version}",
-        "declared_version": declared_version(raw),
+        "declared_version": _declared_version(raw, rule),
         "agency_id": raw.agency_id,
         "publisher": raw.sidecar.publisher or raw.publisher,
         "url": raw.sidecar.url,
@@ -42,18 +42,15 @@ def origin(raw: RawDispatch, reader: str, version: str) -> dict[str, Any]:
     }
 
 
-def declared_version(raw: RawDispatch, rule: SiteRule | None = None) -> str | None:
+def _declared_version(raw: RawDispatch, rule: SiteRule | None) -> str | None:
     """Hash of what was declared for a payload, 12 characters; None where nothing was.
 
     That is what its feed says of all it carries, and the ``rule`` of a page's site: a row made by
     another declaration is made anew, as is one made by another reader.
     """
-    columns = tuple(raw.columns.items()) if raw.columns is not None else None
-    return _hashed(raw.agency_id, raw.publisher, raw.language_hint, columns, rule)
-
-
-@lru_cache(maxsize=1024)
-def _hashed(*declared: Any) -> str | None:
+    # In their order, by which columns of one field are joined.
+    columns = list(raw.columns.items()) if raw.columns is not None else None
+    declared = (raw.agency_id, raw.publisher, raw.language_hint, columns, rule)
     if all(value is None for value in declared):
         return None
     return sha256(msgspec.json.encode(declared)).hexdigest()[:12]

@@ -1,15 +1,13 @@
-"""What the items of RSS and Atom feeds share: HTML as text, and whether the text is all of it."""
+"""What the items of feeds share: their elements' names, whether the text is all of it, which of them are meant."""
 
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import Any
 
 from depeche.clean.charset import replaced
-from depeche.clean.fragment import plain
 from depeche.clean.markup import Content
-from depeche.clean.tidy import join_paragraphs, one_line, unique
+from depeche.clean.tidy import join_paragraphs, unique
 from depeche.clean.xmlsafe import Element
 from depeche.records import RawDispatch, Reject
 
@@ -29,7 +27,6 @@ _FOOTER = re.compile(
     r"Запись .+ впервые появилась|ظهرت المقالة .+ أولاً على) .{1,120}$",
     re.DOTALL,
 )
-_TAG = re.compile(r"<[A-Za-z/!][^<>]{0,500}>")
 # Namespaces of the modules that feeds use → the prefix by which readers call them.
 PREFIXES = {
     "": "",
@@ -67,19 +64,6 @@ def name_in_feed(element: Any) -> str:
     if prefix is None:
         return str(element.tag)
     return f"{prefix}:{name}" if prefix else name
-
-
-def line(text: str | None) -> str:
-    """A title or name on one line, without the markup that feeds escape into it."""
-    said = one_line(text)
-    if "&" in said or "<" in said:
-        said = one_line(unescape(_TAG.sub("", said)))
-    return said
-
-
-def read_html(text: str) -> Content:
-    """HTML as feeds carry it, as text, or plain text."""
-    return plain(unescape(text) if "&lt;" in text and "<" not in text else text)
 
 
 def text_of(content: Content, description: Content, *, has_link: bool) -> tuple[list[str], list[str]]:

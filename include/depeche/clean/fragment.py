@@ -9,7 +9,7 @@ from lxml import etree
 
 from depeche.clean.markup import Content
 from depeche.clean.paragraphs import paragraphs
-from depeche.clean.tidy import drop_unseen
+from depeche.clean.tidy import drop_unseen, one_line
 
 _BLOCK_TAG = re.compile(r"</?(?:p|br|div|ul|ol|li|table|h\d)\b[^>]*>", re.IGNORECASE)
 _PAGE = re.compile(r"\s*<(?:!doctype|html)\b", re.IGNORECASE)
@@ -17,6 +17,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});
 # Of etree: lxml.html asks for the class of each element in Python.
 _HTML = etree.HTMLParser()
 _INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|a|span|sup|sub|font)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[A-Za-z/!][^<>]{0,500}>")
 
 
 def plain(text: str) -> Content:
@@ -38,6 +39,19 @@ def plain(text: str) -> Content:
         text = _ENTITY.sub(lambda entity: unescape(entity[0]), text)
     content.paragraphs = paragraphs(drop_unseen(text))
     return content
+
+
+def line(text: str | None) -> str:
+    """A title or name on one line, without the markup that feeds escape into it."""
+    said = one_line(text)
+    if "&" in said or "<" in said:
+        said = one_line(unescape(_TAG.sub("", said)))
+    return said
+
+
+def read_html(text: str) -> Content:
+    """HTML as feeds carry it, as text, or plain text."""
+    return plain(unescape(text) if "&lt;" in text and "<" not in text else text)
 
 
 def _body(text: str) -> etree._Element:

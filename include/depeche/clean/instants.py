@@ -18,6 +18,11 @@ def differ(one: str, other: str) -> bool:
     return first is None or second is None or first != second
 
 
+def time_of_issue(issued: str | None, modified: str | None) -> tuple[str | None, list[str]]:
+    """When it was issued, and the flag ``issued_at_is_modified`` where its last change has to stand for that."""
+    return issued or modified, ["issued_at_is_modified"] if modified and not issued else []
+
+
 def other_instants(first: Callable[[str], str | None], *paths: str) -> list[str]:
     """Those of ``paths`` that state another instant than the one that states it first.
 

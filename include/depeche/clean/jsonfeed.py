@@ -9,6 +9,7 @@ from depeche.clean.charset import decode, replaced
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.feed_item import as_its_page
 from depeche.clean.fragment import plain
+from depeche.clean.instants import time_of_issue
 from depeche.clean.jsonitems import JSON_START, loads
 from depeche.clean.jsonunknown import further, no_objects, unknown_inside, unmapped
 from depeche.clean.jsonvalues import Members, every, first, listed, members, strings
@@ -128,8 +129,8 @@ def _one(
     text, text_flags = content.paragraphs, ["text_from_summary"] if summary and not content.paragraphs else []
     body, title_flags = body_or_headline(text or [summary or ""], headline)
     people = _names(item) or _names(feed)
-    issued, modified = first(item, "date_published"), first(item, "date_modified")
-    issue_flags = ["issued_at_is_modified"] if modified and not issued else []
+    modified = first(item, "date_modified")
+    issued, issue_flags = time_of_issue(first(item, "date_published"), modified)
     guid = first(item, "id")
     stated = {
         "publisher": raw.sidecar.publisher or first(feed, "title"),
@@ -146,7 +147,7 @@ def _one(
         byline="; ".join(_names(item)) or None,
         parties=[StatedParty(role="creator", text=name) for name in people],
         captions=unique(content.captions),
-        issued_at_text=issued or modified,
+        issued_at_text=issued,
         modified_at_text=modified,
         associations=_links(item),
         unmapped=[

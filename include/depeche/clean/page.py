@@ -10,8 +10,9 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from depeche.clean import page_fields
 from depeche.clean.charset import Decoded, decode, replaced
-from depeche.clean.delivery import declared_version, origin
-from depeche.clean.feed_item import read_html
+from depeche.clean.delivery import origin
+from depeche.clean.fragment import read_html
+from depeche.clean.instants import time_of_issue
 from depeche.clean.opening import Opening
 from depeche.clean.page_body import extract
 from depeche.clean.page_clutter import without_clutter
@@ -92,9 +93,8 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
         flags += more
     holds = {"paywalled": meta.is_paywalled, "tables_left_out": lacks_tables}
     flags += [*decoded.flags, *replaced(text), *(flag for flag, held in holds.items() if held)]
-    declared = {"declared_version": declared_version(raw, picked.rule)}
     return [
-        CleanDispatch(**{**origin(raw, FORMAT, VERSION), **declared, **_fields(meta, scope, text, flags)})
+        CleanDispatch(**{**origin(raw, FORMAT, VERSION, picked.rule), **_fields(meta, scope, text, flags)})
     ]
 
 
@@ -146,9 +146,7 @@ def _fields(meta: PageMeta, scope: Scope, text: str, flags: list[str]) -> dict[s
         [("creator", name) for name in meta.authors] + meta.parties + [("credit", c) for c in scope.credits]
     )
     stated = {"publisher": meta.publisher, "url": meta.url, "language_text": meta.language}
-    issued = meta.published or scope.printed_date
-    if meta.modified and not issued:
-        flags.append("issued_at_is_modified")
+    issued, issue_flags = time_of_issue(meta.published or scope.printed_date, meta.modified)
     return {
         **{name: value for name, value in stated.items() if value},
         "text": text,
@@ -156,7 +154,7 @@ def _fields(meta: PageMeta, scope: Scope, text: str, flags: list[str]) -> dict[s
         "summary": join_paragraphs(_summaries([*scope.below_headline, *meta.summaries], meta.headline, text))
         or None,
         "byline": meta.byline,
-        "issued_at_text": issued or meta.modified,
+        "issued_at_text": issued,
         "created_at_text": meta.created,
         "modified_at_text": meta.modified,
         "dateline_text": meta.dateline,
@@ -169,7 +167,7 @@ def _fields(meta: PageMeta, scope: Scope, text: str, flags: list[str]) -> dict[s
         "usage_terms": meta.usage_terms,
         "associations": [work for work in meta.associations if work.ref != meta.url],
         "unmapped": meta.unmapped,
-        "quality_flags": unique(flags),
+        "quality_flags": unique([*flags, *issue_flags]),
     }
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from depeche.clean import markup, rss_fields, xmlsafe
 from depeche.clean.delivery import one_of, origin
-from depeche.clean.feed_item import as_its_page, finish, line, meant, name_in_feed, read_html, text_of
-from depeche.clean.instants import other_instants
+from depeche.clean.feed_item import as_its_page, finish, meant, name_in_feed, text_of
+from depeche.clean.fragment import line, read_html
+from depeche.clean.instants import other_instants, time_of_issue
 from depeche.clean.numbers import degrees
 from depeche.clean.opening import Opening
 from depeche.clean.rss_fields import MEDIA, TEXTS
@@ -175,10 +176,11 @@ def _place(item: Paths) -> StatedPlace | None:
 
 
 def _dates(item: Paths) -> dict[str, Any]:
-    issued, modified = item.first(*_DATES), item.first(*_MODIFIED)
+    modified = item.first(*_MODIFIED)
+    issued, issue_flags = time_of_issue(item.first(*_DATES), modified)
     return {
-        "issued_at_text": issued or modified,
+        "issued_at_text": issued,
         "created_at_text": item.first("dcterms:created"),
         "modified_at_text": modified,
-        "quality_flags": ["issued_at_is_modified"] if modified and not issued else [],
+        "quality_flags": issue_flags,
     }
