@@ -14,12 +14,12 @@ from pathlib import Path
 
 import msgspec
 
-from depeche.authority.actors_arabic import clitics, is_arabic
+from depeche.authority.actors_arabic import behind_clitic
 from depeche.authority.actors_build import compile_seeds
 from depeche.authority.actors_compiled import BIT, Alias, Compiled, Holding, Person, Thing
 from depeche.authority.actors_fold import fold, words
 from depeche.authority.actors_seed import read_seeds
-from depeche.authority.actors_sieve import CLITIC, Sieve
+from depeche.authority.actors_sieve import Sieve
 from depeche.authority.actors_table import Tables, unpack
 
 __all__ = ["BIT", "ActorIndex", "Alias", "Person", "Thing", "build", "fold", "open_index", "words"]
@@ -80,14 +80,7 @@ class ActorIndex:
 
         Made when first asked for: most dispatches are in other scripts.
         """
-        names = [
-            text for table in self.names for text, entry in table.items() if entry.names and is_arabic(text)
-        ]
-        first = {text.partition(" ")[0] for text in names}
-        other = first | self.small_words("no_names", "ar")
-        found = {said: one for said, one in clitics(first).items() if said not in other}
-        self.sieve.add(CLITIC, found)
-        return found
+        return behind_clitic(self.names, self.small_words("no_names", "ar"))
 
     @cached_property
     def final_s(self) -> frozenset[str]:

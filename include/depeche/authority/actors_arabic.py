@@ -6,9 +6,10 @@ a name ("وبوتين", "للسوداني"): they are taken off where a text is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from depeche.authority.actors_fold import words
+from depeche.authority.actors_table import Tables
 
 # Before a name that is not part of it: "الملك حسين", "البابا فرنسيس".
 _TITLES = frozenset(
@@ -105,3 +106,14 @@ def clitics(beginnings: Iterable[str]) -> dict[str, tuple[str, int]]:
         for clitic in reversed(_CLITICS)
         for word in beginnings
     }
+
+
+def behind_clitic(names: Tables, no_names: Collection[str]) -> dict[str, tuple[str, int]]:
+    """Words that are the first of a person's name behind a clitic → that word, and the clitic's length.
+
+    Without those that begin a name as they are, and ``no_names``, which are other words.
+    """
+    people = [text for table in names for text, entry in table.items() if entry.names and is_arabic(text)]
+    first = {text.partition(" ")[0] for text in people}
+    other = first.union(no_names)
+    return {said: one for said, one in clitics(first).items() if said not in other}

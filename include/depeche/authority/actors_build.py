@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from depeche.authority.actors_arabic import behind_clitic
 from depeche.authority.actors_build_offices import add_offices, holdings, nobody, split_words
 from depeche.authority.actors_build_people import add_people, first_names, given_names
 from depeche.authority.actors_build_states import add_metonyms, add_states, life
@@ -11,13 +12,13 @@ from depeche.authority.actors_builder import Builder, country_code
 from depeche.authority.actors_compiled import ANY, BIT, Compiled, Thing
 from depeche.authority.actors_fold import words
 from depeche.authority.actors_seed import ActorSeeds
-from depeche.authority.actors_sieve import ANYWHERE, CAPITALS, Sieve
+from depeche.authority.actors_sieve import ANYWHERE, CAPITALS, CLITIC, Sieve
 from depeche.authority.actors_table import beginnings, pack, tables
 from depeche.authority.actors_verbs import verb_forms
 
-# Sections of phrases.yml that hold infinitives, and the section their forms belong to.
-# Sections whose entries of two words are looked up as one.
+# Sections of phrases.yml whose entries of two words are looked up as one.
 _WHOLE = frozenset(("standing", "narrowing", "naming"))
+# Sections that hold infinitives, and the section their forms belong to.
 _VERBS = {"acting_verbs": "acting_after", "motion_verbs": "motion"}
 # Words of organisations' names that American and British wires spell each in their way.
 _ATLANTIC = (
@@ -38,9 +39,11 @@ def compile_seeds(seeds: ActorSeeds) -> Compiled:
     offices, held = holdings(seeds)
     people = add_people(builder, held)
     names = tables({text: list(found.values()) for text, found in builder.aliases.items()})
+    phrases = _phrase_words(seeds)
     sieve = Sieve()
     sieve.add(ANYWHERE, beginnings(names.anywhere))
     sieve.add(CAPITALS, beginnings(names.capitals))
+    sieve.add(CLITIC, behind_clitic(names, phrases["no_names"]["ar"]))
     return Compiled(
         anywhere=pack(names.anywhere),
         capitals=pack(names.capitals),
@@ -50,7 +53,7 @@ def compile_seeds(seeds: ActorSeeds) -> Compiled:
         offices=offices,
         roles={role: entry.stand_in for role, entry in seeds.offices.roles.items()},
         role_cameo={role: entry.cameo for role, entry in seeds.offices.roles.items()},
-        phrases=_phrase_words(seeds)
+        phrases=phrases
         | {"given_names": {"ar": given_names(builder)}, "first_names": {"any": first_names(builder)}},
         split=split_words(builder),
         lives={key: life(state) for key, state in seeds.states.items() if state.start or state.until},

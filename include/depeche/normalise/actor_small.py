@@ -27,7 +27,7 @@ NO_NAME = frozenset((
 
 
 class Small(NamedTuple):
-    """The small words of one language (of all where it is unknown)."""
+    """The small words of one language (of all where it is unknown): a field for each section of phrases.yml read here."""
 
     honorifics: frozenset[str]
     former: frozenset[str]
@@ -77,17 +77,14 @@ class Small(NamedTuple):
     parts_played: dict[str, int]
 
 
+_SECTIONS = tuple(field for field in Small._fields if field not in ("first_names", "parts_played"))
+
+
 @lru_cache(maxsize=64)
 def small_words(index: ActorIndex, language: str | None) -> Small:
     """The small words of ``language``; of every language where we have none for it."""
     known = language if language in BIT else None
-    sections = (
-        "honorifics", "former", "unheld", "deputy", "deputy_hyphened", "of", "and", "locating", "acting_before", "asking", "acting_after", "adverbs",
-        "definite", "indefinite", "standing", "narrowing", "becoming", "naming", "also_towns", "beside_towns", "articles", "articles_of_many", "treating", "auxiliaries_of_many", "inside", "feminine", "masculine", "fresh", "parts", "motion", "events", "acting_nouns",
-        "speech", "functions", "months", "in_months", "organisation_words", "organisation_nouns", "given_names",
-        "citing", "addressing", "auxiliaries",
-    )  # fmt: skip
-    small = {section: index.small_words(section, known) for section in sections}
+    small = {section: index.small_words(section, known) for section in _SECTIONS}
     if known in ("ar", None):
         for section in _BEHIND_AND:
             small[section] |= {"و" + word for word in index.small_words(section, "ar")}
@@ -100,7 +97,7 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
     }
     return Small(
         first_names=index.small_words("first_names", "any"),
-        **{"conjunctions" if name == "and" else name: words for name, words in small.items()},
+        **small,
         parts_played={
             word: sum(part for part, words in parts.items() if word in words)
             for word in frozenset().union(*parts.values())
