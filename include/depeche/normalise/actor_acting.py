@@ -21,7 +21,7 @@ def acts(scan: Scan, word: int, end: int) -> str:
     """The rule by which the place at ``word`` acts, or nothing where it only locates."""
     small = scan.small
     before = scan.words[word - 1] if word and scan.joined(word) else ""
-    if before and locates(scan, word - 1, before):
+    if before and locates(scan, word - 1):
         return "capital_acts" if _is_asked(scan, word, end) else ""
     if before in _PERSONAL and word > 1 and scan.words[word - 2] in small.acting_before:
         return "capital_acts"
@@ -55,7 +55,7 @@ def _follows(scan: Scan, word: int) -> bool:
     """Whether ``word`` goes on without a capital, or opens a quotation."""
     if scan.joined(word):
         return scan.shouting or not scan.capital(word)
-    return scan.text[scan.ends[word - 1] : scan.starts[word]] in _OPENING
+    return scan.gap(word) in _OPENING
 
 
 def _owns(scan: Scan, end: int) -> bool:

@@ -2,19 +2,23 @@
 
 A capital gives its state's government only where the words around it make it act
 ("Moscou a proposé", "rejetée par Washington", "appelé Moscou à", "Bogotá y Caracas
-negocian"); anywhere else ("à Moscou") it stays a place and gives no actor.
+negocian"); anywhere else ("à Moscou") it stays a place and gives no actor. One that is an
+organisation's seat as well ("Bruxelles") may be the organisation.
 """
 
 from __future__ import annotations
 
 from depeche.normalise.actor_acting import acts, verb_at
-from depeche.normalise.actor_found import Dossier, Found, found_at
+from depeche.normalise.actor_found import WEAK, Dossier, Found, found_at
 from depeche.normalise.actor_longer_names import in_longer_name, is_given_name
 from depeche.normalise.actor_scan import Hit, Scan
-from depeche.normalise.actor_seats import powers
 from depeche.normalise.actor_states import is_located, locates
 
 _LISTED = (", ", " ")
+# How sure a capital of several powers is at most.
+_OF_SEVERAL = 0.7
+
+Power = tuple[str, str, float]
 
 
 def metonym(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
@@ -44,8 +48,31 @@ def capital(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] 
     confidence = 0.85 if rule == "capital_acts" else 0.7
     if hit.alias.weak:
         rule, confidence = "capital_weak", 0.6
-    meant = powers(scan, hit.alias.ref, rule, confidence, dossier)
+    meant = _powers(scan, hit.alias.ref, rule, confidence, dossier)
     return hit.end, [found_at(scan, word, hit, *one) for one in meant]
+
+
+def _powers(scan: Scan, state: str, rule: str, confidence: float, dossier: Dossier) -> list[Power]:
+    """(actor, rule, confidence) of each power that the capital of ``state`` may be where it acts.
+
+    One where the text names only the organisation (or a body of it, with its code of CAMEO), or
+    only the state; both as candidates where it names both or none.
+    """
+    government = f"body:{state}:government"
+    organisation = dossier.index.seated.get(state)
+    if organisation is None:
+        return [(government, rule, confidence)]
+    is_named = _names_organisation(scan, organisation, dossier)
+    if is_named != (("S", state) in scan.named or ("A", state) in scan.named):
+        return [(organisation if is_named else government, rule, min(_OF_SEVERAL, confidence))]
+    return [(one, f"{rule}_ambiguous", WEAK) for one in (organisation, government)]
+
+
+def _names_organisation(scan: Scan, organisation: str, dossier: Dossier) -> bool:
+    things = dossier.index.things
+    code = things[organisation].cameo
+    named = (ref for kind, ref in scan.named if kind == "G")
+    return any(ref == organisation or (code and things[ref].cameo == code) for ref in named)
 
 
 def _listed(scan: Scan, word: int, end: int) -> str:
@@ -58,8 +85,7 @@ def _listed(scan: Scan, word: int, end: int) -> str:
     if (first, last) == (word, end) or last >= len(scan.words) or not scan.joined(last):
         return ""
     if first and scan.joined(first) and not scan.opens_sentence(first):
-        before_word = scan.words[first - 1]
-        if before_word in scan.small.of or locates(scan, first - 1, before_word):
+        if scan.words[first - 1] in scan.small.of or locates(scan, first - 1):
             return ""
         return "capital_paired" if verb_at(scan, last) else ""
     while last + 1 < len(scan.words) and scan.words[last] in scan.small.adverbs and scan.joined(last + 1):
@@ -69,17 +95,17 @@ def _listed(scan: Scan, word: int, end: int) -> str:
     plain = (
         follows not in small.of and follows not in small.inside and (scan.shouting or not scan.capital(last))
     )
-    return "capital_paired" if plain and not locates(scan, last, follows) else ""
+    return "capital_paired" if plain and not locates(scan, last) else ""
 
 
 def _capital_before(scan: Scan, word: int) -> int | None:
     """The capital listed before the one at ``word``."""
     at = word - 1
-    if at < 0 or scan.text[scan.ends[at] : scan.starts[word]] not in _LISTED:
+    if at < 0 or scan.gap(word) not in _LISTED:
         return None
     if scan.words[at] in scan.small.conjunctions:
         at -= 1
-    elif scan.text[scan.ends[at] : scan.starts[word]] == " ":
+    elif scan.gap(word) == " ":
         return None
     for first in range(max(0, at - 2), at + 1):
         if any(hit.end == at + 1 for hit in _seats(scan, first)):
@@ -89,12 +115,12 @@ def _capital_before(scan: Scan, word: int) -> int | None:
 
 def _capital_after(scan: Scan, end: int) -> int | None:
     """The end of the capital listed behind the one that ends at ``end``."""
-    if end >= len(scan.words) or scan.text[scan.ends[end - 1] : scan.starts[end]] not in _LISTED:
+    if end >= len(scan.words) or scan.gap(end) not in _LISTED:
         return None
     at = end
     if scan.words[at] in scan.small.conjunctions:
         at += 1
-    elif scan.text[scan.ends[end - 1] : scan.starts[end]] == " ":
+    elif scan.gap(end) == " ":
         return None
     hits = _seats(scan, at)
     return hits[0].end if hits else None

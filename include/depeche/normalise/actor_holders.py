@@ -8,7 +8,7 @@ stand-in (offices.yml).
 from __future__ import annotations
 
 from depeche.normalise.actor_found import WEAK, Dossier, Found
-from depeche.normalise.actor_offices import Office, one_or_two
+from depeche.normalise.actor_offices import Office, past_standing
 from depeche.normalise.actor_offices_meant import offices_of
 from depeche.normalise.actor_scan import Scan
 from depeche.normalise.actor_small import ROMANCE
@@ -51,9 +51,8 @@ def resolve(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Fou
             continue
         made += _holders(scan, phrase, offices_of(phrase, owner, dossier), start, end, dossier)
     if not phrase.owners and not phrase.former:
-        fixed = [alias.ref for alias in phrase.readings if alias.note.endswith("|!")]
-        if fixed:
-            made += _holders(scan, phrase, fixed[:1], phrase.start, phrase.end, dossier)
+        if phrase.fixed:
+            made += _holders(scan, phrase, phrase.fixed[:1], phrase.start, phrase.end, dossier)
         elif not phrase.relational:
             made += _anaphor(scan, phrase, dossier)
     return phrase.end, made
@@ -70,7 +69,8 @@ def _is_anybodys(scan: Scan, phrase: Office) -> bool:
 def _holders(
     scan: Scan, phrase: Office, offices: list[str], first: int, end: int, dossier: Dossier
 ) -> list[Found]:
-    start, stop = scan.starts[first] + _clip(scan, first, phrase), scan.ends[end - 1]
+    clip = phrase.readings[0].clip if first == phrase.start else 0
+    start, stop = scan.starts[first] + clip, scan.ends[end - 1]
     rule = "relational" if phrase.relational else "office_holder"
     made = []
     for office in offices:
@@ -103,10 +103,6 @@ def _has_stand_in(office: str, dossier: Dossier) -> bool:
     return role == "president" and dossier.index.exists(f"{owner}.prime_minister")
 
 
-def _clip(scan: Scan, first: int, phrase: Office) -> int:
-    return next((alias.clip for alias in phrase.readings if first == phrase.start), 0)
-
-
 def _spoken_of(scan: Scan, phrase: Office) -> bool:
     """The article before it, or "new"."""
     at = phrase.start - 1
@@ -126,8 +122,7 @@ def _goes_on(scan: Scan, end: int) -> bool:
 
 def _anaphor(scan: Scan, phrase: Office, dossier: Dossier) -> list[Found]:
     """ "le président" alone: the one president this dispatch has spoken of."""
-    behind = phrase.end + one_or_two(scan, phrase.end, scan.small.standing)
-    if phrase.several or not _spoken_of(scan, phrase) or _goes_on(scan, behind):
+    if phrase.several or not _spoken_of(scan, phrase) or _goes_on(scan, past_standing(scan, phrase)):
         return []
     spoken = set().union(*(dossier.last_with_role(alias.ref) for alias in phrase.readings))
     people = dossier.fitting(spoken, phrase.unlike)

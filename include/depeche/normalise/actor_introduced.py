@@ -117,14 +117,14 @@ def _apposed(scan: Scan, word: int) -> int | None:
     at = word
     while at > word - 3 and at and not scan.capital(at - 1) and goes_on(scan, at):
         at -= 1
-    comma = at and scan.text[scan.ends[at - 1] : scan.starts[at]] == ", "
+    comma = at and scan.gap(at) == ", "
     return name_before(scan, at) if comma else None
 
 
 def _named_after(scan: Scan, word: int) -> int | None:
     """Behind what the person is and of what: "der Sprecher der Gewerkschaft, Karl Oberhuber, …"."""
     for at in range(word + 1, min(word + _PHRASE, len(scan.words))):
-        gap = scan.text[scan.ends[at - 1] : scan.starts[at]]
+        gap = scan.gap(at)
         if gap == ", ":
             end = name_end(scan, at) if has_given_name(scan, at) else None
             return at if end is not None and scan.text[scan.ends[end - 1] :][:1] in (",", ".") else None
@@ -145,7 +145,7 @@ def _aged(scan: Scan, word: int) -> int | None:
     """Where the name before an age begins: "Ali Kadhim, 31,", "Dimitra Kalogerou, de 73 años"."""
     after = scan.words[word + 1 : word + 2]
     named = word - 1 if word and scan.words[word - 1] == "de" and after == ["anos"] else word
-    if named < 2 or scan.text[scan.ends[named - 1] : scan.starts[named]] not in (", ", " ("):
+    if named < 2 or scan.gap(named) not in (", ", " ("):
         return None
     if named == word and after != ["ans"] and scan.text[scan.ends[word] :][:1] not in (",", ")"):
         return None

@@ -39,7 +39,7 @@ def in_longer_name(scan: Scan, word: int, end: int) -> bool:
     """ "Irak-Krieg", "Iraq war", "Kenya Airways": the state's name is part of another."""
     if end >= len(scan.words) or scan.shouting:
         return False
-    gap = scan.text[scan.ends[end - 1] : scan.starts[end]]
+    gap = scan.gap(end)
     if scan.language == "de":
         return gap == "-" and scan.capital(end)
     if gap != " " or scan.language != "en":
@@ -65,12 +65,8 @@ def lost_in_name(scan: Scan, word: int, end: int) -> bool:
         return True
     beside = [word - 1] if scan.joined(word) and not scan.opens_sentence(word - 1) else []
     # The stop behind "RFA" ends a sentence, the last one of "U.S." need not.
-    over = (
-        end < len(scan.words)
-        and "." not in scan.text[scan.starts[word] : scan.ends[end - 1]]
-        and scan.opens_sentence(end)
-    )
-    beside += [end] if end < len(scan.words) and scan.joined(end) and not over else []
+    if scan.joined(end) and ("." in scan.shown(word, end) or not scan.opens_sentence(end)):
+        beside.append(end)
     return any(scan.capital(one) and not scan.kinds.get(one, "").strip("N") for one in beside)
 
 
@@ -86,8 +82,4 @@ def begins_name(scan: Scan, word: int, end: int) -> bool:
     if scan.language not in ROMANCE or scan.shouting or end >= len(scan.words) or not scan.capital(end):
         return False
     unknown = not scan.kinds.get(end) and scan.words[end] not in scan.small.first_names
-    return (
-        unknown
-        and scan.text[scan.ends[end - 1] : scan.starts[end]] == " "
-        and not scan.text[scan.starts[word] : scan.ends[end - 1]].isupper()
-    )
+    return unknown and scan.gap(end) == " " and not scan.shown(word, end).isupper()

@@ -24,8 +24,8 @@ def scan(name: str, text: str, language: str | None, index: ActorIndex) -> Scan:
     small = small_words(index, language)
     shouting = text[:300].isupper()
     words, starts, ends = folded.words, folded.starts, folded.ends
-    made = Scan(name, text, words, starts, ends, {}, small, language, shouting, index.split)
-    made.large = np.flatnonzero(folded.large).tolist()
+    large = np.flatnonzero(folded.large).tolist()
+    made = Scan(name, text, words, starts, ends, {}, small, language, shouting, index.split, large=large)
     _match(made, folded, index)
     return made
 

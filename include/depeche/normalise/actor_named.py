@@ -61,7 +61,7 @@ def name_at(
             return None
         known = _people(full)
         # A name in full says more than the sex of the word before it.
-        meant = (dossier.fitting(known, unlike) or known) if unlike else known
+        meant = dossier.fitting(known, unlike) or known
         if former and len(meant) > 1:
             meant = [one for one in meant if not _holds(one, offices, dossier)] or meant
         people = dossier.choose(meant, offices[0] if len(offices) == 1 else None)

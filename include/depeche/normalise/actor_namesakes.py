@@ -1,11 +1,12 @@
 """A name like one we know that is somebody else's: what stands beside it tells.
 
 "Sen. Mitch McConnell" is not Jack McConnell, "José García López" not José García Belaúnde,
-"Trump Tower" not Donald Trump.
+"Trump Tower" not Donald Trump, "ميشال الأسد" not Bashar al-Assad.
 """
 
 from __future__ import annotations
 
+from depeche.authority.actors_arabic import PARTICLES as ARABIC_PARTICLES
 from depeche.authority.actors_names import PARTICLES, SONS
 from depeche.normalise.actor_found import Dossier
 from depeche.normalise.actor_offices import office_phrase
@@ -15,12 +16,14 @@ from depeche.normalise.actor_small import NO_NAME
 _LONG_OFFICE = 8
 _TWO_SURNAMES = frozenset(("es", "pt"))
 _CHILD_OF = SONS | {"bint"}
+# "And", "to", "by" and the like, written in one word with the name behind them.
+_CLITICS = frozenset("ولبفك")
 
 
 def of_another(scan: Scan, word: int) -> bool:
     """ "Sen. Mitch McConnell": a capital before the surname that is neither title, day nor known given name."""
     before = word - 1
-    if word < 1 or scan.language == "de" or scan.text[scan.ends[before] : scan.starts[word]] != " ":
+    if word < 1 or scan.language == "de" or scan.gap(word) != " ":
         return False
     said = scan.words[before]
     return (
@@ -52,11 +55,7 @@ def of_namesake(scan: Scan, word: int, full: list[Hit], dossier: Dossier) -> boo
     end = full[0].end
     if scan.language not in _TWO_SURNAMES or scan.shouting or end >= len(scan.words) or not scan.capital(end):
         return False
-    if (
-        scan.text[scan.ends[end - 1] : scan.starts[end]] != " "
-        or scan.kinds.get(end, "").strip("N")
-        or scan.words[end] in NO_NAME
-    ):
+    if scan.gap(end) != " " or scan.kinds.get(end, "").strip("N") or scan.words[end] in NO_NAME:
         return False
     shortest = min(len(dossier.index.people[hit.alias.ref].name.split()) for hit in full)
     return shortest > end - word
@@ -68,9 +67,8 @@ def before_surname(scan: Scan, end: int) -> bool:
         not scan.shouting
         and end < len(scan.words)
         and end - 1 not in scan.genitives
-        and scan.joined(end)
         and (scan.capital(end) or scan.words[end] in _CHILD_OF)
-        and scan.text[scan.ends[end - 1] : scan.starts[end]] == " "
+        and scan.gap(end) == " "
         and not scan.kinds.get(end, "").strip("NSC")
     )
 
@@ -80,17 +78,31 @@ def part_of_other_name(scan: Scan, word: int, end: int) -> bool:
     if scan.shouting or scan.language == "de" or not scan.capital(word):
         return False
     before = word - 1
-    if scan.joined(word) and scan.text[scan.ends[before] : scan.starts[word]] == " ":
-        # "Maréchal-Le Pen": what stands before the particle tells.
-        article = scan.words[before] in PARTICLES and scan.capital(before) and before > 0
-        if article and scan.text[scan.ends[before - 1] : scan.starts[before]] == "-":
+    if scan.joined(word) and scan.capital(before):
+        said = scan.words[before]
+        if said in scan.small.first_names:
             return True
-    if scan.joined(word) and scan.capital(before) and scan.words[before] in scan.small.first_names:
-        return True
-    if scan.joined(word) and scan.capital(before) and not scan.opens_sentence(before):
-        return before not in scan.hits and scan.words[before] not in scan.small.honorifics
-    if scan.joined(word) and scan.capital(before) and len(scan.words[before]) > 3:
-        return before not in scan.hits
+        # "Maréchal-Le Pen": what stands before the particle tells.
+        if said in PARTICLES and before > 0 and scan.gap(word) == " " and scan.gap(before) == "-":
+            return True
+        if not scan.opens_sentence(before):
+            return before not in scan.hits and said not in scan.small.honorifics
+        if len(said) > 3:
+            return before not in scan.hits
     if end < len(scan.words) and scan.joined(end) and scan.capital(end) and scan.language == "en":
-        return end not in scan.hits and " " in scan.text[scan.ends[end - 1] : scan.starts[end]]
+        return end not in scan.hits and " " in scan.gap(end)
     return False
+
+
+def in_other_arabic_name(scan: Scan, word: int, end: int, dossier: Dossier) -> bool:
+    """ "ميشال الأسد", "سعيد عباس": a given name right before the surname, or a name behind a given one."""
+    given = scan.small.given_names
+    if not given:
+        return False
+    before = scan.words[word - 1] if scan.joined(word) else ""
+    if before in given or (before[:1] in _CLITICS and before[1:] in given):
+        return scan.said(word - 1, word) not in dossier.surnames
+    if scan.said(word, end) not in given or end == len(scan.words) or not scan.joined(end):
+        return False
+    after = scan.words[end]
+    return after in ARABIC_PARTICLES or (after in given and after not in dossier.surnames)

@@ -42,6 +42,11 @@ class Office(NamedTuple):
     # Its noun is a plural: of one owner those are any of its holders, or its leaders at large.
     several: bool = False
 
+    @property
+    def fixed(self) -> list[str]:
+        """The offices that the words are whole, whose owner is in them: "pape", "président de la BCE"."""
+        return [alias.ref for alias in self.readings if alias.note.endswith("|!")]
+
 
 def office_phrase(scan: Scan, word: int) -> Office | None:
     """The office phrase that begins at ``word``, without the name that may follow."""
@@ -52,7 +57,7 @@ def office_phrase(scan: Scan, word: int) -> Office | None:
     readings, end, owners = _office_word(scan, at)
     if not readings or (not before and _in_a_name(scan, at, readings)):
         return None
-    if one_or_two(scan, end, scan.small.narrowing):
+    if _one_or_two(scan, end, scan.small.narrowing):
         return None
     several = scan.language in _WITH_PLURALS and says_several(scan, at, end)
     if owners:
@@ -63,7 +68,7 @@ def office_phrase(scan: Scan, word: int) -> Office | None:
         readings, before, end, late = _with_owners(scan, at, readings, end)
     start = word if before and before[0][1] == word else at
     former = former or late or _stands_behind(scan, start, scan.small.former)
-    deputy = is_deputy(scan, start)
+    deputy = _is_deputy(scan, start)
     relational = readings[0].kind == "R"
     unlike = ruled_out(scan, start, at, readings, before)
     return Office(start, end, readings, before, former or deputy, relational, unlike, deputy, several)
@@ -86,7 +91,12 @@ def _with_owners(
     return readings, owners, stop, late
 
 
-def one_or_two(scan: Scan, word: int, among: frozenset[str]) -> int:
+def past_standing(scan: Scan, phrase: Office) -> int:
+    """The word behind the phrase, past one that says that it is held: "le président sortant"."""
+    return phrase.end + _one_or_two(scan, phrase.end, scan.small.standing)
+
+
+def _one_or_two(scan: Scan, word: int, among: frozenset[str]) -> int:
     """How many words from ``word`` on, that follow without a comma, are one of ``among``: 2, 1 or 0."""
     if not among or word >= len(scan.words) or not scan.joined(word):
         return 0
@@ -101,11 +111,11 @@ def _stands_behind(scan: Scan, word: int, words: frozenset[str]) -> bool:
     return word > 0 and scan.words[word - 1] in words
 
 
-def is_deputy(scan: Scan, word: int) -> bool:
+def _is_deputy(scan: Scan, word: int) -> bool:
     """ "deputy", "نائب" before it, or "vice-", "under-" with a hyphen: "under President Obama" is no deputy."""
     if not scan.joined(word):
         return False
-    hyphen = scan.text[scan.ends[word - 1] : scan.starts[word]] == "-"
+    hyphen = scan.gap(word) == "-"
     return _stands_behind(scan, word, scan.small.deputy) or (
         hyphen and _stands_behind(scan, word, scan.small.deputy_hyphened)
     )
@@ -115,7 +125,7 @@ def _in_a_name(scan: Scan, word: int, readings: list[Alias]) -> bool:
     """ "Nur-Sultan said": a monarch's word behind a hyphen is the end of a name."""
     return (
         word > 0
-        and scan.text[scan.ends[word - 1] : scan.starts[word]] == "-"
+        and scan.gap(word) == "-"
         and scan.words[word - 1] not in scan.small.former
         and all(alias.ref == "monarch" for alias in readings)
     )
@@ -135,9 +145,9 @@ def _office_word(scan: Scan, word: int) -> tuple[list[Alias], int, list[Owner]]:
 
 
 def _split_office(scan: Scan, word: int) -> tuple[list[Alias], int, list[Owner]] | None:
-    rests = scan.split.get(scan.words[word]) if "A" in scan.kinds.get(word + 1, "") else None
-    if not rests:
+    if not scan.is_split(word):
         return None
+    rests = scan.split[scan.words[word]]
     owners = owner_list(scan, word + 1, adjective)
     if not owners or (len(owners) > 1 and not is_plural(scan, word, word + 1)):
         return None

@@ -67,8 +67,11 @@ def _leading(offices: list[str], dossier: Dossier) -> list[str]:
     """Of the offices that a word means in one state those that are held, one of each holder."""
     if len(offices) < 2:
         return offices
-    by_holder = {dossier.holders(office): office for office in reversed(offices)}
-    held = list(reversed([office for people, office in by_holder.items() if people]))
+    by_holder: dict[tuple[str, ...], str] = {}
+    for office in offices:
+        if people := dossier.holders(office):
+            by_holder.setdefault(people, office)
+    held = list(by_holder.values())
     # Who has the economy alone is its minister before who has the finances.
     economy = [office for office in held if office.endswith(".economy_minister")]
     return economy or held or offices[:1]
@@ -85,7 +88,7 @@ def _held(offices: list[str], dossier: Dossier) -> list[str]:
 
 def _roles_without_owner(phrase: Office) -> list[str]:
     """The offices a title without a state may mean: a role as ``.president`` where it may be any state's."""
-    if phrase.relational or phrase.deputy:
+    if phrase.relational:
         return []
     found: dict[str, None] = {}
     for alias in phrase.readings:

@@ -42,11 +42,7 @@ def owners_before(scan: Scan, word: int) -> list[Owner]:
         at = hit.end
         if at < len(scan.words) and scan.words[at] in scan.small.conjunctions and scan.joined(at):
             after = at + 1
-            if (
-                after + 1 < len(scan.words)
-                and scan.words[after] in scan.small.definite
-                and scan.joined(after + 1)
-            ):
+            if scan.joined(after + 1) and scan.words[after] in scan.small.definite:
                 after += 1  # "der deutsche und der französische Außenminister"
             following = _owner_before(scan, after)
             if following is None:
@@ -112,7 +108,7 @@ def owner_list(
             sure = len(owners)
         if hit.end >= len(scan.words):
             break
-        gap = scan.text[scan.ends[hit.end - 1] : scan.starts[hit.end]]
+        gap = scan.gap(hit.end)
         at = hit.end
         if scan.words[at] in scan.small.conjunctions:
             at, gap, joining = at + 1, "", True

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depeche.normalise.actor_arabic import in_other_name
 from depeche.normalise.actor_found import WEAK, Dossier, Found
 from depeche.normalise.actor_named import Named, name_at
-from depeche.normalise.actor_namesakes import part_of_other_name
+from depeche.normalise.actor_namesakes import in_other_arabic_name, part_of_other_name
 from depeche.normalise.actor_scan import Hit, Scan
 
 _CONFIDENCE = {
@@ -29,7 +28,7 @@ def past_honorific(scan: Scan, word: int) -> int:
     """The word after an honorific at ``word``, or ``word``."""
     if scan.words[word] not in scan.small.honorifics:
         return word
-    said = scan.text[scan.starts[word] : scan.ends[word]]
+    said = scan.shown(word, word + 1)
     if (
         (len(said) == 1 or said == "MM" or not said.isupper() or scan.shouting)
         and word + 1 < len(scan.words)
@@ -81,7 +80,7 @@ def alone(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | 
     if named.rule != "full_name" and (
         part_of_other_name(scan, word, named.end)
         or _is_month(scan, word)
-        or in_other_name(scan, word, named.end, dossier)
+        or in_other_arabic_name(scan, word, named.end, dossier)
     ):
         return None
     return named.end, mention(scan, word, named, dossier, [])

@@ -61,8 +61,7 @@ def _country(hit: Hit, dossier: Dossier) -> str:
 def body(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
     """ "l'armée syrienne", "the Syrian army", "Syria's army", "régime de Damas", "administration Obama"."""
     kinds = scan.kinds.get(word, "")
-    split = "A" in scan.kinds.get(word + 1, "") and scan.words[word] in scan.split
-    found = _split_body(scan, word) if split else None
+    found = _split_body(scan, word) if scan.is_split(word) else None
     if not kinds:
         return found
     if found is None and scan.bodied and ("A" in kinds or "S" in kinds):
@@ -78,7 +77,7 @@ def _body_first(scan: Scan, word: int) -> tuple[int, list[Found]] | None:
         if at >= len(scan.words) or not scan.joined(at):
             continue
         for adjective in scan.of_kind(at, "A"):
-            if scan.language == "ar" and _is_feminine(scan, word, hit) and adjective.alias.note != "f":
+            if scan.language == "ar" and _is_feminine(scan, word) and adjective.alias.note != "f":
                 continue  # "وزيرا الخارجية الأميركي والروسي"
             made, end = _with_adjectives(scan, word, hit, adjective)
             return end, made
@@ -89,7 +88,7 @@ def _body_first(scan: Scan, word: int) -> tuple[int, list[Found]] | None:
     return None
 
 
-def _is_feminine(scan: Scan, word: int, hit: Hit) -> bool:
+def _is_feminine(scan: Scan, word: int) -> bool:
     """Whether an Arabic noun is one by its ending."""
     return scan.words[word].endswith(("ه", "ات"))
 

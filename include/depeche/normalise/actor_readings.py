@@ -27,7 +27,7 @@ def best(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]]:
     said = made.words[word]
     kinds = made.kinds.get(word, "")
     # What an adjective splits has it right behind, or behind "former" and one word more.
-    if said in made.split and ("A" in made.kinds.get(word + 1, "") or said in made.small.former):
+    if made.is_split(word) or (said in made.split and said in made.small.former):
         kinds += "/"
     if said in made.small.honorifics:
         kinds += "'"

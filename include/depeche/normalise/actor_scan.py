@@ -54,6 +54,14 @@ class Scan:
     # What a language model takes for names, where there is one.
     names: list[Name] = dataclasses.field(default_factory=list)
 
+    def gap(self, word: int) -> str:
+        """What stands between ``word`` and the word before it."""
+        return self.text[self.ends[word - 1] : self.starts[word]]
+
+    def shown(self, word: int, end: int) -> str:
+        """The words from ``word`` to ``end`` as they are printed."""
+        return self.text[self.starts[word] : self.ends[end - 1]]
+
     def joined(self, word: int) -> bool:
         """True where ``word`` follows the one before it without a comma, stop or paragraph."""
         if not 0 < word < len(self.words):
@@ -116,6 +124,10 @@ class Scan:
         hits = self.hits[word]
         return hits if kinds.count(kind) == len(kinds) else [hit for hit in hits if hit.alias.kind == kind]
 
+    def is_split(self, word: int) -> bool:
+        """Whether an adjective stands where it may split what ``word`` begins: "ministre russe des Affaires …"."""
+        return self.words[word] in self.split and "A" in self.kinds.get(word + 1, "")
+
     def refs(self, word: int, hit: Hit) -> str:
         """The states a reading may mean, joined by ``|``: "congolais" is CD or CG.
 
@@ -147,7 +159,7 @@ class Scan:
 
     def opens_sentence(self, word: int) -> bool:
         """True for the first word of a sentence, quotation or title."""
-        return word == 0 or not _SPLITS.isdisjoint(self.text[self.ends[word - 1] : self.starts[word]])
+        return word == 0 or not _SPLITS.isdisjoint(self.gap(word))
 
 
 def _plain_gap(made: Scan, word: int, gap: str) -> bool:

@@ -47,7 +47,7 @@ def is_located(scan: Scan, word: int) -> bool:
     at = word - 1
     while at >= word - 3 and at >= 0 and scan.joined(at + 1):
         before = scan.words[at]
-        if before in small.inside or before in small.parts or locates(scan, at, before):
+        if before in small.inside or before in small.parts or locates(scan, at):
             return True
         if before in ("a", "al", "to"):
             return any(one in small.motion for one in scan.words[max(0, at - 2) : at])
@@ -59,7 +59,7 @@ def is_located(scan: Scan, word: int) -> bool:
 
 def _of_a_town(scan: Scan, word: int, end: int) -> bool:
     """ "in Lyon, France, on Monday", "near Savannah, Georgia.": it says where a town is."""
-    if word < 2 or scan.text[scan.ends[word - 1] : scan.starts[word]] != ", " or not scan.capital(word - 1):
+    if word < 2 or scan.gap(word) != ", " or not scan.capital(word - 1):
         return False
     if not scan.closed(end):
         return False
@@ -70,9 +70,10 @@ def _of_a_town(scan: Scan, word: int, end: int) -> bool:
     return scan.words[at] in scan.small.locating | scan.small.inside and not scan.of_kind(at + 1, "S")
 
 
-def locates(scan: Scan, word: int, folded: str) -> bool:
-    """Whether ``word``, which is ``folded``, is a preposition of place."""
+def locates(scan: Scan, word: int) -> bool:
+    """Whether ``word`` is a preposition of place."""
+    folded = scan.words[word]
     if folded not in scan.small.locating:
         return False
     # Folding makes "à" and the verb "a" alike; only the preposition locates.
-    return folded != "a" or scan.language != "fr" or scan.text[scan.starts[word] : scan.ends[word]] in "àÀA"
+    return folded != "a" or scan.language != "fr" or scan.shown(word, word + 1) in "àÀA"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_named import Named, by_given_name, ever_held, name_at
-from depeche.normalise.actor_offices import Office, one_or_two
+from depeche.normalise.actor_offices import Office, past_standing
 from depeche.normalise.actor_offices_meant import wanted
 from depeche.normalise.actor_people import mention, past_honorific
 from depeche.normalise.actor_scan import Scan
@@ -12,8 +12,8 @@ from depeche.normalise.actor_scan import Scan
 
 def titled(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Found]] | None:
     """Mentions of "président Poutine", "secrétaire d'Etat américain John Kerry", "présidents A et B"."""
-    word = phrase.end + one_or_two(scan, phrase.end, scan.small.standing)
-    if word >= len(scan.words) or not scan.joined(word):
+    word = past_standing(scan, phrase)
+    if not scan.joined(word) or len(phrase.owners) > 1:
         return None
     if word in scan.bare:
         return None  # "الرئيس المصري والملك سلمان": the clitic begins something else
@@ -22,7 +22,7 @@ def titled(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Foun
     named = name_at(
         scan, word, dossier, offices, titled=True, unlike=phrase.unlike, former=phrase.former
     ) or by_given_name(scan, word, dossier, offices, phrase.unlike)
-    if named is None or len(phrase.owners) > 1:
+    if named is None:
         return None
     made = mention(scan, phrase.start, named, dossier, offices, phrase.former)
     end = named.end
@@ -41,16 +41,14 @@ def apposed(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Fou
     Only where the list of holders does not tell, or tells of another and the one named in full held
     the office at some time: the dispatch knows its day better than we may.
     """
-    word = phrase.end + one_or_two(scan, phrase.end, scan.small.standing)
-    if word >= len(scan.words) or scan.text[scan.ends[word - 1] : scan.starts[word]] != ", ":
+    word = past_standing(scan, phrase)
+    if word >= len(scan.words) or scan.gap(word) != ", " or len(phrase.owners) > 1:
         return None
     offices = wanted(phrase, dossier)
-    if len(phrase.owners) > 1:
-        return None
     named = name_at(scan, word, dossier, offices, titled=False, unlike=phrase.unlike)
     if named is None or len(named.people) != 1 or not scan.closed(named.end):
         return None
-    told = phrase.owners or any(alias.note.endswith("|!") for alias in phrase.readings)
+    told = phrase.owners or phrase.fixed
     holders = {one for office in offices for one in dossier.holders(office)} if told else set()
     if holders and (named.rule != "full_name" or holders.intersection(named.people)):
         return None

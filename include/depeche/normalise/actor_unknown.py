@@ -64,7 +64,7 @@ def person(
     scan: Scan, start: int, first: int, end: int, rule: str, sure: float, office: str | None, dossier: Dossier
 ) -> Found:
     """A mention from word ``start`` on of the unknown person named from ``first`` to ``end``."""
-    name = scan.text[scan.starts[first] : scan.ends[end - 1]]
+    name = scan.shown(first, end)
     key = unknown_key(scan, first, end)
     dossier.unknown.setdefault(key, (name, office))
     dossier.unknown_surnames.setdefault(scan.words[end - 1], key)

@@ -59,7 +59,7 @@ def has_given_name(scan: Scan, word: int) -> bool:
 
 def goes_on(scan: Scan, word: int) -> bool:
     """Whether nothing but a space, a hyphen or the stop of an initial stands before ``word``."""
-    gap = scan.text[scan.ends[word - 1] : scan.starts[word]]
+    gap = scan.gap(word)
     if gap == ". ":
         return len(scan.words[word - 1]) == 1 and scan.capital(word - 1)
     return gap in (" ", "-", "\u00a0")
@@ -67,7 +67,7 @@ def goes_on(scan: Scan, word: int) -> bool:
 
 def _is_initials(scan: Scan, word: int) -> bool:
     """ "PBS NewsHour": no given name is written in capitals among other words."""
-    return scan.text[scan.starts[word] : scan.ends[word]].isupper()
+    return scan.shown(word, word + 1).isupper()
 
 
 def _is_thing(scan: Scan, word: int) -> bool:

@@ -82,7 +82,7 @@ def _whole(scan: Scan, first: int, end: int) -> bool:
 
 
 def _two_capitals(scan: Scan, word: int) -> bool:
-    shown = scan.text[scan.starts[word] : scan.ends[word]]
+    shown = scan.shown(word, word + 1)
     more = word + 1 < len(scan.words) and _goes_on(scan, word + 1) and scan.capital(word + 1)
     return scan.capital(word) and (more or (len(shown) > 1 and shown.isupper()))
 
@@ -99,9 +99,7 @@ def _introduced_span(scan: Scan, word: int) -> tuple[int, int] | None:
     """The name behind a noun that says what it is, in quotation marks or capitals."""
     first = word + 1
     if first >= len(scan.words) or (
-        scan.capital(word)
-        and scan.language not in ("de", None)
-        and not scan.text[scan.starts[word] : scan.ends[word]].isupper()
+        scan.capital(word) and scan.language not in ("de", None) and not scan.shown(word, word + 1).isupper()
     ):
         return None
     if _QUOTE.fullmatch(scan.text, scan.ends[word], scan.starts[first]):
@@ -147,7 +145,7 @@ def _run_end(scan: Scan, word: int, *, direct: bool) -> int:
 
 
 def _goes_on(scan: Scan, word: int) -> bool:
-    return scan.text[scan.ends[word - 1] : scan.starts[word]] in _GAPS
+    return scan.gap(word) in _GAPS
 
 
 def _free(scan: Scan, dossier: Dossier, first: int, end: int) -> bool:

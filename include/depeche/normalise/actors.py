@@ -96,8 +96,9 @@ def _scans(
     tongue = language.split("-")[0].lower() if language else None
     fields = [("headline", headline)] if headline else []
     scans = [scan(name, words, tongue, index) for name, words in [*fields, ("text", text)]]
-    if models is not None:
-        for made in scans:
+    for made in scans:
+        actor_longer_names.leave_towns(made)
+        if models is not None:
             made.names = models.find(made.text, tongue)
     return scans
 
@@ -106,7 +107,6 @@ def _filed(scans: list[Scan], dossier: Dossier) -> Dossier:
     """The dossier with everything found in ``scans``."""
     for made in scans:
         actor_days.as_of(made, dossier.day)
-        actor_longer_names.leave_towns(made)
         actor_named.full_names(made, dossier)
         actor_powers.strong_things(made, dossier)
     # A headline leans on the text below it: the text is read first.
