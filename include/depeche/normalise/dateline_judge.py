@@ -62,15 +62,13 @@ def _place_only(text: str, parsed: Parsed, words: PlaceWords, authority: Authori
     # "Paris – Lille : 2-1" sets one place against another.
     if not begins_sentence(text, parsed.end) or (after and authority.places.preferred(after.group())):
         return None
+    place = words.places[0][0]
+    preferred = authority.places.preferred(place) is not None
     # "ALGER- Les": some agencies set the dash to the name.
-    closed = (
-        authority.places.preferred(words.places[0][0]) is not None
-        and text[parsed.end : parsed.end + 1] == " "
-    )
-    if words.upper and (strong or parsed.spaced_dash or closed) and len(words.places[0][0]) > 2:
+    closed = preferred and text[parsed.end : parsed.end + 1] == " "
+    if words.upper and (strong or parsed.spaced_dash or closed) and len(place) > 2:
         return "place_dash"
-    preferred = authority.places.preferred(words.places[0][0]) is not None
-    if preferred and not is_cased(words.places[0][0]) and parsed.spaced_dash:
+    if preferred and not is_cased(place) and parsed.spaced_dash:
         return "place_dash"
     return "place_dash" if preferred and strong and parsed.spaced_dash | (".-" in marks) else None
 
