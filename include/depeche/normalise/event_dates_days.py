@@ -7,14 +7,24 @@ from datetime import date, timedelta
 
 from depeche.normalise.event_dates_calendar import Days, unit_days
 from depeche.normalise.event_dates_found import Found
+from depeche.normalise.event_dates_known import named_day, year_of_attacks
 from depeche.normalise.event_dates_language import plain
+from depeche.normalise.event_dates_side import (
+    AHEAD,
+    BACK,
+    UNSAID,
+    by_bound_and_verb,
+    by_its_bound,
+    by_its_words,
+    is_ahead,
+    is_ahead_itself,
+    is_led_by,
+)
 from depeche.normalise.event_dates_year import (
     Resolver,
     Result,
     around,
-    may_turn,
     month_of,
-    of_attacks,
     of_weekday,
     written_year,
     year_of,
@@ -42,8 +52,12 @@ def _days(found: Found) -> Result:
     numbers = [int(n) for n in re.findall(r"\d+", found.groups["list"])] or [1]
     if month is None:
         return None
-    year = year_of(found.groups.get("year"), found) or of_attacks(month, numbers, found)
-    year = year or of_weekday(month, numbers[0], found) or around(month, numbers[0], found, may_turn(found))
+    year = year_of(found.groups.get("year"), found) or year_of_attacks(month, numbers, found)
+    year = (
+        year
+        or of_weekday(month, numbers[0], found)
+        or around(month, numbers[0], found, is_ahead_itself(found))
+    )
     if year is None:
         return None
     first, last = date(year, month, numbers[0]), date(year, month, numbers[-1])
@@ -59,7 +73,7 @@ def _span(found: Found) -> Result:
     first_day, last_day = (int(re.sub(r"\D", "", found.groups[name])) for name in ("from_day", "to_day"))
     if last_month is None or first_month is None:
         return None
-    year = year_of(found.groups.get("year"), found) or around(last_month, last_day, found, found.is_ahead())
+    year = year_of(found.groups.get("year"), found) or around(last_month, last_day, found, is_ahead(found))
     if year is None:
         return None
     turned = first_month > last_month
@@ -76,11 +90,11 @@ def _weekday(found: Found) -> Result:
         monday = unit_days("week", found.words.language.periods[plain(week)][1], found.as_of)[0]
         day = monday + timedelta(days=number)
         return ("weekday_next" if day > found.as_of else "weekday"), _one(day)
-    turn = found.turn()
-    if turn > 0:
+    side = by_its_words(found)
+    if side == AHEAD:
         today = back == 0 and re.match(r"this\s(?!coming)|diesen\s", found.said)
         return "weekday_next", _one(found.as_of if today else found.as_of + timedelta(days=7 - back))
-    if turn < 0:
+    if side == BACK:
         return "weekday", _one(found.as_of - timedelta(days=back or 7))
     if back and _is_to_come(found, back):
         return "weekday_next", _one(found.as_of + timedelta(days=7 - back))
@@ -89,11 +103,10 @@ def _weekday(found: Found) -> Result:
 
 def _is_to_come(found: Found, back: int) -> bool:
     """Whether a weekday ``back`` days ago is rather the next one: its verb, or "by" and "ce" where no verb tells."""
-    side = found.side()
-    tense = found.tense() if side >= 0 else "past"
-    if tense is not None:
-        return tense == "future"
-    return side > 0 or (back > 3 and found.led_by(found.words.language.near))
+    side = by_bound_and_verb(found)
+    if side != UNSAID:
+        return side == AHEAD
+    return by_its_bound(found) == AHEAD or (back > 3 and is_led_by(found.words.language.near, found))
 
 
 def _weekday_day(found: Found) -> Result:
@@ -104,16 +117,15 @@ def _weekday_day(found: Found) -> Result:
 
 
 def _named(found: Found) -> Result:
-    """ "9/11", "le 11-Septembre", once they have been."""
-    day = date.fromisoformat(found.words.language.named[plain(found.groups["name"])])
-    return ("day", _one(day)) if day <= found.as_of else None
+    day = named_day(found)
+    return None if day is None else ("day", _one(day))
 
 
 def _weekdays(found: Found) -> Result:
     names = found.words.language.weekdays
     first, last = (names[found.groups[name].lower()] for name in ("from_name", "to_name"))
     back = (found.as_of.weekday() - first) % 7
-    ahead = bool(back) and found.is_ahead()
+    ahead = bool(back) and is_ahead(found)
     begin = found.as_of + timedelta(days=7 - back if ahead else -back)
     end = begin + timedelta(days=(last - first) % 7 or 7)
     return ("weekdays_next" if ahead else "weekdays"), (begin, end)
@@ -153,7 +165,7 @@ def _ahead(found: Found) -> Result:
     it takes a verb of the future or "time" behind it.
     """
     lasting = found.said.startswith("in ")
-    return _distance(found, 1) if not lasting or found.groups.get("sure") or found.is_ahead() else None
+    return _distance(found, 1) if not lasting or found.groups.get("sure") or is_ahead(found) else None
 
 
 DAY_FORMS: dict[str, Resolver] = {

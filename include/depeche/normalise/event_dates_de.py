@@ -58,16 +58,9 @@ DE = Language(
     since=frozenset({"seit"}),
     until=frozenset({"bis", "ab"}),
     near=frozenset(),
-    decades={
-        "zwanzig": 20,
-        "dreißig": 30,
-        "vierzig": 40,
-        "fünfzig": 50,
-        "sechzig": 60,
-        "siebzig": 70,
-        "achtzig": 80,
-        "neunzig": 90,
-    },
+    decades=counted(
+        "zwanzig=20;dreißig=30;vierzig=40;fünfzig=50;sechzig=60;siebzig=70;achtzig=80;neunzig=90"
+    ),
     named={},
     no_day_before=r"jede[nrms]?|einem|einen|folgenden|darauffolgenden|ersten|zweiten|dritten|bild|welt|nzz|schwarze|schwarzen|zdf|herrn?|frau|dr\.|professor|schwarzer|weißer",
     no_day_after=r"(?:aktuell|journal|danach|darauf|zuvor|davor|vor (?:einer|zwei|drei) wochen?)",
@@ -83,15 +76,14 @@ DE = Language(
         "days": r"(?:(?:am|vom|zum|seit\sdem|bis\szum|den|der)\s)?(?:(?:vergangenen|kommenden)\s)?(?:%W,?\s(?:dem\s|den\s)?)?"
         r"(?P<list>\d{1,2}\.(?:(?:,\s?\d{1,2}\.)*\s(?:und|bis|bis\szum)\s\d{1,2}\.|\s?[-–/]\s?\d{1,2}\.)?)\s"
         r"(?P<month>%M)(?:\.(?=,?\s\d))?(?:\s(?P<year>%Y))?",
-        "ago": r"vor\s(?P<count>\d{1,3}|%N)\s(?P<unit>%U)",
-        "ahead": r"in\s(?P<count>\d{1,3}|%N)\s(?P<unit>%U)",
-        "years": r"(?:(?:zwischen|von)\s|(?<=\()|(?=\d{4}\sbis\s))(?P<from_year>1[5-9]\d\d|20\d\d)(?:\s(?:und|bis)\s|\s?[-–]\s?)(?P<to_year>1[5-9]\d\d|20\d\d)%X",
+        "ago": r"vor\s%C",
+        "ahead": r"in\s%C",
+        "years": r"(?:(?:zwischen|von)\s|(?<=\()|(?=\d{4}\sbis\s))(?P<from_year>%F)(?:\s(?:und|bis)\s|\s?[-–]\s?)(?P<to_year>%F)%X",
         "decade": r"(?:(?P<part>%P)\sder\s|(?:in|seit)\sden\s|die\s|der\s|den\s)?(?P<year>1[89][0-9]0|20[0-9]0|[2-9]0|%E)er[\s-]?jahren?",
         "quarter": r"(?:(?:im|das|des|seit\sdem|in\sder|die|der)\s)?(?P<quarter>%Q)\s(?P<unit>quartals?|vierteljahr|halbjahre?s?|jahreshälfte)\s(?:des\sjahres\s)?"
-        r"(?P<year>%Y)(?![\d.,]\d)",
-        "year_part": r"(?P<part>%P)\s(?:des\sjahres\s)?(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)",
+        r"(?P<year>%Y)%Z",
+        "year_part": r"(?P<part>%P)\s(?:des\sjahres\s)?(?P<year>%F)%Z",
         "period": r"(?:(?P<part>%P)\s(?:de[rs]\s)?)?(?P<name>%D)(?!\sde[rs]\b)",
-        "relative": r"(?P<name>%R)(?:,?\s(?P<weekday>%W)(?!\s\d))?(?!-)",
         "weekdays": r"(?:(?:am|von|zwischen)\s)?(?P<from_name>%W)\s(?:und|bis|auf)\s(?P<to_name>%W)",
         "weekday": r"(?:(?:am|seit|bis|vom|zum|ab)\s)?(?:(?:kommenden|nächsten|diesen|vergangenen|letzten|vorigen|gestrigen|heutigen|morgigen)\s)?(?P<name>%W)"
         r"(?:\s(?:der\s|in\sder\s)?(?P<week>%K))?(?!\s\(\d)",
@@ -101,8 +93,8 @@ DE = Language(
         "months_between": r"zwischen\s(?P<from_month>%M)(?:\s(?P<from_year>\d{4}))?\sund\s(?P<to_month>%M)(?:\s(?P<year>%Y))?",
         "month": r"(?:(?P<part>%P)\s|(?:im|seit|bis|ab)\s(?:(?:vergangenen|letzten|kommenden|nächsten)\s)?)"
         r"(?P<name>%M)(?:\s(?P<year>%Y))?",
-        "month_year": r"(?P<name>%M)\s(?P<year>\d{4})(?![\d.,]\d)(?!\s[a-zäöüß]+en\b)",
-        "year": r"(?:(?:im\s)?jahre?|seit|bis|ab|nach|vor)\s(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)%X|"
+        "month_year": r"(?P<name>%M)\s(?P<year>\d{4})%Z(?!\s[a-zäöüß]+en\b)",
+        "year": r"(?:(?:im\s)?jahre?|seit|bis|ab|nach|vor)\s(?P<year>%F)%Z%X|"
         r"(?P<bare>1[89]\d\d|20\d\d)(?=\s(?:wurden?|war(?:en)?|hatten?|kam(?:en)?|ist|sind|hat|haben|gab|starb|begann|als|nach|durch|ge\w{2,}(?:t|en))\b)",
     },
     triggers=("0er", "bis 1", "quartal", "halbjahr", "jahreshälfte"),

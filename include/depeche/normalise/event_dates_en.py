@@ -44,16 +44,9 @@ EN = Language(
     since=frozenset({"since"}),
     until=frozenset({"by", "until", "through"}),
     near=frozenset(),
-    decades={
-        "twenties": 20,
-        "thirties": 30,
-        "forties": 40,
-        "fifties": 50,
-        "sixties": 60,
-        "seventies": 70,
-        "eighties": 80,
-        "nineties": 90,
-    },
+    decades=counted(
+        "twenties=20;thirties=30;forties=40;fifties=50;sixties=60;seventies=70;eighties=80;nineties=90"
+    ),
     named={"9/11": "2001-09-11"},
     no_day_before=r"sheffield|mail|independent|ruby|giving|freaky|casual|usa|news|every|each|any|on a|the following|previous|first|second|"
     r"third|fourth|black|good|holy|ash|maundy|easter|palm|cyber|bloody|super|shrove|fat",
@@ -76,17 +69,16 @@ EN = Language(
         "days_other": r"(?:on\s|from\s)?(?:%W,?\s)?(?:the\s)?(?P<list>\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–/]\s?\d{1,2}|\s(?:and|to)\s\d{1,2}(?:st|nd|rd|th)?)?)"
         r"\s(?:of\s)?(?P<month>%M)(?:,?\s(?P<year>%Y))?",
         "named": r"(?P<name>%A)(?![/\d])",
-        "ago": r"(?<!more\sthan\s)(?<!less\sthan\s)(?<!over\s)(?<!nearly\s)(?<!almost\s)(?P<count>\d{1,3}|%N)\s(?P<unit>%U)\s(?:ago|earlier\sthan\stoday)",
-        "ahead": r"in\s(?P<count>\d{1,3}|%N)\s(?P<unit>%U)(?P<sure>['’]?\stime)?",
-        "years": r"(?:(?:between|from)\s|(?<=\())(?P<from_year>1[5-9]\d\d|20\d\d)(?:\s(?:and|to|until|through)\s|\s?[-–]\s?)(?P<to_year>1[5-9]\d\d|20\d\d)%X",
+        "ago": r"(?<!more\sthan\s)(?<!less\sthan\s)(?<!over\s)(?<!nearly\s)(?<!almost\s)%C\s(?:ago|earlier\sthan\stoday)",
+        "ahead": r"in\s%C(?P<sure>['’]?\stime)?",
+        "years": r"(?:(?:between|from)\s|(?<=\())(?P<from_year>%F)(?:\s(?:and|to|until|through)\s|\s?[-–]\s?)(?P<to_year>%F)%X",
         "decade": r"(?:in\s|since\s|during\s)?(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?['’]?"
         r"(?P<year>(?:1[89][1-9]|20[0-9])0(?=['’]?s)|(?:(?<=the\s)|(?<=the\slate\s)|(?<=the\searly\s)|(?<=the\smid-)|(?<=['’]))"
         r"(?:[2-9]0(?=['’]?s)|%E))(?:['’]?s)?",
         "quarter": r"(?:(?:in|during|for|since|by)\s)?(?:the\s)?(?P<quarter>%Q)[\s-](?P<unit>quarter|half)\s(?:of\s|in\s)?(?:the\syear\s)?"
-        r"(?P<year>%Y)(?![\d.,]\d)",
-        "year_part": r"(?P<part>%P)[\s-](?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)",
+        r"(?P<year>%Y)%Z",
+        "year_part": r"(?P<part>%P)[\s-](?P<year>%F)%Z",
         "period": r"(?<!the\s)(?:(?P<part>%P)\s)?(?P<name>%D)(?!\sof\b)",
-        "relative": r"(?P<name>%R)(?:,?\s(?P<weekday>%W)(?!\s\d))?(?!-)",
         "weekdays": r"(?:(?:on|from|between)\s)?(?P<from_name>%W)\s(?:and|to|through)\s(?P<to_name>%W)",
         "weekday": r"(?:(?:on|since|by|until)\s)?(?:(?:next|coming|this\scoming|this|last|past)\s)?(?P<name>%W)"
         r"(?:\s(?:morning|evening|night|afternoon))?(?:\s(?:of\s)?(?P<week>%K)(?!['’]s)|\slast(?=[,.;]|$))?",
@@ -96,8 +88,8 @@ EN = Language(
         "months_to": r"(?P<count>\d{1,2}|%N)\smonths\s(?:to|through|ended|ending)\s(?P<to_month>%M)(?!\.?\s\d{1,2}(?!\d))(?:\s(?P<year>%Y))?",
         "month": r"(?:(?P<part>%P)[\s-]|(?:in|since|until|by|through|during|last|next|the\smonth\sof)\s)"
         r"(?P<name>%M)(?!\w)(?!\.?\s\d{1,2}(?!\d))(?:,?\s(?:of\s)?(?P<year>%Y))?",
-        "month_year": r"(?:in\s)?(?P<name>%M)\.?,?\s(?P<year>\d{4})(?![\d.,]\d)",
-        "year": r"(?:in|since|until|during|before|after|by|through|the\syear)\s(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)%X",
+        "month_year": r"(?:in\s)?(?P<name>%M)\.?,?\s(?P<year>\d{4})%Z",
+        "year": r"(?:in|since|until|during|before|after|by|through|the\syear)\s(?P<year>%F)%Z%X",
     },
     triggers=("0s", "0’s", "0's", "quarter", "half"),
 )

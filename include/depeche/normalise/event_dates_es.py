@@ -45,16 +45,9 @@ ES = Language(
     since=frozenset({"desde"}),
     until=frozenset({"hasta"}),
     near=frozenset({"este"}),
-    decades={
-        "veinte": 20,
-        "treinta": 30,
-        "cuarenta": 40,
-        "cincuenta": 50,
-        "sesenta": 60,
-        "setenta": 70,
-        "ochenta": 80,
-        "noventa": 90,
-    },
+    decades=counted(
+        "veinte=20;treinta=30;cuarenta=40;cincuenta=50;sesenta=60;setenta=70;ochenta=80;noventa=90"
+    ),
     named={"11-s": "2001-09-11", "11-m": "2004-03-11", "23-f": "1981-02-23", "1-o": "2017-10-01"},
     no_day_before=r"santo|cada|un|los|algún|ningún|primer|segundo|tercer|cuarto|último",
     no_day_after=r"(?:en día|por hoy|siguiente|anterior|santo|negro|de\sramos|de\sresurrección|de\sceniza)",
@@ -71,15 +64,14 @@ ES = Language(
         r"(?P<list>(?:\d{1,2}[°º]?|primero)(?:(?:,\s?\d{1,2})*\s(?:y|al)\s(?:el\s)?\d{1,2}|\s?[-–]\s?\d{1,2})?)\sde\s"
         r"(?P<month>%M)(?:\.(?=,?\s\d))?(?:\s(?:(?:de|del)\s)?(?P<year>%Y|[12]\.\d{3}(?!\d))|\s(?:pasado|próximo))?",
         "named": r"(?:(?:el|del|al)\s)?(?P<name>%A)",
-        "ago": r"hace\s(?P<count>\d{1,3}|%N)\s(?P<unit>%U)",
-        "ahead": r"dentro\sde\s(?P<count>\d{1,3}|%N)\s(?P<unit>%U)",
-        "years": r"(?:(?:entre|de|desde)\s|(?<=\())(?P<from_year>1[5-9]\d\d|20\d\d)(?:\s(?:y|a|hasta)\s|\s?[-–]\s?)(?P<to_year>1[5-9]\d\d|20\d\d)%X",
-        "decade": r"(?:(?P<part>%P)\s|en\s)?(?:los\saños|la\sdécada\sde(?:\slos)?)\s(?P<year>1[89][0-9]0|20[0-9]0|[2-9]0|%E)(?![\d.,]\d)",
+        "ago": r"hace\s%C",
+        "ahead": r"dentro\sde\s%C",
+        "years": r"(?:(?:entre|de|desde)\s|(?<=\())(?P<from_year>%F)(?:\s(?:y|a|hasta)\s|\s?[-–]\s?)(?P<to_year>%F)%X",
+        "decade": r"(?:(?P<part>%P)\s|en\s)?(?:los\saños|la\sdécada\sde(?:\slos)?)\s(?P<year>1[89][0-9]0|20[0-9]0|[2-9]0|%E)%Z",
         "quarter": r"(?:(?:en\sel|del|el|durante\sel)\s)?(?P<quarter>%Q)\s(?P<unit>trimestre|semestre)\s(?:del?\s(?:año\s)?)?"
-        r"(?P<year>%Y)(?![\d.,]\d)",
-        "year_part": r"(?P<part>%P)\s(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)",
+        r"(?P<year>%Y)%Z",
+        "year_part": r"(?P<part>%P)\s(?P<year>%F)%Z",
         "period": r"(?:(?P<part>%P)\s)?(?P<name>%D)(?!\sdel?\b)",
-        "relative": r"(?P<name>%R)(?:,?\s(?P<weekday>%W)(?!\s\d))?(?!-)",
         "weekdays": r"(?:(?:el|este|del|entre\sel)\s)?(?P<from_name>%W)\s(?:y|al|a)\s(?:el\s)?(?P<to_name>%W)",
         "weekday_day": r"(?:(?:el|este|del|al)\s)?(?:(?:próximo|pasado)\s)?(?P<name>%W),?\s(?:día\s)?(?P<day>\d{1,2})"
         r"(?=\s(?:a|y|en|por)\b|[,;)]|\.(?!\d)|$)",
@@ -91,9 +83,9 @@ ES = Language(
         "month": r"(?:(?P<part>%P)\s|(?:en|desde|hasta|a\spartir\sde|el\smes\sde)\s(?:(?:el\s)?(?:pasado|próximo)\s(?:mes\sde\s)?)?|"
         r"el\s(?:pasado|próximo)\s(?:mes\sde\s)?)"
         r"(?P<name>%M)(?:\s(?:(?:de|del)\s)?(?P<year>%Y)|\s(?:pasado|próximo))?",
-        "month_year": r"(?P<name>%M)\s(?:de|del)\s(?P<year>\d{4})(?![\d.,]\d)",
+        "month_year": r"(?P<name>%M)\s(?:de|del)\s(?P<year>\d{4})%Z",
         "year": r"(?:en|desde|hasta|el\saño|tras|antes\sde|después\sde|durante|hacia|a\slo\slargo\sde|en\stodo)\s"
-        r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d)%X",
+        r"(?P<year>%F)%Z%X",
     },
     triggers=("década", "trimestre", "semestre"),
 )

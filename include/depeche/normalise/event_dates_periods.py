@@ -8,11 +8,20 @@ from datetime import date
 from depeche.normalise.event_dates_calendar import far, season_of, third, unit_days, whole_month
 from depeche.normalise.event_dates_found import Found
 from depeche.normalise.event_dates_language import plain
+from depeche.normalise.event_dates_side import (
+    AHEAD,
+    BACK,
+    UNSAID,
+    by_its_bound,
+    by_its_verb,
+    by_its_words,
+    is_ahead,
+    is_ahead_itself,
+)
 from depeche.normalise.event_dates_year import (
     Resolver,
     Result,
     around,
-    may_turn,
     month_of,
     part_of,
     written_year,
@@ -27,12 +36,12 @@ def _month(found: Found) -> Result:
         return None
     year = year_of(found.groups.get("year"), found)
     if year is None:
-        turn = found.turn()
-        if turn == 0:
-            year = around(month, 1 if found.side() < 0 else 15, found, may_turn(found))
+        side = by_its_words(found)
+        if side == UNSAID:
+            year = around(month, 1 if by_its_bound(found) == BACK else 15, found, is_ahead_itself(found))
         else:
             year = found.as_of.year + (
-                int(month <= found.as_of.month) if turn > 0 else -(month >= found.as_of.month)
+                int(month <= found.as_of.month) if side == AHEAD else -(month >= found.as_of.month)
             )
     if year is None:
         return None
@@ -45,7 +54,7 @@ def _months(found: Found) -> Result:
     first, last = (month_of(found.groups[name], found) for name in ("from_month", "to_month"))
     if first is None or last is None:
         return None
-    year = year_of(found.groups.get("year"), found) or around(last, 15, found, found.is_ahead())
+    year = year_of(found.groups.get("year"), found) or around(last, 15, found, is_ahead(found))
     if year is None:
         return None
     from_year = year_of(found.groups.get("from_year"), found) or (year - 1 if first > last else year)
@@ -60,7 +69,7 @@ def _months_to(found: Found) -> Result:
     number = found.words.language.numbers.get(count) or int(count)
     if last is None or not 1 < number <= 12:
         return None
-    year = year_of(found.groups.get("year"), found) or around(last, 1, found, found.is_ahead())
+    year = year_of(found.groups.get("year"), found) or around(last, 1, found, is_ahead(found))
     if year is None:
         return None
     first = year * 12 + last - number
@@ -71,16 +80,16 @@ def _months_to(found: Found) -> Result:
 def _season(found: Found) -> Result:
     season = found.words.language.seasons[plain(found.groups["name"])]
     stated, to_year = found.groups.get("year"), found.groups.get("to_year")
-    turn, winter = found.turn(), season == 3
-    if winter and stated and not to_year:
+    side = by_its_words(found)
+    if season == 3 and stated and not to_year:
         return None  # the one that ends or the one that begins in it
     if stated:
         return written_year("season", season_of(int(stated), season), found.as_of)
     years = [found.as_of.year - 2, found.as_of.year - 1, found.as_of.year, found.as_of.year + 1]
     days = [season_of(year, season) for year in years]
-    if turn < 0:
+    if side == BACK:
         return "season", max(d for d in days if d[1] < found.as_of)
-    if turn > 0 and not _this(found):
+    if side == AHEAD and not _this(found):
         return "season", min(d for d in days if d[0] > found.as_of)
     return "season", min(days, key=lambda d: far(d, found.as_of))
 
@@ -93,9 +102,9 @@ def _period(found: Found) -> Result:
     """``last week``, ``le mois prochain``: whole weeks (Monday to Sunday), months and years, or thirds of them."""
     unit, step = found.words.language.periods[plain(found.groups["name"])]
     if unit == "near_weekend":
-        step = 0 if found.as_of.weekday() > 4 or found.is_ahead() else -1
+        step = 0 if found.as_of.weekday() > 4 or is_ahead(found) else -1
         unit = "weekend"
-    elif unit == "weekend" and step == 0 and found.as_of.weekday() < 2 and found.tense() == "past":
+    elif unit == "weekend" and step == 0 and found.as_of.weekday() < 2 and by_its_verb(found) == BACK:
         step = -1  # "this weekend", said on Monday of what was
     part = part_of(found)
     if unit.startswith("of_") and part is None:

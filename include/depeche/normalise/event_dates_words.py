@@ -3,7 +3,8 @@
 The languages have a file each, ``event_dates_fr.py`` and its siblings, which give a :class:`Language`.
 In the pattern of a form ``%W`` stands for a weekday, ``%M`` a month, ``%S`` a season, ``%Q`` which quarter,
 ``%P`` words for a part, ``%N`` a number in words, ``%Y`` a year in figures or words, ``%E`` a decade in words,
-``%K`` a week, ``%A`` a day with a name of its own, ``%X`` no noun that makes a year a number.
+``%K`` a week, ``%A`` a day with a name of its own, ``%C`` how many of which unit, ``%F`` a year in figures from
+1500 on, ``%X`` behind it no noun that makes it a number, ``%Z`` no figures that it goes on with.
 Groups: ``name``, ``list`` (days in figures), ``month``, ``year``, ``part``, ``count``, ``unit``, ``quarter``,
 ``from_…`` and ``to_…``.
 """
@@ -19,10 +20,11 @@ import ahocorasick
 from depeche.normalise.event_dates_language import Language
 from depeche.normalise.openings import guard, guarded
 
-# ISO 8601, and day, month and year in figures.
+# Forms of every language: ISO 8601; day, month and year in figures; "yesterday", with its weekday or without.
 COMMON = {
     "iso": r"(?P<day>\d{4}(?:-\d{2}-|/\d{2}/)\d{2})(?![\d/-])",
     "figures": r"(?P<first>\d{1,2})(?P<mark>[-/]|\.\s?)(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\d/]|\.\d)",
+    "relative": r"(?P<name>%R)(?:,?\s(?P<weekday>%W)(?!\s\d))?(?!-)",
 }
 # The order in which forms are tried: the longer before what it begins with.
 ORDER = (
@@ -72,6 +74,7 @@ def ready(language: Language) -> Words:
     language = _also_without_accents(language)
     forms = COMMON | language.forms
     fill = {
+        "%C": r"(?P<count>\d{1,3}|%N)\s(?P<unit>%U)", "%F": r"(?:1[5-9]\d\d|20\d\d)", "%Z": r"(?![\d.,]\d)",
         "%W": _either(language.weekdays), "%M": _either(language.months), "%S": _either(language.seasons),
         "%P": _either(language.parts), "%N": _either(language.numbers), "%R": _either(language.relatives),
         "%D": _either(language.periods), "%U": _either(language.units),
