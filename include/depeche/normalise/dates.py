@@ -89,13 +89,17 @@ def beside(clean: CleanDispatch) -> Beside:
 
 
 def _beside(text: str | None, clean: CleanDispatch) -> datetime | None:
-    at = instant.at if text and (instant := read_instant(text)) else None
-    if at is None or at == _PLACEHOLDER or at.year < EARLIEST or at - clean.collected_at > FUTURE:
+    instant = read_instant(text) if text else None
+    if text is None or instant is None or instant.at == _PLACEHOLDER:
         return None
-    return at
+    try:
+        return _possible(instant, text, clean).at
+    except Reject:
+        return None
 
 
 def _possible(instant: Instant, text: str, clean: CleanDispatch) -> Instant:
+    """``instant``, unless nothing can have happened to a dispatch then: raises Reject."""
     if instant.at.year < EARLIEST:
         raise Reject("absurd_date", f"issued {text.strip()[:40]!r}, before the first news agency")
     if instant.at - clean.collected_at > FUTURE:
