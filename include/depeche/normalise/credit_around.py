@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from depeche.normalise.credit_words import FIM, NOUN_BEHIND
+
 # Characters: how far before a name its sentence, and its own preposition, are looked for; how far behind.
 FAR, NEAR, BEHIND = 70, 42, 90
-_INITIALS_AFTER_CASED = re.compile(
-    r"^\s?(?:\([^()\n]{2,12}\)|(?i:(?:news )?agency|newswire|agence|agencia|agenzia)\b)"
-)
-# Lusa's copy ends in "Lusa/Fim".
-_BREAK_AFTER_CASED = re.compile(
-    r"(?:\s?/\s?[Ff](?:im|in|IM|IN)\b)?[ \t.]{0,3}(?:\n\s*\n|\n(?!\s*[a-zà-ÿ])|\n?$)"
-)
+_INITIALS_AFTER_CASED = re.compile(rf"^\s?(?:\([^()\n]{{2,12}}\)|(?i:(?:news )?{NOUN_BEHIND})\b)")
+_BREAK_AFTER_CASED = re.compile(rf"(?:\s?/\s?{FIM})?[ \t.]{{0,3}}(?:\n\s*\n|\n(?!\s*[a-zà-ÿ])|\n?$)")
 # "EFE/Madrid", the first line; no picture's "AFP/Getty".
 _SLASH_PLACE_CASED = re.compile(
-    r"\s?/\s?(?!(?i:archiv|getty|corbis|stringer|handout|pool|str\b|file|f(?:im|in)\b))[A-ZÀ-Þ][\w’'.-]+\s*\n"
+    rf"\s?/\s?(?!(?i:archiv|getty|corbis|stringer|handout|pool|str\b|file|{FIM}))[A-ZÀ-Þ][\w’'.-]+\s*\n"
 )
 
 

@@ -10,12 +10,22 @@ import re
 from depeche.normalise.credit_around import Around
 from depeche.normalise.credit_marks import Mark
 from depeche.normalise.credit_quoted_words import TALK
-from depeche.normalise.credit_words import ART, DESK, LIST_AFTER, MAY_BE_DESK, PUBLISHED_AFTER, SOURCE_WORD
+from depeche.normalise.credit_words import (
+    AND,
+    ART,
+    AUTHOR_BY,
+    DESK,
+    LIST_AFTER,
+    MAY_BE_DESK,
+    PUBLISHED_AFTER,
+    SOURCE_WORD,
+    WITH,
+)
 
 _WITH = re.compile(
     r"\b(?:reporting by|information from|colaboración de|based on reports? (?:from|by)"
-    r"|(?:avec|con|com|mit|met|with|von|aus) (?:les |las? |nos |den |the )?(?:ag[eê]nc(?:es?|ies|y|ias?)|agenzi[ea]|agenturen|persbureaus)"
-    r"|(?:avec|con|com|mit|met|with|von|aus|verwendung) (?:l[ea]s? |den |the |des? |von )?"
+    rf"|(?:{WITH}|von|aus) (?:les |las? |nos |den |the )?(?:ag[eê]nc(?:es?|ies|y|ias?)|agenzi[ea]|agenturen|persbureaus)"
+    rf"|(?:{WITH}|von|aus|verwendung) (?:l[ea]s? |den |the |des? |von )?"
     r"(?:informa(?:tions?|tionen|ci[oó]n(?:es)?|ç(?:ão|ões)|zioni)|(?:agentur)?material|meldungen|inhalten|inputs?|files|datos|dados|reports?)"
     r"(?: (?:de|d[aoie]|von|der|from|of|van))?"
     r"|material von|informaci[oó]n de|informaç(?:ão|ões) d[aoe]|verwendung von|agenturmaterial von)\s*"
@@ -24,7 +34,7 @@ _WITH = re.compile(
 )
 # The same by a preposition alone, which an ordinary sentence has too: "Le Monde avec AFP", but not
 # "a signé un accord avec l'AFP." It opens its line or sentence, or ends a short line without a full stop.
-_WITH_ALONE = r"(?:avec|with|mit|met|med|con|com|sowie|from|مع|d['’]après)\s*" + ART + "$"
+_WITH_ALONE = rf"(?:{WITH}|med|sowie|from|مع|d['’]après)\s*" + ART + "$"
 _WITH_OPENS = re.compile(r"(?:^|[\n.!?»\"”*(])[\s–—*-]*" + _WITH_ALONE)
 _WITH_SIGNED = re.compile(r"(?:^|\n)(?:[^\s.!?]+[ .]\s?){1,4}" + _WITH_ALONE)
 _STOPPED_AFTER = re.compile(r"\s?[.!?]")
@@ -35,7 +45,7 @@ _PUT_TOGETHER = re.compile(
 _WITH_MATERIAL = re.compile(r"-(?:material|informationen|meldungen|inhalten?)\W*(?:$|\n)")
 # In a bracket: what comes before the agency there.
 _WITH_FIRST = re.compile(
-    r"(?:avec|mit|with|con|com|met|from|مع|d['’]après|d['’]?|nach|additional reporting)\b|(?:red|réd)\b|.*\b(?:avec|mit|with|con|com|met)$",
+    rf"(?:{WITH}|from|مع|d['’]après|d['’]?|nach|additional reporting)\b|(?:red|réd)\b|.*\b(?:{WITH})$",
 )
 _CONTRIBUTED = re.compile(
     r"(?:[ ,][^.!?\n]{0,60})? (?:also )?(?:contributed to (?:this|the)|(?:a|ont) contribué à (?:cet|ce)"
@@ -43,7 +53,7 @@ _CONTRIBUTED = re.compile(
     r"|,? contributed(?: reporting)?[.)\s]*(?:\n|$)",
 )
 _AGENCIES_BEFORE = re.compile(
-    r"\b(?:avec|mit|con|com|with|met|von)\b[\w ]{0,12}\b(?:ag[eê]nc\w+|agenzi[ea]|agenturen|agenturmaterial)\s?[(]?$",
+    rf"\b(?:{WITH}|von)\b[\w ]{{0,12}}\b(?:ag[eê]nc\w+|agenzi[ea]|agenturen|agenturmaterial)\s?[(]?$",
 )
 _OWN_DESK_BEFORE = re.compile(
     r"(?:^|\n)\W*(?:[^\W\d_][\w.’'-]*\s){0,4}"
@@ -54,16 +64,14 @@ _OWN_DESK_BEFORE = re.compile(
 )
 _OWN_DESK_AFTER = re.compile(r"\s?[/|+-]\s?" + DESK + r"\b")
 # "Von Jane Doe und dpa".
-_AUTHOR_AND = re.compile(
-    r"(?:^|\n)\W*(?:par|by|por|von|di|door) [^\n.]{2,50} (?:et|and|und|y|e|en) (?:l['’]|the |der )?$"
-)
+_AUTHOR_AND = re.compile(rf"(?:^|\n)\W*(?:{AUTHOR_BY}) [^\n.]{{2,50}} (?:{AND}) (?:l['’]|the |der )?$")
 # The newspaper's own hand before the agency's name: "(red/dpa)", "(kur/dpa)".
 _OWN_HAND_CASED = re.compile(r"[(\[]\s?([a-zäöüé]{2,4})\.?\s?/\s?$")
 # And on a line of its own: "kev/dpa/Reuters".
 _OWN_HAND_LINE_CASED = re.compile(r"(?:^|\n)[a-zäöüé]{2,4}\s?/\s?$")
 # Beside another house: "المصدر: الجزيرة + وكالات", "Source: Al Jazeera and news agencies".
 _SOURCE_WITH = re.compile(
-    rf"(?:^|\n)\W*{SOURCE_WORD}\s*:\s*[^\n.:]{{2,30}}?\s?(?:[+/,،&]|\b(?:and|et|und|y|e|en)|و)\s?"
+    rf"(?:^|\n)\W*{SOURCE_WORD}\s*:\s*[^\n.:]{{2,30}}?\s?(?:[+/,،&]|\b(?:{AND})|و)\s?"
     + ART
     + "(?:news |wire )?$",
 )

@@ -11,6 +11,7 @@ from depeche.normalise.credit_around import NEAR, Around
 from depeche.normalise.credit_marks import Mark
 from depeche.normalise.credit_words import (
     ART,
+    AUTHOR_BY,
     DESK,
     LINE_START,
     LIST_AFTER,
@@ -41,7 +42,7 @@ _HEADER = re.compile(
     r"(?:\w+\s)?(?:de\s|der\s|des\s)?(?:l['’]\s?|la\s)?[\w']{0,2}$",
 )
 _BYLINE_BEFORE = re.compile(
-    r"(?:^|\n)\W*(?:publié |édité |published )?(?:par|by|por|von|di|door)(?: (?:[^\n.]|\b\w\.){2,50}[,|–—/-])?(?: l['’]| la | the )?\s*$",
+    rf"(?:^|\n)\W*(?:publié |édité |published )?(?:{AUTHOR_BY})(?: (?:[^\n.]|\b\w\.){{2,50}}[,|–—/-])?(?: l['’]| la | the )?\s*$",
 )
 # The agency's own desk, and where it is: "Redazione ANSA ROMA".
 _DESK_BEFORE = re.compile(r"(?:^|\n)\W*" + DESK + " $")
@@ -79,15 +80,15 @@ _SENTENCE_END = re.compile(
 def line_shape(mark: Mark, around: Around) -> str | None:
     """The shape of the credit line in which the name stands; None where it stands in none."""
     before, low, after, ends = around.before, around.low, around.after, around.ends
-    near, opens = low[-NEAR:], LINE_START.search(before) is not None
+    tail, opens = low[-NEAR:], LINE_START.search(before) is not None
     if _HEADER.search(low):
         return "header"
-    if _SOURCE.search(near) or (ends and _SOURCE_BARE.search(near)):
+    if _SOURCE.search(tail) or (ends and _SOURCE_BARE.search(tail)):
         return "source_line"
-    fed = any(word in near for word in _MAY_BE_FEED) and _FEED.search(near)
+    fed = any(word in tail for word in _MAY_BE_FEED) and _FEED.search(tail)
     if fed or (after[:1] in "-nN" and _FEED_AFTER.match(around.said)):
         return "source_line"
-    if _COPYRIGHT.search(near):
+    if _COPYRIGHT.search(tail):
         return "copyright"
     if opens and (ends or _TELEPRINTER_CASED.match(after)):
         return "line" if ends else "teleprinter"

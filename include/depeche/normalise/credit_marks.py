@@ -19,6 +19,7 @@ import msgspec
 from depeche.authority.agencies import AgencyIndex, Hit
 from depeche.normalise.credit_pieces import pieces
 from depeche.normalise.credit_spans import Spans, beginning, places
+from depeche.normalise.credit_words import AND
 
 # Print and OCR give brackets of all kinds; a bracket misread as a letter is left to the look-up.
 _OPENINGS, _CLOSINGS, _DASHES = "([{（【", ")}]", "—–-"
@@ -35,7 +36,7 @@ _DASHED = re.compile(
 _AFTER_NOUN = re.compile(r"gen(?:ce|tur|zia|cia)\s([A-ZÀ-Þ][^\W\d_]{3,12})\b")
 _LAST_WORD = re.compile(r"(?:[.,\d—–-]\s{0,3}|\n)([^\W\d_][^\s()\[\]{}]{2,13})\s?$")
 _BETWEEN = re.compile(
-    r"(?:\s{0,2}[/,;&+|·•–—-]\s{0,2}|\s)(?:(?:et|und|and|y|e|en)\s)?(?:(?:de\s)?l['’]|(?<=[,dty] )(?i:the|der|la)\s)?"
+    rf"(?:\s{{0,2}}[/,;&+|·•–—-]\s{{0,2}}|\s)(?:(?:{AND})\s)?(?:(?:de\s)?l['’]|(?<=[,dty] )(?i:the|der|la)\s)?"
 )
 
 MOST_REST = 4

@@ -9,11 +9,13 @@ import re
 
 from depeche.normalise.credit_around import Around
 from depeche.normalise.credit_marks import Mark
-from depeche.normalise.credit_words import ART
+from depeche.normalise.credit_words import ART, FIM
 
+# What a picture is called wherever it is credited.
+_PICTURE = r"ph?otos?|fotos?|t[ée]l[ée]ph?otos?|b[ée]linos?|radiophotos?|funkbild|pictures?|صورة"
 _PHOTO = re.compile(
-    r"(?:ph?otos?|fotos?|photograph(?:ies?|s|y)?|fotografías?|t[ée]l[ée]ph?otos?|b[ée]linos?|radiophotos?|funkbild|bild(?:er|quelle)?"
-    r"|pictures?|beeld|im(?:age|agen|agem|magine)s?|vid[ée]os?|grafik|infographie|cr[ée]dit[so]?|archives?|صورة|تصوير|صور)"
+    rf"(?:{_PICTURE}|photograph(?:ies?|s|y)?|fotografías?|bild(?:er|quelle)?"
+    r"|beeld|im(?:age|agen|agem|magine)s?|vid[ée]os?|grafik|infographie|cr[ée]dit[so]?|archives?|تصوير|صور)"
     r"(?:\W{0,4}|\W{1,4}[\w.’'-]+(?: [\w.’'-]+){0,2}\s?/\s?)" + ART + r"$",
 )
 # "Foto: Jane Doe, dpa", "© Joel Saget, AFP", "Photo d'illustration. AFP".
@@ -24,30 +26,27 @@ _PHOTO_BY = re.compile(
     + "$"
 )
 _PHOTO_AFTER = re.compile(r"\s?(?:photos?|fotos?|images?|bild)\b[ \t.]{0,3}(?:\n|$)")
-_PHOTO_WORD = re.compile(
-    r"(?:ph?otos?|fotos?|t[ée]l[ée]ph?otos?|b[ée]linos?|radiophotos?|funkbild|bild|pictures?|images?|getty|vid[ée]o|صورة)\b",
-)
+_PHOTO_WORD = re.compile(rf"(?:{_PICTURE}|bild|images?|getty|vid[ée]o)\b")
 _VIA = re.compile(r"\bvia $")
 _VIA_WORD = re.compile(r"\bvia\b")
+# What newspapers' names begin with, and people's do not.
+_ARTICLE = "Le|La|Les|The|Der|Die|Das|El|Il|De"
 # "(Jane Doe/AP)", but not "(Le Monde/AFP)" or "(New York/AP)".
 _AUTHOR_SLASH_CASED = re.compile(
-    r"[(\[]\s?(?!(?:Le|La|Les|The|Der|Die|Das|El|Il|De|New|San|Los|Las|São|Sao|Buenos|Hong|Tel|Den|Addis)\b)"
+    rf"[(\[]\s?(?!(?:{_ARTICLE}|New|San|Los|Las|São|Sao|Buenos|Hong|Tel|Den|Addis)\b)"
     r"[A-ZÀ-Þ][a-zà-ÿ’'-]+ (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w’'-]+\s?/\s?$"
 )
 _NAME_SLASH_CASED = re.compile(r"[A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w’'-]+\s?/\s?$")
-_SLASH_NAME_CASED = re.compile(r"\s?/\s?(?!F(?:im|in|IM|IN)\b)[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ]|\s*(?:\n|$))")
+_SLASH_NAME_CASED = re.compile(rf"\s?/\s?(?!{FIM})[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ]|\s*(?:\n|$))")
 # "(Reuters/Jane Doe)", but not "(AFP/Le Courrier)".
 _SLASH_AUTHOR_CASED = re.compile(
-    r"\s?/\s?(?!(?:Le|La|Les|The|Der|Die|Das|El|Il|De)\b)[A-ZÀ-Þ][a-zà-ÿ’'.-]+ [A-ZÀ-Þ][\w’'.-]+\s?$"
+    rf"\s?/\s?(?!(?:{_ARTICLE})\b)[A-ZÀ-Þ][a-zà-ÿ’'.-]+ [A-ZÀ-Þ][\w’'.-]+\s?$"
     r"|\s?/\s?[ء-ي]+ [ء-ي]+\s?$"
 )
 # Picture houses that sign with an agency: "picture alliance/dpa", "dpa/picture alliance".
-_HOUSE_BEFORE = re.compile(
-    r"(?:picture[ -]alliance|getty(?: images)?|imago|epa|keystone|sipa|shutterstock|zuma)\s?/\s?$",
-)
-_HOUSE_AFTER = re.compile(
-    r"\s?/\s?(?:picture[ -]alliance|getty|imago|epa\b|keystone|sipa|shutterstock|zuma)",
-)
+_HOUSE = r"picture[ -]alliance|getty(?: images)?|imago|epa\b|keystone|sipa|shutterstock|zuma"
+_HOUSE_BEFORE = re.compile(rf"(?:{_HOUSE})\s?/\s?$")
+_HOUSE_AFTER = re.compile(rf"\s?/\s?(?:{_HOUSE})")
 
 
 def in_bracket(text: str, mark: Mark) -> bool:

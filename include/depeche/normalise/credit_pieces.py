@@ -6,8 +6,9 @@ import re
 from datetime import date
 
 from depeche.authority.agencies import AgencyIndex, Hit
+from depeche.normalise.credit_words import AND
 
-_PARTS = re.compile(r"[/,;+&|•*=＝،؛／、]|\s[-–—]\s|[–—]|\s(?:et|und|and|y|e|en|و)\s", re.IGNORECASE)
+_PARTS = re.compile(rf"[/,;+&|•*=＝،؛／、]|\s[-–—]\s|[–—]|\s(?:{AND}|و)\s", re.IGNORECASE)
 _NOUN = re.compile(r"\s*(?:agence|agentur|agenzia|agencia|bureau)\s(?=\w)", re.IGNORECASE)
 _WORDS = re.compile(r"[-\s:.]+|(?<=\b[ldLD])['’]")
 SHORTEST_NAME = 5

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from depeche.normalise.credit_words import ART, BY, NOUN
+from depeche.normalise.credit_words import ART, BY, NOUN, WITH
 from depeche.normalise.openings import guarded
 
 TOLD = guarded(
@@ -25,7 +25,7 @@ TOLD = guarded(
     3,
 )
 TALK = re.compile(r"(?:interview|entretien|gespräch|entrevista|intervista|interviewé?|مقابلة)\W")
-WITH_WHOM = re.compile(r"\b(?:avec|with|mit|met|con|com)\s*" + ART + "$")
+WITH_WHOM = re.compile(rf"\b(?:{WITH})\s*" + ART + "$")
 ACCORDING = re.compile(
     r"\b(?:selon|d['’]après|suivant|laut|according to|según|secondo|segundo|volgens|nach angaben|بحسب|حسب|وفقا ل|وفق|据|據)\s*"
     + ART

@@ -17,12 +17,12 @@ from depeche.authority.agencies import Agency, AgencyIndex, Hit
 from depeche.hosts import host
 from depeche.normalise.credit_pieces import pieces
 from depeche.normalise.credit_quoted_words import PERSON_BEFORE_CASED
-from depeche.normalise.credit_words import NEWSROOM
+from depeche.normalise.credit_words import AND, NEWSROOM, WITH
 from depeche.records import CleanDispatch, Credit
 
-_WITH = re.compile(r"\b(?:avec|with|mit|con|com|met|et|and|und|y|e)\b|\+", re.IGNORECASE)
-_WITH_ALONE = re.compile(r"\W*(?:avec|with|mit|con|com|met)\b", re.IGNORECASE)
-_AND_OTHER = re.compile(r"\s*(?:et|and|und|y|e|en|&)\s+\w", re.IGNORECASE)
+_WITH = re.compile(rf"\b(?:{WITH}|et|and|und|y|e)\b|\+", re.IGNORECASE)
+_WITH_ALONE = re.compile(rf"\W*(?:{WITH})\b", re.IGNORECASE)
+_AND_OTHER = re.compile(rf"\s*(?:{AND}|&)\s+\w", re.IGNORECASE)
 # The house's own desk beside the agency: "Redacción/EFE", "Red./dpa".
 _OWN_DESK = re.compile(rf"\br[ée]d[./]|\b(?:{NEWSROOM})", re.IGNORECASE)
 # An agency's own desk: "Redazione ANSA".

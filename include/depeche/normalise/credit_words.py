@@ -29,7 +29,9 @@ ART = (
     rf"(?:[li1]['’])?(?:the )?(?:{NOUN}{_WHOSE} )?)"
 )
 NOUN_BEFORE = guarded(rf"\b{NOUN}[^.!?\n()]{{0,40}}$", 3)
-NOUN_AFTER_CASED = re.compile(r"\s?(?i:(?:news |press )?agency|newswire|agence|agencia|agenzia)\b")
+# And behind it.
+NOUN_BEHIND = "agency|newswire|agence|agencia|agenzia"
+NOUN_AFTER_CASED = re.compile(rf"\s?(?i:(?:news |press )?{NOUN_BEHIND})\b")
 AGENCY = guarded(rf"\b{NOUN}{_WHOSE}\s*{ART}$", 3)
 NEWSROOM = r"redacci[oó]n|redacció|redaktion|redactie|redazione|reda[cç][aã]o|r[ée]daction"
 # A house's own writers, beside an agency: "Redacción/EFE", "Staff and agencies".
@@ -38,6 +40,12 @@ DESK = rf"(?:staff(?: writers?| reporters?)?|(?:web|news|online) ?desk|{NEWSROOM
 MAY_BE_DESK = ("staff", "desk", "reda", "réda")
 SOURCE_WORD = r"(?:sources?|quellen?|fuentes?|fonti?e?|bron(?:nen)?|المصدر|источник)"
 BY = r"(?:by|par|por|von|da|dalla|dall['’]|door)"
+# Before an author; between two names; before who helped. Patterns add words of their own to them.
+AUTHOR_BY = "par|by|por|von|di|door"
+AND = "et|and|und|y|e|en"
+WITH = "avec|with|mit|met|con|com"
+# Lusa's copy ends in "Lusa/Fim".
+FIM = r"[Ff](?:im|in|IM|IN)\b"
 LINE_START = re.compile(r"(?:^|\n)[^\w\n]*$")
 LIST_AFTER = re.compile(r"\s?[|•·]")
 # What a page prints behind the name on the same line: when it was published.

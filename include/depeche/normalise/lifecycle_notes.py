@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from depeche.normalise.lifecycle_words import mark
+from depeche.normalise.lifecycle_words import ENCLOSED, mark
 
 # An order to editors: verbs of what was done to the text, at the head of a line, perhaps after "Eds:".
 _EDITORS = r"(?:^|\n)[^\w\n]*(?:(?:E(?:DS|ds)|E(?:DITORS|ditors))\W{1,3})?"
@@ -36,12 +36,7 @@ NOTES = [
     mark("", "repeat", r"\(\s*(?:ripetizione|repeti[cç][aã]o|herhaling)\s*\)", cased=False),
     mark("analysis", "", r"\(\s*PAPIER D['’]ANGLE\s*\)", cased=False),
     mark("summary", "", r"\(\s*(?:SYNTH[EÈ]SE|PAPIER G[EÉ]N[EÉ]RAL|(?:[1-9]\. )?ZUSAMMENFASSUNG|RESUMEN|WRAP-?UP)\b[^)\n]{0,40}\)", cased=False),
-    mark("profile", "", r"\(\s*(?:PORTRAIT|PROFILE|PERFIL|PORTRÄT)\s*\)", cased=False),
-    mark("preview", "", r"\(\s*(?:AVANT-PAPIER|PREVIEW|VORSCHAU|VORBERICHT)\s*\)", cased=False),
-    mark("interview", "", r"\(\s*(?:INTERVIEW|ENTRETIEN|ENTREVISTA)\s*\)", cased=False),
-    mark("feature", "", r"\(\s*(?:REPORTAGE|REPORTAJE|MAGAZINE|FEATURE)\s*\)", cased=False),
-    mark("factbox", "", r"\(\s*(?:ENCADR[EÉ]|FACT(?:BOX| FILE)|FICH[EA]|RECUADRO|STICHWORT|KASTEN|HINTERGRUND)\s*\)", cased=False),
-    mark("chronology", "", r"\(\s*(?:CHRONOLOGIE|CHRONOLOGY|CRONOLOG[IÍ]A)\s*\)", cased=False),
+    *(mark(kind, "", rf"\(\s*(?:{words})\s*\)", cased=False) for kind, words in ENCLOSED.items()),
     mark("", "repeat", r"\(\s*(?:wiederholung|r[ée]p[ée]tition|repeat|repetici[oó]n)\b[^)\n]{0,30}\)", cased=False),
 ]  # fmt: skip
 

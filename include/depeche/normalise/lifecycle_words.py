@@ -37,6 +37,16 @@ _KILL = r"KILL|WITHDRAWAL|ANNULLAMENTO|ANNULLARE|ANULAÇÃO|INTREKKING|ANNULATIO
 # What an order to kill may be about.
 _DISPATCH = r"d[ée]p[êe]che|story|item|dispatch|meldung|despacho"
 
+# What an item may be called at its head and in a note in brackets; at the head there are more words.
+ENCLOSED = {
+    "profile": "PORTRAIT|PROFILE|PERFIL|PORTRÄT",
+    "preview": "AVANT-PAPIER|PREVIEW|VORSCHAU|VORBERICHT",
+    "interview": "INTERVIEW|ENTRETIEN|ENTREVISTA",
+    "feature": "REPORTAGE|REPORTAJE|MAGAZINE|FEATURE",
+    "factbox": "FACTBOX|FACT FILE|ENCADR[EÉ]|HINTERGRUND|FICH[EA]|RECUADRO|STICHWORT|KASTEN",
+    "chronology": "CHRONOLOG(?:Y|IE)|CRONOLOG[IÍ]A",
+}
+
 # kind, signal, pattern; the first kind found counts, every signal counts.
 MARKS = [
     _head("kill", "kill", _KILL, open_end=False),
@@ -60,20 +70,20 @@ MARKS = [
     mark("repeat", "repeat", _START + r"(?:R[EÉ]P[EÉ]TITION|WDH|RIPETIZIONE|REPETI[CÇ][AÃ]O|HERHALING|REPEATS?|REPEATING|RESENDING|WIEDERHOLUNG|REPETICI[OÓ]N|REENV[IÍ]O|RPT)(?:(?=\s+\S)|" + _END + ")"),
     mark("repeat", "repeat", _START + r"Wiederholung(?=\s*(?::|$))"),
     mark("update", "update", _START + r"(?:UPDATE [1-9]|AMPL?\.-|(?:UPDATE|AMPLIACI[OÓ]N|AGGIORNAMENTO|ATUALIZA[CÇ][AÃ]O|MISE À JOUR|ACTUALISATION|ACTUALIZACI[OÓ]N|AKTUALISIERUNG|تحديث)" + _END + ")"),
-    _head("factbox", "", "FACTBOX|FACT FILE|ENCADR[EÉ]|HINTERGRUND|REP[EÈ]RES|FICHE|FICHA|RECUADRO|STICHWORT|KASTEN|FAKTENBOX|DATOS", titled=True),
+    _head("factbox", "", ENCLOSED["factbox"] + "|REP[EÈ]RES|FAKTENBOX|DATOS", titled=True),
     mark("factbox", "", _START + r"FACTS?(?=:)"),
-    _head("chronology", "", "CHRONOLOG(?:Y|IE)|CRONOLOG[IÍ]A|TIMELINE|ZEITTAFEL", titled=True),
+    _head("chronology", "", ENCLOSED["chronology"] + "|TIMELINE|ZEITTAFEL", titled=True),
     _head("summary", "", r"SYNTH[EÈ]SE|SUMMARY|WRAP-?UP(?: \d)?|(?:\d\. )?ZUSAMMENFASSUNG|S[IÍ]NTESIS|ROUNDUP(?: \d)?", titled=True),
     mark("summary", "", _START + r"(?:(?:WRAP-?UP|ROUNDUP) \d{1,2}-|(?i:zusammenfassung) (?:[01]\d|2[0-3])[0-5]\d\s*$)"),
     _head("summary", "", r"ÜBERSICHT|RESUMEN|ZF|LE POINT"),
     _head("results", "", "R[EÉ]SULTATS?|RESULTS?|RESULTADOS?|ERGEBNISSE?|CLASSEMENTS?|STANDINGS|CLASIFICACI[OÓ]N(?:ES)?"),
     _head("program", "", "DIARY|PROGRAMME|PR[EÉ]VISIONS|AGENDA|TAGESVORSCHAU|PREVISIONES|NEWS (?:PROGRAM|BUDGET|AGENDA)"),
     _head("program", "", "TAGESVORSCHAU", titled=True),
-    _head("preview", "", "AVANT-PAPIER|PREVIEW|PREV|AVANCE|VORSCHAU|VORBERICHT", titled=True),
-    _head("profile", "", "PORTRAIT|PROFILE|NEWSMAKER|PERFIL|PORTR[AÄ]T", titled=True),
-    _head("interview", "", "INTERVIEW|ENTRETIEN|ENTREVISTA"),
+    _head("preview", "", ENCLOSED["preview"] + "|PREV|AVANCE", titled=True),
+    _head("profile", "", ENCLOSED["profile"] + "|NEWSMAKER|PORTRAT", titled=True),
+    _head("interview", "", ENCLOSED["interview"]),
     _head("analysis", "", "(?:SNAP )?ANALYSIS|ANALYSE|AN[AÁ]LISIS|PAPIER D['’]ANGLE|ANGLE", titled=True),
-    _head("feature", "", "REPORTAGE|REPORTAJE|MAGAZINE|FEATURE", titled=True),
+    _head("feature", "", ENCLOSED["feature"], titled=True),
     _head("obituary", "", "OBITUARY|N[EÉ]CROLOGIE|NACHRUF|OBITUARIO|NECROL[OÓ]GICA", titled=True),
     _head("press_review", "", "REVUE DE PRESSE|PRESS REVIEW|PRESS DIGEST|PRESSESCHAU|REVISTA DE PRENSA|PRESSESTIMMEN", titled=True),
     _head("factcheck", "", "FACT ?CHECK|V[EÉ]RIFICATION|FAKTENCHECK|VERIFICACI[OÓ]N", titled=True),
