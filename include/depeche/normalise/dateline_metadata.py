@@ -11,7 +11,7 @@ from datetime import date
 import msgspec
 
 from depeche.authority.places import PlaceIndex
-from depeche.normalise.instants import read_instant
+from depeche.normalise.instant_words import read_instant
 from depeche.normalise.places import resolve
 from depeche.records import CleanDispatch, Dateline, Place
 

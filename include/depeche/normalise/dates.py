@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from depeche.instants import EARLIEST, FUTURE
-from depeche.normalise.instants import Instant, read_instant
+from depeche.normalise.instant_words import Instant, read_instant
 from depeche.normalise.trailer import trailer
 from depeche.records import CleanDispatch, Dateline, Reject
 

@@ -17,7 +17,7 @@ from depeche.authority.places_fold import fold
 from depeche.normalise.dateline_calendar import WEEKDAYS
 from depeche.normalise.dateline_dates import read_date
 from depeche.normalise.dateline_day import complete
-from depeche.normalise.instants import read_instant
+from depeche.normalise.instant_words import read_instant
 from depeche.normalise.zones import zone_at
 from depeche.records import CleanDispatch
 

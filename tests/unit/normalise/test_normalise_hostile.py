@@ -9,7 +9,7 @@ from depeche.normalise.embargo import embargo
 from depeche.normalise.event_dates import event_dates
 from depeche.normalise.headline import headline
 from depeche.normalise.identity import identity
-from depeche.normalise.instants import read_instant
+from depeche.normalise.instant_words import read_instant
 from depeche.normalise.lifecycle import lifecycle
 from depeche.normalise.rights import rights, rules
 from depeche.normalise.signoff import cut
