@@ -109,7 +109,7 @@ def _one(raw: RawDispatch, octets: bytes) -> list[CleanDispatch | Rejected | Raw
 
 def _dispatch(raw: RawDispatch, mail: Message, parts: Parts) -> CleanDispatch:
     subject = header(mail, "subject")
-    passed_on = forwarded([paragraph for text in parts.texts for paragraph in text.paragraphs])
+    passed_on = forwarded([paragraph for text in parts.texts for paragraph in text.paragraphs], subject)
     text, text_flags = body_or_headline(passed_on.text, None)
     language = header(mail, "content-language")
     guid = header(mail, "message-id")

@@ -14,6 +14,8 @@ _MARK = re.compile(
     r"begin doorgestuurd bericht)\s*:$",
     re.IGNORECASE,
 )
+# Outlook quotes what is answered below the same mark: there the answer is the text.
+_ANSWER = re.compile(r"\s*(?:re|ré|aw|antw|rif|res|r|sv|odp)\s?:", re.IGNORECASE)
 _FIELD = re.compile(r"^\W{0,2}([^\W\d_][\w' -]{0,24}?)\s?:\s?(.*)$")
 _SUBJECT = frozenset(("subject", "objet", "betreff", "asunto", "oggetto", "assunto", "onderwerp", "тема"))
 _FROM = frozenset(("from", "de", "von", "da", "van", "от"))
@@ -29,12 +31,14 @@ class Forwarded(NamedTuple):
     fields: list[str]
 
 
-def forwarded(paragraphs: list[str]) -> Forwarded:
-    """The dispatch passed on in ``paragraphs``; all of them where there is no mark that one is."""
+def forwarded(paragraphs: list[str], subject: str | None) -> Forwarded:
+    """The dispatch passed on in ``paragraphs``; all of them where there is no mark that one is, or the mail's
+    ``subject`` says that it answers one.
+    """
     whole = Forwarded(paragraphs, [], None, None, [])
     lines = [(line, at) for at, paragraph in enumerate(paragraphs) for line in paragraph.split("\n")]
     mark = next((number for number, (line, _) in enumerate(lines) if _MARK.match(line)), None)
-    if mark is None:
+    if mark is None or _ANSWER.match(subject or ""):
         return whole
     found: dict[str, str] = {}
     end = 0

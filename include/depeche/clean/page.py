@@ -177,6 +177,8 @@ def _summaries(lines: list[str], headline: str | None, text: str) -> list[str]:
         return []
     start = letters(text[: MAX_START + 2 * max(map(len, lines))])
     # Cut off somewhere or joined to something, it still begins as the text does.
-    keys = {letters(line)[:MAX_START]: line for line in reversed(lines)}
+    keys: dict[str, str] = {}
+    for line in lines:
+        keys.setdefault(letters(line)[:MAX_START], line)
     above = letters(headline or "")[:MAX_START]
-    return [line for key, line in reversed(keys.items()) if key and key not in start and key != above]
+    return [line for key, line in keys.items() if key and key not in start and key != above]

@@ -148,7 +148,7 @@ def _url(tree: HtmlElement, metas: Metas, node: jsonld.Node, base: str | None) -
         if "canonical" in (link.get("rel") or "").lower().split()
     ]
     root = next((element.get("href") for element in tree.iter("base") if element.get("href")), None)
-    base = urljoin(base or "", root.strip()) if root else base
+    base = _absolute(root, base) or base
     main = node.get("mainEntityOfPage")
     inside = node.get("url") or (main.get("@id") if isinstance(main, dict) else main)
     for candidate in (*links, first(metas, "og:url"), inside if isinstance(inside, str) else None):

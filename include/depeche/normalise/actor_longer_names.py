@@ -10,15 +10,18 @@ _TOWARDS = frozenset("a")
 # Whom towns, their clubs and councils have, too; longer offices stand in so many words.
 _ALSO_OF_TOWNS = frozenset(("president", "speaker"))
 _OFFICE_WORDS = 5
+# Within so many words of a town's name another says that the state is meant.
+_BESIDE = 8
 
 
 def leave_towns(scan: Scan) -> None:
-    """Take the state's reading from "Granada" where no word of the text says that it is meant."""
-    towns = scan.small.also_towns
-    if towns.isdisjoint(scan.words) or not scan.small.beside_towns.isdisjoint(scan.words):
+    """Take the state's reading from "Granada" where no word near it says that it is meant."""
+    towns, beside = scan.small.also_towns, scan.small.beside_towns
+    if towns.isdisjoint(scan.words):
         return
     for word, said in enumerate(scan.words):
-        if said in towns and not _has_ministers(scan, word):
+        near = scan.words[max(0, word - _BESIDE) : word + _BESIDE + 1]
+        if said in towns and beside.isdisjoint(near) and not _has_ministers(scan, word):
             left = [hit for hit in scan.hits.get(word, ()) if hit.alias.kind != "S" or hit.end > word + 1]
             scan.keep(word, left)
 

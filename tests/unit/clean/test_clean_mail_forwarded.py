@@ -24,6 +24,14 @@ def test_a_forwarded_dispatch_is_the_text(read: Read, header: str) -> None:
     assert any(path.startswith("forwarded/") for path in found.unmapped)
 
 
+@pytest.mark.parametrize("subject", ["RE: Pont", "Re: TR: Pont", "AW: Pont", "RE : Pont"])
+def test_what_an_answer_quotes_is_not_passed_on(read: Read, subject: str) -> None:
+    head = HEAD.replace("TR: Pont", subject)
+    found = read(f"{head}Le pont des Chèvres a rouvert mardi, non lundi.\r\n\r\n{FRENCH}\r\n\r\n{TEXT}\r\n")
+    assert found.text.startswith("Le pont des Chèvres a rouvert mardi")
+    assert (found.headline, found.advisory) == (subject, None)
+
+
 def test_words_like_a_header_are_text(read: Read) -> None:
     lines = "-----Original message-----\r\n\r\nDas Programm: ein Pont.\r\n\r\n" + TEXT
     assert read(HEAD + lines).text.startswith("-----Original message-----")

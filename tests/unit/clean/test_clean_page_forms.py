@@ -152,5 +152,9 @@ def test_addresses_and_sections_of_older_pages(read: Read) -> None:
     found = read(page(f"<span itemprop=articleSection>World</span><h1>Goat bridge</h1>{PARAGRAPHS}", head))
     assert found.url == "https://goat.example/a/b.html"
     assert [(subject.scheme, subject.code) for subject in found.subjects] == [("section", "World")]
+    broken = read(
+        page(head="<base href='http://[bad'><link rel=canonical href='https://goat.example/b.html'>")
+    )
+    assert broken.url == "https://goat.example/b.html"
     numbered = read(page(head="<link rel=canonical href='https://goat.example/?p=12'>"))
     assert numbered.url == "https://goat.example/?p=12"

@@ -57,6 +57,7 @@ PLACE = {"@type": "Place", "name": "Felsenau"}
         ({"alternativeHeadline": "Work begins in May"}, "summary", "Work begins in May"),
         ({"alternativeHeadline": "Goat bridge", "description": "Goats are glad."}, "summary", "Goats are glad."),
         ({"alternativeHeadline": "In May", "abstract": "So it is."}, "summary", "In May\n\nSo it is."),
+        ({"alternativeHeadline": "In May", "description": "So it is.", "abstract": "In May"}, "summary", "In May\n\nSo it is."),
         ({"description": SENTENCES[0]}, "summary", None),
         ({"description": SENTENCES[0][:90] + "…"}, "summary", None),
         ({"description": SENTENCES[0][:90] + "... Read more in the Echo"}, "summary", None),

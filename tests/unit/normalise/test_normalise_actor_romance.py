@@ -83,6 +83,7 @@ NOBODY = [
     ("pt", "o ministro da Economia português disse"),
     # A town of the state's name, a given name, namesakes with another second surname.
     ("es", "La policía de Granada detuvo a dos. El Granada venció"),
+    ("es", "El temporal azotó las islas. En la Península la lluvia llegó el martes por la tarde a Granada."),
     ("es", "El entrenador Mauricio Pellegrino llegó"),
     ("pt", "o seu segundo Maurício Gomes chegou"),
     ("es", "cantó José García López"),
