@@ -9,7 +9,7 @@ from depeche.normalise.credit_words import FIM, NOUN_BEHIND
 
 # Characters: how far before a name its sentence, and its own preposition, are looked for; how far behind.
 FAR, NEAR, BEHIND = 70, 42, 90
-_INITIALS_AFTER_CASED = re.compile(rf"^\s?(?:\([^()\n]{{2,12}}\)|(?i:(?:news )?{NOUN_BEHIND})\b)")
+_INITIALS_AFTER_CASED = re.compile(rf"^\s?(?:\([^()\n]{{2,12}}\)|(?i:(?:(?:news|press) )?{NOUN_BEHIND})\b)")
 _BREAK_AFTER_CASED = re.compile(rf"(?:\s?/\s?{FIM})?[ \t.]{{0,3}}(?:\n\s*\n|\n(?!\s*[a-zà-ÿ])|\n?$)")
 # "EFE/Madrid", the first line; no picture's "AFP/Getty".
 _SLASH_PLACE_CASED = re.compile(

@@ -56,10 +56,9 @@ def dateline(
     metadata = from_metadata(clean, authority.places)
     best, disagreements = reconcile(stated, metadata)
     flags += disagreements
-    if best is not None and issued is None and best.date and (metadata is None or metadata.date is None):
-        words = printed if stated is not None and stated.start is not None else None
-        if words is None or not words.is_full:
-            flags.append("dateline_year_guessed")
+    is_stated = metadata is not None and metadata.date is not None
+    if best is not None and best.date and not (issued or is_stated or (printed and printed.is_full)):
+        flags.append("dateline_year_guessed")
     return best, body, flags
 
 

@@ -63,7 +63,7 @@ def stated(clean: CleanDispatch) -> tuple[Instant | None, list[str]]:
 def delivered(clean: CleanDispatch) -> tuple[Instant | None, list[str]]:
     """The issue time of the side-car, and flags. Raises Reject as :func:`stated` does.
 
-    Flag: ``sidecar_date_unreadable``.
+    Flags: ``sidecar_date_unreadable``, ``issued_at_placeholder``.
     """
     text = (clean.issued_at_hint or "").strip()
     if not text:
@@ -71,6 +71,8 @@ def delivered(clean: CleanDispatch) -> tuple[Instant | None, list[str]]:
     instant = read_instant(text)
     if instant is None:
         return None, ["sidecar_date_unreadable"]
+    if instant.at == _PLACEHOLDER:
+        return None, ["issued_at_placeholder"]
     return _possible(instant, text, clean), list(instant.flags)
 
 

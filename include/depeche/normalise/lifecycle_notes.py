@@ -42,7 +42,7 @@ NOTES = [
 
 # What every note holds: cheap to look for before the patterns are tried.
 _MAY_ENCLOSE = re.compile(
-    r"\(\s*(?:[1-9]|AMP|(?i:aangev|adds|agg|ajout|ampl|añad|atual|clari|durch|herhal|in |recast|rectif|refil|refresh|relead|repeat|repet|repit|rettif|rewri|ripet|this|updat|writes|lead|urgent|corrig|zweite|deuxi|segunda|nouvelle|neue?|new|nueva|aktualis|erweit|actuali|mise|bericht|korrek|corre"
+    r"\([^()\n]{0,40}[-–—]\s*(?i:neu:)|\(\s*(?:[1-9]|AMP|(?i:aangev|adds|agg|ajout|ampl|añad|atual|clari|durch|herhal|in |recast|rectif|refil|refresh|relead|repeat|repet|repit|rettif|rewri|ripet|this|updat|writes|lead|urgent|corrig|zweite|deuxi|segunda|nouvelle|neue?|new|nueva|aktualis|erweit|actuali|mise|bericht|korrek|corre"
     r"|papier|synth|zusammen|wrap|resum|portr|prof|perfil|avant|prev|vor|inter|entre|report|magazin|feature|encadr|fact"
     r"|fich|recuad|stichw|kasten|hinter|chron|cron|wiederh|r[ée]p))"
 )

@@ -11,7 +11,7 @@ ISSUER_LINES = [
     "Source : AFP", "Source: AFP", "(Source : Agence France-Presse)", "© 2016 AFP", "©AFP", "© Agence France-Presse",
     "Copyright AFP. Tous droits réservés.", "© AFP. Tous droits de reproduction réservés.", "Tous droits réservés AFP",
     "(c) AFP", "Copyright (c) 2016 AFP", "Fuente: AFP", "(Fuente: AFP)", "Fonte: AFP", "Quelle: AFP", "Bron: AFP",
-    "Quelle: Nachrichtenagentur AFP", "المصدر: أ ف ب", "المصدر : وكالة فرانس برس", "AFP", "Text: AFP", "Texte : AFP",
+    "Quelle: Nachrichtenagentur AFP", "المصدر: أ ف ب", "المصدر : وكالة فرانس برس", "AFP", "Text: AFP", "Texte : AFP", "AFP news agency", "AFP press agency",
     "(AFP)", "[AFP]", "(A.F.P.)", "( A F P )", "AFP 061234 JUL 16",
 ]  # fmt: skip
 

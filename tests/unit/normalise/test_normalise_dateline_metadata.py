@@ -19,6 +19,15 @@ def test_the_format_s_own_field_has_no_offsets_and_cuts_nothing():
     assert flags == []
 
 
+def test_only_a_field_without_a_year_has_its_year_guessed():
+    found, _, flags = dateline(
+        dispatch(BODY, dateline_text="MOSCOU, 6 juil 2014 (AFP) - "), None, "fr", book()
+    )
+    assert (found.date, flags) == ("2014-07-06", [])
+    _, _, flags = dateline(dispatch(BODY, dateline_text="MOSCOU, 6 juil (AFP) - "), None, "fr", book())
+    assert flags == ["dateline_year_guessed"]
+
+
 def test_a_field_that_holds_no_dateline_is_kept_and_flagged():
     found, _, flags = dateline(dispatch(BODY, dateline_text="2014-07-17T..."), ISSUED, "fr", book())
     assert (found.text, found.places, found.rule) == ("2014-07-17T...", [], "unread")

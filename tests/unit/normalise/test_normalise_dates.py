@@ -48,6 +48,10 @@ def test_the_side_car_s_date_comes_after_the_agency_s():
 def test_unreadable_and_placeholder_times_are_null_with_a_flag():
     assert stated(dispatch("x", issued_at_text="soon")) == (None, ["issued_at_unreadable"])
     assert stated(dispatch("x", issued_at_text="1970-01-01T00:00:00Z")) == (None, ["issued_at_placeholder"])
+    assert delivered(dispatch("x", issued_at_hint="1970-01-01T00:00:00Z")) == (
+        None,
+        ["issued_at_placeholder"],
+    )
     assert stated(dispatch("x", issued_at_text="  ")) == (None, [])
 
 

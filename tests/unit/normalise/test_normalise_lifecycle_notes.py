@@ -93,7 +93,7 @@ ABOVE = [
     ("(AMPLIACIÓN)", "update", "update"), ("AMPLIACIÓN: El ministro dimite", "update", "update"), ("(Rectificatif)", "correction", "correction"),
     ("(actualisé)", "update", "update"), ("ATTENTION - Bilan actualisé ///", "update", "update"), ("(durchgehend neu)", "update", "update"),
     ("Wiederholung: Merkel tritt zurück", "repeat", "repeat"), ("Zusammenfassung 1430", "summary", ""),
-    ("(Zusammenfassung 1430 - neu: Reaktionen)", "summary", "update"), ("EIL +++ Merkel tritt zurück +++", "urgent", ""),
+    ("(Zusammenfassung 1430 - neu: Reaktionen)", "summary", "update"), ("(Absatz 3 - neu: Reaktion)", "update", "update"), ("EIL +++ Merkel tritt zurück +++", "urgent", ""),
     ("RETTIFICA", "correction", "correction"), ("ULTIM'ORA", "urgent", ""), ("(RIPETIZIONE)", "repeat", "repeat"),
     ("CORREÇÃO: Ministro fica", "correction", "correction"), ("ATUALIZAÇÃO: Ministro fica", "update", "update"),
     ("RECTIFICATIE: minister blijft", "correction", "correction"), ("(herhaling)", "repeat", "repeat"),
