@@ -99,7 +99,7 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "no_text": (
         "An item without any text.",
-        "Nothing, if it is a picture or a graphic, or a package: that only lists other items, which come as dispatches of their own.",
+        "Nothing, if it is a picture or a graphic, or a package that names none of the items it lists.",
     ),
     "teaser": (
         "A feed's item that only announces a page.",

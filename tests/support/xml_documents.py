@@ -64,6 +64,8 @@ def newsmlg2(path: str, value: str) -> str:
         within = f'<hopHistory><hop><party literal="{value}"/><action qcode="hopaction:created"/></hop></hopHistory>'
     elif path.endswith("/link"):
         within = inside(path, "").replace("<link>", f'<link href="{value}" rel="irel:x">')
+    elif path.endswith(("/itemRef", "/conceptRef")):
+        within = inside(f"{path}@href", value)
     elif path.endswith("/language"):
         within = inside(f"{path}@tag", value)
     elif path:

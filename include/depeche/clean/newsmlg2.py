@@ -1,4 +1,4 @@
-"""NewsML-G2: news items alone or in a news message; packages and knowledge are refused by name."""
+"""NewsML-G2: news items and packages, alone or in a news message; knowledge is refused by name."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from depeche.clean.xmlpaths import Paths
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
 
 FORMAT = "newsmlg2"
-VERSION = "3"
+VERSION = "4"
 ABOUT = (
-    "NewsML-G2 of any version, core and power: a newsItem, or a newsMessage of several. Paths are relative to the item, "
+    "NewsML-G2 of any version, core and power: a newsItem or a packageItem, or a newsMessage of several. A package is a dispatch of the kind package: its text is the "
+    "headlines and summaries by which it lists other items, which come as dispatches of their own. Paths are relative to the item, "
     "`header` is the newsMessage's. A value is its name, text, literal or code; codes keep their alias "
     "(`medtop:20000523`), which a catalogue inside the item may bind to a vocabulary of IPTC. Inside a value may stand: "
     + ", ".join(f"{name} ({why})" for name, why in newsmlg2_fields.CONCEPT.items())
@@ -36,7 +37,7 @@ def sniff(start: Opening) -> bool:
 
 
 def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
-    """The dispatches of a NewsML-G2 file, in its order; each package among them is refused.
+    """The dispatches of a NewsML-G2 file, in its order.
 
     Raises Reject: ``malformed_xml``, ``unsafe_xml``, ``binary``, ``no_item`` (no news item in
     it), and where there is a single item ``no_text``, ``malformed_content``.
@@ -53,8 +54,6 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
     around = Paths(etree.Element("header") if header is None else header)
 
     def read_one(item: xmlsafe.Element) -> CleanDispatch:
-        if item.tag == "packageItem":
-            raise Reject("no_text", "The item holds no text but refers to others: it is a package.")
         found = fields(item, around, parsed.flags)
         found["unmapped"] = [*beside, *found["unmapped"]]
         return CleanDispatch(**{**origin(raw, FORMAT, VERSION), **found})

@@ -11,6 +11,7 @@ from depeche.clean.instants import other_instants
 from depeche.clean.markup import Content
 from depeche.clean.newsmlg2_content import read_content
 from depeche.clean.newsmlg2_fields import ABOUT, CODED, CONCEPT, IGNORED, MAPPED, META, RIGHTS
+from depeche.clean.newsmlg2_package import Package, read_package
 from depeche.clean.newsmlg2_values import aliases, name_of, party, place, stated, subject
 from depeche.clean.nitf_copy import Copy, is_machine_date
 from depeche.clean.nitf_dispatch import fill
@@ -22,7 +23,19 @@ from depeche.clean.xmlsafe import LANG, words
 from depeche.records import Association, StatedParty
 
 _TABLE = Table(MAPPED, IGNORED, carried=CODED)
-_GROUPS = frozenset(("itemMeta", "contentMeta", "rightsInfo", "contentSet", "hopHistory", "hop"))
+_GROUPS = frozenset(
+    (
+        "itemMeta",
+        "contentMeta",
+        "rightsInfo",
+        "contentSet",
+        "hopHistory",
+        "hop",
+        "groupSet",
+        "group",
+        "itemRef",
+    )
+)
 _PARTIES = (
     ("provider", f"{META}/provider"),
     ("source", f"{ABOUT}/infoSource"),
@@ -44,7 +57,7 @@ _TEXTS = (
     f"{META}/edNote",
     "contentSet/",
     "catalog",
-    "groupSet",
+    "groupSet/group/edNote",
     "assert",
     "partMeta",
     "inlineRef",
@@ -59,17 +72,21 @@ class Item(NamedTuple):
     header: Paths
     language: str
     known: dict[str, str]
+    is_package: bool
+    package: Package
     flags: list[str]
 
 
 def fields(item: etree._Element, header: Paths, flags: tuple[str, ...]) -> dict[str, Any]:
     """Keyword arguments of CleanDispatch for what ``item`` states; ``header`` is its message's.
 
-    Raises Reject: ``no_text`` where it holds no text (a picture, a package), ``malformed_content``.
+    Raises Reject: ``no_text`` where it holds no text (a picture), ``malformed_content``.
     """
     paths = Paths(item, groups=_GROUPS)
     language = paths.first(f"{ABOUT}/language@tag") or item.get(LANG) or ""
-    taken = Item(paths, header, language, aliases(item), list(flags))
+    known = aliases(item)
+    is_package = item.tag == "packageItem"
+    taken = Item(paths, header, language, known, is_package, read_package(item, known), list(flags))
     read = read_content(item, language)
     copy, inner = read or (Copy(Content()), {})
     found = {**_identity(taken), **_words(taken, copy), **_lifecycle(taken), **_about(taken)}
@@ -110,7 +127,7 @@ def _words(item: Item, copy: Copy) -> dict[str, Any]:
         "byline": "; ".join(item.paths.values(f"{ABOUT}/by")) or copy.byline,
         "dateline_text": dateline or copy.dateline,
         "dateline_date_text": dated or copy.dated,
-        "captions": unique([*captions, *copy.content.captions]),
+        "captions": unique([*captions, *copy.content.captions, *item.package.captions]),
         "advisory": "\n".join(unique([*_notes(item), *copy.content.notes])) or None,
     }  # fmt: skip
 
@@ -129,21 +146,21 @@ def _descriptions(item: Item) -> tuple[list[str], list[str]]:
 
 def _notes(item: Item) -> list[str]:
     """Notes to editors, line by line; what a marked-up note says again in parts is said once."""
-    return [
-        line
-        for note in item.paths.all(f"{META}/edNote")
-        for paragraph in Content().add(note).paragraphs
-        for line in paragraph.removeprefix("- ").split("\n- ")
-    ]
+    own = [p for note in item.paths.all(f"{META}/edNote") for p in Content().add(note).paragraphs]
+    notes = [*own, *item.package.notes]
+    return [line for note in notes for line in note.removeprefix("- ").split("\n- ")]
 
 
 def _text(item: Item, copy: Copy, found: dict[str, Any], *, is_inside: bool) -> str:
     headline = found["headline"] or copy.headline
-    paragraphs = without_headline(copy.content.paragraphs, headline)
+    listed = [line for line in item.package.paragraphs if line != headline]
+    paragraphs = [*without_headline(copy.content.paragraphs, headline), *listed]
     kind = next((stated(c, item.known) for c in item.paths.all(f"{META}/itemClass")), "")
     is_text = is_inside and not copy.content.captions and kind.rpartition(":")[2] in ("", "text")
     without = "its content is pictures" if is_inside else "no content is inside"
     what = "" if is_text else ", ".join(filter(None, (kind and f"its class is {kind}", without)))
+    if item.is_package:
+        what = "" if headline else "it is a package that names none of the items it lists"
     text, flags = body_or_headline(paragraphs, headline, what)
     item.flags.extend(flags)
     return text
@@ -165,7 +182,7 @@ def _lifecycle(item: Item) -> dict[str, Any]:
         "issued_at_text": issued,
         "created_at_text": paths.first(*_CREATED),
         "modified_at_text": modified,
-        "kind_text": next((stated(role, item.known) for role in paths.all(f"{META}/role")), None),
+        "kind_text": next(iter(_kinds(item)), None),
         "urgency_text": paths.first(f"{ABOUT}/urgency"),
         "priority_text": item.header.first("priority"),
         "status_text": next((stated(status, item.known) for status in paths.all(f"{META}/pubStatus")), None),
@@ -173,6 +190,15 @@ def _lifecycle(item: Item) -> dict[str, Any]:
         "embargo_text": embargoes[0] if embargoes else None,
         "usage_terms": unique(terms),
     }
+
+
+def _kinds(item: Item) -> list[str]:
+    """The item's role; of a package first that it is one."""
+    roles = unique(stated(role, item.known) for role in item.paths.all(f"{META}/role"))[:1]
+    if not item.is_package:
+        return roles
+    kinds = unique(stated(kind, item.known) for kind in item.paths.all(f"{META}/itemClass"))[:1]
+    return [*(kinds or ["packageItem"]), *roles]
 
 
 def _signals(item: Item) -> list[str]:
@@ -200,10 +226,12 @@ def _about(item: Item) -> dict[str, Any]:
         for link in item.paths.all(f"{META}/link")
     ]
     return {
-        "genres": _names(item, f"{ABOUT}/genre"),
+        "genres": unique([*_kinds(item)[1:], *_names(item, f"{ABOUT}/genre")]),
         "subjects": list(dict.fromkeys(filter(None, subjects))),
         "location": next((found for found in stands if found.city), stands[0] if stands else None),
-        "associations": [link for link in links if link != Association()],
+        "associations": list(
+            dict.fromkeys([*(link for link in links if link != Association()), *item.package.members])
+        ),
     }
 
 

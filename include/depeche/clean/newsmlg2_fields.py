@@ -9,6 +9,8 @@ from __future__ import annotations
 META = "itemMeta"
 ABOUT = "contentMeta"
 RIGHTS = "rightsInfo"
+GROUP = "groupSet/group"
+MEMBER = f"{GROUP}/itemRef"
 
 # path → (field, what is done with the value; "" for: as stated)
 MAPPED: dict[str, tuple[str, str]] = {
@@ -19,12 +21,12 @@ MAPPED: dict[str, tuple[str, str]] = {
     "@version": ("revision", "as a number"),
     "@xml:lang": ("language_text", "where there is no language"),
     f"{META}/provider": ("parties", "role provider"),
-    f"{META}/itemClass": ("text", "tells pictures, graphics and packages, which are refused"),
+    f"{META}/itemClass": ("text", "tells pictures and graphics, which are refused; of a package its kind_text"),
     f"{META}/versionCreated": ("issued_at_text", ""),
     f"{META}/firstCreated": ("created_at_text", ""),
     f"{META}/embargoed": ("embargo_text", "'embargoed' where it is empty, which means: until further notice"),
     f"{META}/pubStatus": ("status_text", "usable where it is missing, as the standard says"),
-    f"{META}/role": ("kind_text", ""),
+    f"{META}/role": ("kind_text", "of a package to genres"),
     f"{META}/title": ("headline", "only where there is no headline"),
     f"{META}/edNote": ("advisory", "one a line; marked-up notes line by line"),
     f"{META}/memberOf": ("keywords", ""),
@@ -61,6 +63,14 @@ MAPPED: dict[str, tuple[str, str]] = {
     f"{ABOUT}/contentWarning": ("signal_texts", "as 'sig:cwarn …'"),
     "contentSet/inlineXML": ("text", "XHTML or NITF; a header's h1, NITF's body.head as in nitf"),
     "contentSet/inlineData": ("text", "where there is no inlineXML with text; plain, HTML or Base64"),
+    f"{GROUP}/title": ("text", "a line of the package's"),
+    f"{GROUP}/edNote": ("advisory", "after the package's own"),
+    f"{GROUP}/conceptRef": ("associations", "its code → ref"),
+    MEMBER: ("associations", "residref or href → ref"),
+    f"{MEMBER}/itemClass": ("associations", "its kind"),
+    f"{MEMBER}/headline": ("text", "of a picture to captions"),
+    f"{MEMBER}/title": ("text", "where there is no headline; of a picture to captions"),
+    f"{MEMBER}/description": ("text", "a caption, or of a picture, to captions"),
 }  # fmt: skip
 
 IGNORED: dict[str, str] = {
@@ -119,7 +129,18 @@ IGNORED: dict[str, str] = {
     "assert*": "what is known of persons and places that the item names",
     "inlineRef*": "where in the text a person or place is named",
     "derivedFrom*": "what a value was taken from",
-    "groupSet*": "a package's order of other items",
+    "groupSet@*": "which group is the first",
+    f"{GROUP}@*": "what the group is in the package",
+    f"{GROUP}/groupRef*": "the order of groups",
+    f"{GROUP}/signal": "of the group; the package's own are mapped",
+}
+
+# A package says again what its members state of themselves, by the same names.
+IGNORED |= {
+    path: "of a member, which comes as a dispatch of its own"
+    for about in (META, ABOUT)
+    for name in dict.fromkeys(p.removeprefix(about) for p in (*MAPPED, *IGNORED) if p.startswith(f"{about}/"))
+    if (path := f"{MEMBER}{name}") not in MAPPED
 }
 
 # What may stand inside a value that is a concept: its name, and what is known of it.

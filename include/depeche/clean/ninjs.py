@@ -25,7 +25,14 @@ from depeche.clean.jsonvalues import (
     subjects,
 )
 from depeche.clean.ninjs_bodies import FIELDS, read_bodies
-from depeche.clean.ninjs_linked import associations, captions_of_linked, descriptions, others
+from depeche.clean.ninjs_linked import (
+    PACKAGE,
+    associations,
+    captions_of_linked,
+    descriptions,
+    others,
+    words_of_linked,
+)
 from depeche.clean.ninjs_unmapped import unmapped
 from depeche.clean.numbers import degrees, whole_number
 from depeche.clean.opening import Opening
@@ -34,7 +41,7 @@ from depeche.clean.words import body_or_headline
 from depeche.records import CleanDispatch, RawDispatch, Rejected, StatedParty, StatedPlace
 
 FORMAT = "ninjs"
-VERSION = "3"
+VERSION = "4"
 ABOUT = (
     "IPTC's news in JSON, versions 1 to 3, as agencies and Superdesk write it; of a search's answer what stands around "
     "the items (how many there are, links) is left out. Names in small letters. "
@@ -76,7 +83,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
     """The dispatches of ninjs items, in their order.
 
     Raises Reject: ``malformed_content`` (no JSON), ``no_item``, and where there is a single
-    item ``no_text`` (a picture, a package).
+    item ``no_text`` (a picture, a package of nothing).
     """
     found = items(raw)
     return one_of(raw, found.found, lambda item: _one(raw, item, found.flags))
@@ -87,7 +94,11 @@ def _one(raw: RawDispatch, given: Item, flags: tuple[str, ...]) -> CleanDispatch
     bodies = read_bodies(item)
     summaries, captions = descriptions(item)
     headline, other_titles = _headline(item)
-    text, text_flags = body_or_headline(bodies.text, headline, _what(item))
+    is_package = first(item, "type") == PACKAGE
+    listed = (
+        [line for line in words_of_linked(item) if line != headline] if is_package and not bodies.text else []
+    )
+    text, text_flags = body_or_headline(bodies.text or listed, headline, _what(item))
     revision, revision_flags = whole_number(first(item, "version"))
     issued, created = first(item, "versioncreated"), first(item, "firstcreated", "contentcreated")
     slugs = every(item, "slugline", "slug", "slugs")
@@ -111,6 +122,7 @@ def _one(raw: RawDispatch, given: Item, flags: tuple[str, ...]) -> CleanDispatch
         captions=unique([*bodies.captions, *captions, *captions_of_linked(item)]),
         issued_at_text=issued or created,
         created_at_text=created,
+        kind_text=PACKAGE if is_package else None,
         genres=every(item, "genre", "genres"),
         urgency_text=first(item, "urgency"),
         priority_text=first(item, "priority"),
@@ -131,7 +143,7 @@ def _one(raw: RawDispatch, given: Item, flags: tuple[str, ...]) -> CleanDispatch
 
 def _what(item: Members) -> str:
     kind = first(item, "type") or "text"
-    return "" if kind == "text" else f"it is a {kind}"
+    return "" if kind == "text" or (kind == PACKAGE and others(item)) else f"it is a {kind}"
 
 
 def _headline(item: Members) -> tuple[str | None, list[str]]:

@@ -77,14 +77,15 @@ MAPPED: dict[str, tuple[str, str]] = {
     "anpa_category": ("subjects", "scheme anpa"),
     "associations": (
         "associations",
-        "uri and type; of pictures also captions; byline and creditline as role credit",
+        "uri and type; of pictures also captions; byline and creditline as role credit; "
+        "the words of texts, where a package has none of its own, are its text",
     ),
+    "type": ("kind_text", "of a package, composite; else it only tells why there is no text"),
     "evolvedfrom": ("associations", "what it grew out of"),
     "weburi": ("url", ""),
     "canonicalurl": ("url", ""),
 }
 IGNORED: dict[str, str] = {
-    "type": "says text or picture; only tells why there is no text",
     "mimetype": "of the file; the content is read by what it is",
     "representationtype": "complete or incomplete rendition of the same item",
     "profile": "the sender's form",

@@ -11,6 +11,7 @@ from depeche.clean.tidy import join_paragraphs, unique
 from depeche.records import Association
 
 MEDIA = frozenset(("picture", "graphic", "video", "audio"))
+PACKAGE = "composite"
 
 
 def linked(item: Members) -> list[Any]:
@@ -43,6 +44,19 @@ def captions_of_linked(item: Members) -> list[str]:
         found += [join_paragraphs(unique([*captions, *summaries])), first(other, "headline") or ""]
         found += [join_paragraphs(bodies.text), *bodies.captions]
     return unique(found)
+
+
+def words_of_linked(item: Members) -> list[str]:
+    """Of texts: their headlines, summaries and bodies, which are what a package without words of its own holds."""
+    found: list[str] = []
+    for other in (other for other in others(item) if first(other, "type") not in MEDIA):
+        found += [first(other, "headline") or "", *descriptions(other)[0], *read_bodies(other).text]
+    return unique(found)
+
+
+def is_listing(item: Members) -> bool:
+    """Whether it is a package whose text is what it says of the items that go with it."""
+    return first(item, "type") == PACKAGE and not read_bodies(item).text
 
 
 def descriptions(item: Members) -> tuple[list[str], list[str]]:

@@ -7,9 +7,9 @@ from depeche.clean.jsonitems import Item
 from depeche.clean.jsonunknown import further, unknown_inside
 from depeche.clean.jsonvalues import Members, first, listed, members, strings
 from depeche.clean.ninjs_fields import INSIDE, LEFT_OUT, OF_ASSOCIATIONS, ROLES, SINGLE, is_known
-from depeche.clean.ninjs_linked import MEDIA, linked, others
+from depeche.clean.ninjs_linked import MEDIA, is_listing, linked, others
 
-# Members of an associated item that are its words: of a picture they are mapped.
+# Members of an associated item that are its words: of a picture they are mapped, and of what a package lists.
 _WORDS = ("headline", "body_", "bodies", "description", "abstract", "title")
 # Members whose words are text, whatever else they are reported whole.
 _SPOKEN = ("body_", "description_")
@@ -24,12 +24,13 @@ def unmapped(given: Item, item: Members) -> list[str]:
     read = {name: value for name, value in read.items() if name not in spoken}
     found += unknown_inside(read, INSIDE, LEFT_OUT)
     found += ["associations"] if any(isinstance(entry, str | int) for entry in linked(item)) else []
+    is_package = is_listing(item)
     for other in others(item):
-        is_media = first(other, "type") in MEDIA
+        is_read = is_package or first(other, "type") in MEDIA
         found += [
             f"associations/{name}"
             for name in other
-            if not (name in OF_ASSOCIATIONS or is_known(name)) or (not is_media and name.startswith(_WORDS))
+            if not (name in OF_ASSOCIATIONS or is_known(name)) or (not is_read and name.startswith(_WORDS))
         ]
     sources = (*listed(item.get("infosource")), *listed(item.get("infosources")))
     roles = (first(members(s), "rel", "role") for s in sources if isinstance(s, dict))

@@ -31,6 +31,7 @@ KINDS = {
     "stichwort": "factbox", "kasten": "factbox", "fact file": "factbox", "encadre": "factbox", "avance": "preview", "aviso": "advisory",
     "hinweis": "advisory", "perfil": "profile", "entrevista": "interview", "análisis": "analysis", "reportaje": "feature",
     "corrección": "correction", "rectificatif": "correction", "anulación": "kill", "storno": "kill", "repetición": "repeat",
+    "composite": "package", "package": "package", "packageitem": "package",
     "wiederholung": "repeat", "répétition": "repeat", "repeat": "repeat", "porträt": "profile", "hintergrund": "factbox", "vorschau": "preview",
 }  # fmt: skip
 

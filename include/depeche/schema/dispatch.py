@@ -90,7 +90,7 @@ GROUPS: dict[str, list[pa.Field[Any]]] = {
         column(
             "kind",
             pa.string(),
-            "flash, alert, bulletin, urgent, news, lead, update, correction, kill, advisory …; null where nothing tells.",
+            "flash, alert, bulletin, urgent, news, lead, update, correction, kill, advisory, package …; null where nothing tells.",
             null=True,
         ),
         column("kind_text", pa.string(), "The kind as stated.", null=True),

@@ -30,6 +30,7 @@ BESIDE = {
     f"{nitf_fields.DOC}/correction@info",
     "head/pubdata@ex-ref",
     "itemMeta/itemClass",
+    f"{newsmlg2_fields.MEMBER}/itemClass",
 }
 MAPPED = [
     (reader, path) for reader, (_, mapped, _) in READERS.items() for path in mapped if path not in BESIDE

@@ -15,6 +15,12 @@ def test_nothing_said_is_nothing_known() -> None:
     assert (one.pubstatus, one.pubstatus_text, one.embargo_until, one.flags) == ("usable", None, None, [])
 
 
+@pytest.mark.parametrize("stated", ["ninat:composite", "icls:composite", "composite", "packageItem"])
+def test_a_package_is_one_whatever_it_lists(stated: str) -> None:
+    one = life(kind_text=stated, genres=["itemRole:wrap", "Factbox"])
+    assert (one.kind, one.kind_text) == ("package", stated)
+
+
 @pytest.mark.parametrize(
     ("slug", "kind"),
     [
