@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from itertools import chain
 
 import msgspec
@@ -34,6 +35,12 @@ def now(tmp_path):
     return made
 
 
+def raw(payload):
+    return RawDispatch(
+        raw_uri=None, raw_sha256="0" * 64, name="a", payload=payload, feed_id=None, collected_at=clock.now()
+    )
+
+
 def names(now, batch):
     return pq.read_table(staging.folder(now, batch) / "dispatches.parquet")["raw_name"].to_pylist()
 
@@ -47,6 +54,8 @@ def test_each_batch_holds_its_own_payloads(now):
     assert sorted(chain(*found)) == sorted(f"{n}.txt" for n in range(1, 10))
     for each in done:
         assert each["tallies"]["normalise"]["accepted"] == each["payloads"]
+        rows = pq.read_table(staging.folder(now, each["batch_id"]) / "dispatches.parquet")
+        assert set(rows["batch_id"].to_pylist()) == {each["batch_id"]}
 
 
 def test_what_is_staged_already_is_not_made_again(now, monkeypatch):
@@ -103,16 +112,18 @@ def test_a_parser_without_memory_is_no_defect_of_ours(said, monkeypatch):
         yield
 
     monkeypatch.setattr(worker, "_clean", parse)
-    raw = RawDispatch(
-        raw_uri=None,
-        raw_sha256="0" * 64,
-        name="a.html",
-        payload=b"<p>",
-        feed_id=None,
-        collected_at=clock.now(),
-    )
     with pytest.raises(MemoryError):
-        worker.outcome(iter([raw]))
+        worker.outcome(iter([raw(b"<p>")]))
+
+
+def test_rows_come_back_from_a_worker_as_they_were(now):
+    worker.start(now)
+    made = worker.stage(worker.outcome(iter([raw(TEXT.format(1).encode()), raw(b"")])))
+    back = pickle.loads(pickle.dumps(made))
+    assert (made.dispatches.num_rows, made.rejected.num_rows) == (1, 1)
+    assert back.dispatches.equals(made.dispatches, check_metadata=True)
+    assert back.rejected.equals(made.rejected, check_metadata=True)
+    assert back.tallies == made.tallies
 
 
 def test_a_model_that_is_not_there_stops_the_run_before_its_work(now):

@@ -223,16 +223,17 @@ class _Rows:
 
     def add(self, rows: pa.RecordBatch) -> None:
         if rows.num_rows:
-            at = rows.schema.get_field_index("batch_id")
-            ids = pa.repeat(pa.scalar(self._batch, pa.string()), rows.num_rows)
-            self._gathered.append(rows.set_column(at, rows.schema.field(at), ids))
+            self._gathered.append(rows)
             self._bytes += rows.nbytes
             if self._bytes >= GROUP_BYTES:
                 self._flush()
 
     def _flush(self) -> None:
         if self._gathered:
-            self._writer.write_table(pa.Table.from_batches(self._gathered))
+            rows = pa.Table.from_batches(self._gathered)
+            at = rows.schema.get_field_index("batch_id")
+            ids = pa.repeat(pa.scalar(self._batch, pa.string()), rows.num_rows)
+            self._writer.write_table(rows.set_column(at, rows.schema.field(at), ids))
             self._gathered, self._bytes = [], 0
 
     def __enter__(self) -> _Rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,6 +40,19 @@ class Staged(NamedTuple):
     dispatches: pa.RecordBatch
     rejected: pa.RecordBatch
     tallies: dict[str, Tally]
+
+    def __reduce__(self) -> tuple[Callable[..., Staged], tuple[bytes, bytes, dict[str, Tally]]]:
+        # Without its schema, which would weigh more than a few rows and take the parent longer to read.
+        dispatches, rejected = self.dispatches.serialize(), self.rejected.serialize()
+        return _arrived, (dispatches.to_pybytes(), rejected.to_pybytes(), self.tallies)
+
+
+def _arrived(dispatches: bytes, rejected: bytes, tallies: dict[str, Tally]) -> Staged:
+    return Staged(
+        pa.ipc.read_record_batch(dispatches, schema.DISPATCH_REVISIONS),
+        pa.ipc.read_record_batch(rejected, schema.QUARANTINE),
+        tallies,
+    )
 
 
 class _Context(NamedTuple):
