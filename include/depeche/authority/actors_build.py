@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 
 from depeche.authority.actors_arabic import behind_clitic
 from depeche.authority.actors_build_offices import add_offices, holdings, nobody, split_words
@@ -11,8 +13,9 @@ from depeche.authority.actors_build_states import add_metonyms, add_states, life
 from depeche.authority.actors_builder import Builder, country_code
 from depeche.authority.actors_compiled import ANY, BIT, Compiled, Thing
 from depeche.authority.actors_fold import words
+from depeche.authority.actors_parts import AGES, SECTIONS
 from depeche.authority.actors_seed import ActorSeeds
-from depeche.authority.actors_sieve import ANYWHERE, CAPITALS, CLITIC, Sieve
+from depeche.authority.actors_sieve import ANYWHERE, CAPITALS, CLITIC, PLAYING, Sieve
 from depeche.authority.actors_table import beginnings, pack, tables
 from depeche.authority.actors_verbs import verb_forms
 
@@ -40,10 +43,12 @@ def compile_seeds(seeds: ActorSeeds) -> Compiled:
     people = add_people(builder, held)
     names = tables({text: list(found.values()) for text, found in builder.aliases.items()})
     phrases = _phrase_words(seeds)
+    split = split_words(builder)
     sieve = Sieve()
     sieve.add(ANYWHERE, beginnings(names.anywhere))
     sieve.add(CAPITALS, beginnings(names.capitals))
     sieve.add(CLITIC, behind_clitic(names, phrases["no_names"]["ar"]))
+    sieve.add(PLAYING, [*_playing(phrases), *split, *AGES])
     return Compiled(
         anywhere=pack(names.anywhere),
         capitals=pack(names.capitals),
@@ -55,7 +60,7 @@ def compile_seeds(seeds: ActorSeeds) -> Compiled:
         role_cameo={role: entry.cameo for role, entry in seeds.offices.roles.items()},
         phrases=phrases
         | {"given_names": {"ar": given_names(builder)}, "first_names": {"any": first_names(builder)}},
-        split=split_words(builder),
+        split=split,
         lives={key: life(state) for key, state in seeds.states.items() if state.start or state.until},
         nobody=nobody(seeds),
         heads={of.office: f"org:{of.organisation}" for of in seeds.offices.organisations},
@@ -107,6 +112,12 @@ def _phrases(builder: Builder) -> None:
     for text in builder.seeds.phrases["not_actors"]:
         builder.add(text, "X", text)
     builder.add_words(builder.seeds.phrases["relational"], "R", "relational")
+
+
+def _playing(phrases: dict[str, dict[str, list[str]]]) -> Iterator[str]:
+    """The small words that play a part, of every language."""
+    sections = chain.from_iterable(SECTIONS.values())
+    return chain.from_iterable(texts for name in sections for texts in phrases[name].values())
 
 
 def _looked_up(section: str, said: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ remembers them.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from typing import NamedTuple
 from zlib import crc32
 
@@ -40,45 +41,57 @@ class Words(NamedTuple):
     large: np.ndarray
     numbers: np.ndarray
 
+    def apart(self, offset: int) -> tuple[Words, Words]:
+        """The words before ``offset``, and those behind it, which stand where they do from there on."""
+        words, starts, ends, large, numbers = self
+        at = bisect_left(starts, offset)
+        starts_there, ends_there = ([place - offset for place in places[at:]] for places in (starts, ends))
+        return (
+            Words(words[:at], starts[:at], ends[:at], large[:at], numbers[:at]),
+            Words(words[at:], starts_there, ends_there, large[at:], numbers[at:]),
+        )
+
 
 def fold(text: str) -> Words:
     """The folded words of ``text`` in order; a combining mark belongs to the letter before it."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    folded = _TABLE[codes]
+    # Methods of arrays here and below: numpy's functions of the same names make a detour through Python.
+    folded = _TABLE.take(codes)
     kept = None
-    # Counting is what numpy does without a detour through Python.
     if np.count_nonzero(folded > _MARK) < len(folded):
         if not folded.all():
             _learn(np.unique(codes[folded == 0]).tolist())
-            folded = _TABLE[codes]
-        kept = np.flatnonzero(folded != _MARK)
+            folded = _TABLE.take(codes)
+        kept = (folded != _MARK).nonzero()[0]
         folded = folded[kept]
     letters = np.zeros(len(folded) + 2, np.bool_)
     np.not_equal(folded, _SPACE, out=letters[1:-1])
-    edges = np.flatnonzero(letters[1:] != letters[:-1])
-    starts, ends = edges[::2], edges[1::2]
+    edges = (letters[1:] != letters[:-1]).nonzero()[0]
     if kept is not None:
         # The end is where the next letter or sign begins, so that the last letter keeps its marks.
-        starts, ends = kept[starts], np.append(kept, len(text))[ends]
+        edges = np.append(kept, len(text))[edges]
     words = folded.tobytes().decode("utf-32-le").split()
     if not words:
         return Words([], [], [], np.zeros(0, np.bool_), np.zeros(0, np.uint32))
-    return Words(words, starts.tolist(), ends.tolist(), _large(codes, starts), _numbers(codes, starts))
+    places, starts = edges.tolist(), edges[::2]
+    first = codes.take(starts)
+    return Words(
+        words, places[::2], places[1::2], _large(codes, starts, first), _numbers(codes, starts, first)
+    )
 
 
-def _large(codes: np.ndarray, starts: np.ndarray) -> np.ndarray:
+def _large(codes: np.ndarray, starts: np.ndarray, first: np.ndarray) -> np.ndarray:
     before = codes[starts - 1]
     if not starts[0]:
         before[0] = _SPACE
-    large: np.ndarray = ~_SMALL[codes[starts]] | _HYPHEN[before]
+    large: np.ndarray = ~_SMALL.take(first) | _HYPHEN.take(before)
     return large
 
 
-def _numbers(codes: np.ndarray, starts: np.ndarray) -> np.ndarray:
+def _numbers(codes: np.ndarray, starts: np.ndarray, first: np.ndarray) -> np.ndarray:
     """A number for each word: the sum of its letters' numbers, the first one's twice."""
-    letters = _NUMBERS[codes]
-    made: np.ndarray = np.add.reduceat(letters, starts, dtype=np.uint32)
-    made += letters[starts]
+    made: np.ndarray = np.add.reduceat(_NUMBERS.take(codes), starts, dtype=np.uint32)
+    made += _NUMBERS.take(first)
     return made
 
 

@@ -13,8 +13,9 @@ import numpy as np
 
 from depeche.authority.actors_fold import fold
 
-# The bits: names anywhere, names with a capital, people's names behind an Arabic clitic.
-ANYWHERE, CAPITALS, CLITIC = 1, 2, 4
+# The bits: names anywhere, names with a capital, people's names behind an Arabic clitic, and small words
+# that play a part (``actors_parts``).
+ANYWHERE, CAPITALS, CLITIC, PLAYING = 1, 2, 4, 8
 
 # So many bits of a number are its place in the sieve: with fewer more words are held in vain.
 _BITS = 20
@@ -49,8 +50,8 @@ class Sieve:
 
     def held(self, numbers: np.ndarray) -> np.ndarray:
         """The bits of what may begin at each of a text's words, whose ``numbers`` are given."""
-        found: np.ndarray = self._marks[numbers >> _SHIFT]
-        found[:-1] |= self._marks[_pairs(numbers[:-1], numbers[1:]) >> _SHIFT]
+        found: np.ndarray = self._marks.take(numbers >> _SHIFT)
+        found[:-1] |= self._marks.take(_pairs(numbers[:-1], numbers[1:]) >> _SHIFT)
         return found
 
 

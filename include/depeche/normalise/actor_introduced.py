@@ -8,9 +8,10 @@ with a given name that somebody in the authority has.
 
 from __future__ import annotations
 
+from depeche.authority.actors_parts import CITING, TELLING
 from depeche.normalise.actor_found import Dossier
 from depeche.normalise.actor_scan import Scan
-from depeche.normalise.actor_small import CITING, NO_NAME, TELLING
+from depeche.normalise.actor_small import NO_NAME
 from depeche.normalise.actor_unknown import person
 from depeche.normalise.actor_unknown_names import goes_on, has_given_name, name_before, name_end
 

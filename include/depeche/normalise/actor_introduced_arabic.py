@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from depeche.authority.actors_arabic import PARTICLES
 from depeche.authority.actors_fold import words as folded
+from depeche.authority.actors_parts import TELLING
 from depeche.normalise.actor_found import Dossier
 from depeche.normalise.actor_scan import Scan
-from depeche.normalise.actor_small import TELLING
 from depeche.normalise.actor_unknown import person
 
 # Words of "المتحدث باسم الجيش الوطني" between verb and name at most, and of a name.

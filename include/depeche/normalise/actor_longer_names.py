@@ -17,13 +17,10 @@ _BESIDE = 8
 def leave_towns(scan: Scan) -> None:
     """Take the state's reading from "Granada" where no word near it says that it is meant."""
     towns, beside = scan.small.also_towns, scan.small.beside_towns
-    if towns.isdisjoint(scan.words):
-        return
-    for word, said in enumerate(scan.words):
+    for word in [word for word in scan.hits if scan.words[word] in towns]:
         near = scan.words[max(0, word - _BESIDE) : word + _BESIDE + 1]
-        if said in towns and beside.isdisjoint(near) and not _has_ministers(scan, word):
-            left = [hit for hit in scan.hits.get(word, ()) if hit.alias.kind != "S" or hit.end > word + 1]
-            scan.keep(word, left)
+        if beside.isdisjoint(near) and not _has_ministers(scan, word):
+            scan.keep(word, [hit for hit in scan.hits[word] if hit.alias.kind != "S" or hit.end > word + 1])
 
 
 def _has_ministers(scan: Scan, word: int) -> bool:

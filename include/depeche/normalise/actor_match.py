@@ -6,69 +6,79 @@ import msgspec
 import numpy as np
 
 from depeche.authority.actors import BIT, ActorIndex, Alias
+from depeche.authority.actors_compiled import Entry
 from depeche.authority.actors_fold import Words, fold
 from depeche.authority.actors_names import PARTICLES
-from depeche.authority.actors_sieve import ANYWHERE, CAPITALS, CLITIC
-from depeche.authority.actors_table import BEGINS, Table
+from depeche.authority.actors_sieve import ANYWHERE, CAPITALS, CLITIC, PLAYING
+from depeche.authority.actors_table import Table
 from depeche.normalise.actor_scan import Hit, Scan
 from depeche.normalise.actor_small import small_words
 
+# What the sieve is asked of words in small letters, and of those that may be written as names are.
+_ASKED = np.array((ANYWHERE | PLAYING, ANYWHERE | CAPITALS | CLITIC | PLAYING), np.uint8)
 _HYPHENS = frozenset("-‐‑")
 # Before a name that ends in "s" in German: several of that name.
 _OF_MANY = frozenset(("die", "der", "den", "beiden"))
 
 
-def scan(name: str, text: str, language: str | None, index: ActorIndex) -> Scan:
-    """Every reading of ``text`` that language, capitals and spacing allow."""
-    folded = fold(text)
-    small = small_words(index, language)
-    shouting = text[:300].isupper()
-    words, starts, ends = folded.words, folded.starts, folded.ends
-    large = np.flatnonzero(folded.large).tolist()
-    made = Scan(name, text, words, starts, ends, {}, small, language, shouting, index.split, large=large)
-    _match(made, folded, index)
+def scan(text: str, language: str | None, index: ActorIndex) -> Scan:
+    """The words of ``text`` and every reading of them that language, capitals and spacing allow."""
+    return scans_of(None, text, language, index)[0]
+
+
+def scans_of(headline: str | None, text: str, language: str | None, index: ActorIndex) -> list[Scan]:
+    """The fields of a dispatch, the headline first, each as :func:`scan` gives it."""
+    # Folded together, for each pass has its price; the text first, so that its places stay.
+    folded = fold(f"{text}\n\n{headline}" if headline else text)
+    fields = [("text", text, folded)]
+    if headline:
+        below, above = folded.apart(len(text) + 2)
+        fields = [("text", text, below), ("headline", headline, above)]
+    scans = [_taken_apart(*field, language, index) for field in fields]
+    held = index.sieve.held(folded.numbers) & _ASKED.take(folded.large.view(np.uint8))
+    past = 0
+    for made in scans:
+        _match(made, held[past : past + len(made.words)], index)
+        past += len(made.words)
+    return scans[::-1]
+
+
+def _taken_apart(name: str, text: str, folded: Words, language: str | None, index: ActorIndex) -> Scan:
+    made = Scan(
+        name, text, folded.words, folded.starts, folded.ends,
+        small=small_words(index, language),
+        language=language,
+        shouting=text[:300].isupper(),
+        split=index.split,
+        large=folded.large.nonzero()[0].tolist(),
+    )  # fmt: skip
+    if language == "de":
+        _read_genitives(made, folded, index)
     return made
 
 
-def _match(made: Scan, folded: Words, index: ActorIndex) -> None:
-    """Note the readings that begin at each word."""
+def _match(made: Scan, held: np.ndarray, index: ActorIndex) -> None:
+    """Note the readings that begin at each word, and the parts that words play; ``held`` has the sieve's bits."""
     mask = BIT.get(made.language or "", 0) or -1
     anywhere, capitals = index.names
-    words = made.words
-    if made.language == "de":
-        _read_genitives(made, folded, index)
-    behind = index.behind_clitic if made.language in ("ar", None) else {}
-    held = index.sieve.held(folded.numbers)
-    large = held * folded.large
-    known = _beginnings(anywhere, words, np.flatnonzero(held & ANYWHERE))
-    named = _beginnings(capitals, words, np.flatnonzero(large & CAPITALS))
-    tables = [(at, anywhere) for at in known] + [(at, capitals) for at in named]
-    if known and named:
-        tables.sort(key=_place)
-    for first, table in tables:
-        _read(made, first, table, mask)
-    if behind:
-        places = np.flatnonzero(large & CLITIC).tolist()
-        made.bare = {at: behind[words[at]] for at in places if words[at] in behind}
+    words, played = made.words, made.small.parts_played
+    places = held.nonzero()[0]
+    for at, bits in zip(places.tolist(), held[places].tolist(), strict=True):
+        word = words[at]
+        if bits & PLAYING and word in played:
+            made.parts.append((at, played[word]))
+        if bits & ANYWHERE and (entry := anywhere.get(word)) is not None:
+            _read(made, at, entry, anywhere, mask)
+        if bits & CAPITALS and (entry := capitals.get(word)) is not None:
+            _read(made, at, entry, capitals, mask)
+    if made.language in ("ar", None):
+        behind = index.behind_clitic
+        clitics = (held & CLITIC).nonzero()[0].tolist()
+        made.bare = {at: behind[words[at]] for at in clitics if words[at] in behind}
         for first, (name, clip) in made.bare.items():
             for table in (anywhere, capitals):
-                if name in table:
-                    _read(made, first, table, 0, name, clip)
-
-
-def _beginnings(table: Table, words: list[str], places: np.ndarray) -> list[int]:
-    """Those of ``places`` that a name in ``table`` may begin at."""
-    last = len(words) - 1
-    return [
-        at
-        for at in places.tolist()
-        if (entry := table.get(words[at])) is not None
-        and (entry is not BEGINS or (at < last and f"{words[at]} {words[at + 1]}" in table))
-    ]
-
-
-def _place(start: tuple[int, Table]) -> int:
-    return start[0]
+                if (entry := table.get(name)) is not None:
+                    _read(made, first, entry, table, 0, name, clip)
 
 
 def _read_genitives(made: Scan, folded: Words, index: ActorIndex) -> None:
@@ -90,14 +100,15 @@ def _read_genitives(made: Scan, folded: Words, index: ActorIndex) -> None:
         folded.numbers[places] = fold("\n".join([words[at] for at in places])).numbers
 
 
-def _read(made: Scan, first: int, table: Table, mask: int, bare: str = "", clip: int = 0) -> None:
+def _read(
+    made: Scan, first: int, entry: Entry, table: Table, mask: int, bare: str = "", clip: int = 0
+) -> None:
     """The readings in ``table`` of the words from ``first`` on that stand without a comma or stop.
 
-    ``bare`` is the first of them without the clitic before it, which has ``clip`` letters.
+    ``entry`` is the first word's. ``bare`` is the first of them without the clitic before it, which has ``clip`` letters.
     """
     words = made.words
     said, last = bare or words[first], first
-    entry = table[said]
     hits: list[Hit] = []
     kinds, faint = "", False
     while True:

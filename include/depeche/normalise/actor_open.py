@@ -28,7 +28,7 @@ def open_candidates(
     said: str, as_of: date, index: ActorIndex, language: str | None, context: str | None
 ) -> list[Candidate]:
     """Candidates for an office phrase that lacks what a dispatch would give it."""
-    made = scan("text", said, language, index)
+    made = scan(said, language, index)
     actor_days.as_of(made, as_of)
     dossier = Dossier(index, as_of)
     for word in made.openings():
@@ -92,9 +92,9 @@ def _holders(made: Scan, phrase: Office, offices: list[str], rule: str, dossier:
 
 def reason(words: str, index: ActorIndex, language: str | None) -> str:
     """Why nothing was found, and what would help."""
-    made = scan("text", words, language, index)
+    made = scan(words, language, index)
     if not made.hits and language:
-        made = scan("text", words, None, index)
+        made = scan(words, None, index)
     for word in made.openings():
         phrase = office_phrase(made, word)
         if phrase is None:

@@ -158,9 +158,7 @@ def _owner_first(scan: Scan, word: int) -> tuple[int, list[Found]] | None:
 def person_body(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
     """ "Obama administration", "Assad regime", "administration Obama": the person's government."""
     at, follows = word, False
-    if "B" not in scan.kinds[word] and (
-        not scan.governed or GOVERNED.isdisjoint(scan.words[word + 1 : word + 5])
-    ):
+    if "B" not in scan.kinds[word] and GOVERNED.isdisjoint(scan.words[word + 1 : word + 5]):
         return None
     for hit in scan.of_kind(word, "B"):
         if hit.alias.ref == "government" and hit.end < len(scan.words) and scan.joined(hit.end):

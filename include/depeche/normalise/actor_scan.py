@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, count
 
 import msgspec
 
 from depeche.authority.actors import Alias
-from depeche.normalise.actor_small import OPENING, Small
+from depeche.authority.actors_parts import OPENING
+from depeche.normalise.actor_small import Small
 from depeche.normalise.name_models import Name
 
 _PLAIN = frozenset((" ", "-", "'", "’", "\u00a0", "\n", "‐", "‑", "\u202f", ". "))
@@ -36,11 +36,11 @@ class Scan:
     words: list[str]
     starts: list[int]
     ends: list[int]
-    hits: dict[int, list[Hit]]
     small: Small
     language: str | None
     shouting: bool
     split: dict[str, dict[str, list[Alias]]]
+    hits: dict[int, list[Hit]] = dataclasses.field(default_factory=dict)
     seen: set[str] = dataclasses.field(default_factory=set)
     kinds: dict[int, str] = dataclasses.field(default_factory=dict)
     # Arabic words that begin a name behind a clitic: that word, and how many letters the clitic has.
@@ -49,6 +49,8 @@ class Scan:
     faint: set[int] = dataclasses.field(default_factory=set)
     # Words that may be written as names are.
     large: list[int] = dataclasses.field(default_factory=list)
+    # Words that play a part in finding mentions, and which.
+    parts: list[tuple[int, int]] = dataclasses.field(default_factory=list)
     # German words that are a name's genitive and stand in ``words`` without its ending: "Trumps", "Merkels".
     genitives: set[int] = dataclasses.field(default_factory=set)
     # What a language model takes for names, where there is one.
@@ -68,11 +70,6 @@ class Scan:
             return False
         gap = self.text[self.ends[word - 1] : self.starts[word]]
         return gap == " " or _plain_gap(self, word, gap)
-
-    @cached_property
-    def governed(self) -> bool:
-        """Whether any word may make a person's government of the name before it."""
-        return not GOVERNED.isdisjoint(self.words)
 
     @cached_property
     def bodied(self) -> bool:
@@ -108,13 +105,7 @@ class Scan:
 
     def playing(self, part: int) -> list[int]:
         """The places of the words that play ``part`` (OPENING, TELLING or ORGANISATION)."""
-        return [at for at, parts in self._parts if parts & part]
-
-    @cached_property
-    def _parts(self) -> list[tuple[int, int]]:
-        played = self.small.parts_played
-        places = compress(count(), map(played.__contains__, self.words))
-        return [(at, played[self.words[at]]) for at in places]
+        return [at for at, parts in self.parts if parts & part]
 
     def of_kind(self, word: int, kind: str) -> list[Hit]:
         """Readings of one kind that begin at ``word``, longest first."""

@@ -6,11 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from depeche.authority.actors import BIT, ActorIndex
-
-# What a small word does in finding mentions: a mention may begin with it beside names (honorifics, and
-# words that an adjective may split); it may stand beside an unknown name (verbs of saying, functions,
-# ages), or before one that is a source's ("selon"); it says that an unknown name is an organisation's.
-OPENING, TELLING, ORGANISATION, CITING = 1, 2, 4, 8
+from depeche.authority.actors_parts import AGES, OPENING, SECTIONS, TELLING
 
 # Where a capital right behind a noun or name begins another name.
 ROMANCE = frozenset(("es", "fr", "it", "pt"))
@@ -88,13 +84,9 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
     if known in ("ar", None):
         for section in _BEHIND_AND:
             small[section] |= {"و" + word for word in index.small_words(section, "ar")}
-    ages = frozenset(map(str, range(10, 100)))
-    parts = {
-        OPENING: small["honorifics"] | index.split.keys(),
-        TELLING: small["speech"] | small["functions"] | ages,
-        CITING: small["citing"],
-        ORGANISATION: small["organisation_words"] | small["organisation_nouns"],
-    }
+    parts = {part: frozenset().union(*map(small.__getitem__, names)) for part, names in SECTIONS.items()}
+    parts[OPENING] |= index.split.keys()
+    parts[TELLING] |= AGES
     return Small(
         first_names=index.small_words("first_names", "any"),
         **small,

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 
 from depeche.authority.actors_fold import words as folded
+from depeche.authority.actors_parts import ORGANISATION
 from depeche.normalise.actor_found import Dossier, Found
 from depeche.normalise.actor_scan import Scan
-from depeche.normalise.actor_small import NO_NAME, ORGANISATION
+from depeche.normalise.actor_small import NO_NAME
 from depeche.normalise.actor_unknown import unknown_key
 
 _SURE = 0.55

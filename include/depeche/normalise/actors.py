@@ -27,7 +27,7 @@ from depeche.normalise import (
 )
 from depeche.normalise.actor_found import Dossier
 from depeche.normalise.actor_gather import gather
-from depeche.normalise.actor_match import scan
+from depeche.normalise.actor_match import scans_of
 from depeche.normalise.actor_readings import best
 from depeche.normalise.actor_scan import Scan
 from depeche.normalise.actor_times import Time
@@ -94,8 +94,7 @@ def _scans(
     headline: str | None, text: str, language: str | None, index: ActorIndex, models: NameModels | None
 ) -> list[Scan]:
     tongue = language.split("-")[0].lower() if language else None
-    fields = [("headline", headline)] if headline else []
-    scans = [scan(name, words, tongue, index) for name, words in [*fields, ("text", text)]]
+    scans = scans_of(headline, text, tongue, index)
     for made in scans:
         actor_longer_names.leave_towns(made)
         if models is not None:

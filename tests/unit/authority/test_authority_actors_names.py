@@ -44,6 +44,15 @@ def test_folding_keeps_places(text):
     assert len(found.numbers) == len(found.words)
 
 
+@given(some.text(), some.text())
+def test_two_texts_folded_together_are_as_they_are_alone(text, other):
+    both = fold(f"{text}\n\n{other}").apart(len(text) + 2)
+    for found, alone in zip(both, map(fold, (text, other)), strict=True):
+        assert found[:3] == alone[:3]
+        assert found.large.tolist() == alone.large.tolist()
+        assert found.numbers.tolist() == alone.numbers.tolist()
+
+
 @pytest.mark.parametrize(
     ("word", "language", "wanted"),
     [

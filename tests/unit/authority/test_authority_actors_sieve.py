@@ -8,8 +8,9 @@ import pytest
 
 import compiled
 from depeche.authority.actors_fold import fold
-from depeche.authority.actors_sieve import ANYWHERE, CAPITALS, CLITIC, Sieve
+from depeche.authority.actors_sieve import ANYWHERE, CAPITALS, CLITIC, PLAYING, Sieve
 from depeche.authority.actors_table import BEGINS, beginnings
+from depeche.normalise.actor_small import small_words
 
 
 def held(sieve, text):
@@ -69,3 +70,10 @@ def test_every_name_of_the_authority_is_held():
         marks = index.sieve.held(numbers)
         firsts = np.cumsum([0] + [len(one) for one in words[:-1]])
         assert np.all(marks[firsts] & bit)
+
+
+@pytest.mark.parametrize("language", ["ar", "de", "en", "es", "fr", "it", "pt", None])
+def test_every_small_word_that_plays_a_part_is_held(language):
+    index = compiled.authority().actors
+    words = list(small_words(index, language).parts_played)
+    assert np.all(index.sieve.held(fold("\n".join(words)).numbers) & PLAYING)
