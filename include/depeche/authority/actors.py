@@ -98,14 +98,14 @@ class ActorIndex:
             return frozenset(word for texts in names.values() for word in texts)
         return frozenset(names.get(language, ()))
 
-    def holders(self, office: str, day: date) -> tuple[str, ...]:
+    def holders(self, office: str, day: date, interim: bool = False) -> tuple[str, ...]:
         """Who held ``office`` on ``day``: none, one, or several where the list has several.
 
-        On the day of a hand-over the newcomer holds it.
+        On the day of a hand-over the newcomer holds it. ``interim``: those only who held it for the time being.
         """
-        return self._holders(office, day)
+        return self._holders(office, day, interim)
 
-    def _look_up_holders(self, office: str, day: date) -> tuple[str, ...]:
+    def _look_up_holders(self, office: str, day: date, interim: bool) -> tuple[str, ...]:
         holdings = self.offices.get(office)
         if not holdings:
             return ()
@@ -115,6 +115,10 @@ class ActorIndex:
         if len(found) > 1:
             latest = found[-1].first
             found = [one for one in found if one.last > wanted or one.first == latest]
+        if interim:
+            found = [one for one in found if one.interim]
+        elif len(found) > 1:
+            found = [one for one in found if not one.stands_in] or found
         return tuple(dict.fromkeys([one.person for one in found]))
 
     def holding_on(self, office: str, person: str, day: date) -> Holding | None:

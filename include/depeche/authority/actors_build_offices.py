@@ -13,7 +13,7 @@ from depeche.authority.actors_fold import words
 from depeche.authority.actors_seed import ActorSeeds, Names
 from depeche.settings import SettingsError
 
-_HOLDING = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)? (\S+)( co)?(?: ([a-z]+))?")
+_HOLDING = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)? (\S+)( co)?( interim)?(?: ([a-z]+))?")
 _NOBODY = re.compile(r"(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?")
 # What stands between a title and the organisation's name, folded; "" is nothing.
 _OF = {
@@ -111,15 +111,15 @@ def holdings(seeds: ActorSeeds) -> tuple[dict[str, list[Holding]], dict[str, dic
 def _holding(office: str, line: str, seeds: ActorSeeds) -> Holding:
     match = _HOLDING.fullmatch(line)
     sources = seeds.holders.sources
-    source = (match[5] if match else None) or next(iter(sources))
+    source = (match[6] if match else None) or next(iter(sources))
     if match is None or match[3] not in seeds.people or source not in sources:
         raise SettingsError(
-            f"holders.yml: {office}: {line!r}: write FROM..UNTIL PERSON [co] [SOURCE], "
+            f"holders.yml: {office}: {line!r}: write FROM..UNTIL PERSON [co] [interim] [SOURCE], "
             "person in people.yml, source under sources"
         )
     first, last = span(match[1], match[2], f"holders.yml: {office}")
     known, _ = span(sources[source], None, "holders.yml: sources")
-    return Holding(first, last, match[3], bool(match[4]), source, known)
+    return Holding(first, last, match[3], bool(match[4]), source, known, bool(match[5]))
 
 
 def nobody(seeds: ActorSeeds) -> dict[str, list[tuple[int, int]]]:

@@ -78,7 +78,8 @@ class Person(msgspec.Struct, frozen=True, array_like=True):
 class Holding(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One person in one office, first and last day as ordinals, both inclusive.
 
-    ``source`` says where the fact is from; ``known`` is the day up to which that source is kept.
+    ``source`` says where the fact is from; ``known`` is the day up to which that source is kept;
+    ``interim``: held for the time being only.
     """
 
     first: int
@@ -87,6 +88,12 @@ class Holding(msgspec.Struct, frozen=True, array_like=True, gc=False):
     shared: bool
     source: str
     known: int
+    interim: bool = False
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether the office is still somebody else's, so that only "interim" and the like mean this one."""
+        return self.interim and not self.shared
 
     @property
     def until(self) -> date | None:

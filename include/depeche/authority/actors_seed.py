@@ -117,7 +117,7 @@ class OfficesSeed(Closed, frozen=True, kw_only=True):
 
 
 class HoldersSeed(Closed, frozen=True, kw_only=True):
-    """``holders.yml``: office → lines ``from..until person [co] [source]``; source → kept until.
+    """``holders.yml``: office → lines ``from..until person [co] [interim] [source]``; source → kept until.
 
     ``nobody``: office → spans ``from..until``, either end open, of days on which nobody held it.
     """

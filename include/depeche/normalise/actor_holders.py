@@ -14,6 +14,8 @@ from depeche.normalise.actor_scan import Scan
 from depeche.normalise.actor_small import ROMANCE
 
 SURE, LIKELY, FAIR = 0.95, 0.85, 0.6
+# Days in office after which nobody is called new.
+_NEW = 366
 
 
 def holder_of(office: str, dossier: Dossier, relational: bool) -> tuple[str, tuple[str, ...], float]:
@@ -30,6 +32,18 @@ def holder_of(office: str, dossier: Dossier, relational: bool) -> tuple[str, tup
             if holders:
                 return f"{owner}.{other}", holders, FAIR
     return office, (), FAIR
+
+
+def _so_held(
+    manner: str, office: str, people: tuple[str, ...], sure: float, dossier: Dossier
+) -> tuple[tuple[str, ...], float]:
+    """Of whom "interim" or "new" is true; the holders are mere candidates where it is true of none."""
+    if manner == "interim":
+        meant = dossier.index.holders(office, dossier.as_of, interim=True)
+        return (meant, sure) if meant else (people, WEAK)
+    since = [dossier.index.holding_on(office, one, dossier.as_of) for one in people]
+    day = dossier.as_of.toordinal()
+    return people, WEAK if any(held and day - held.first > _NEW for held in since) else sure
 
 
 def resolve(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Found]]:
@@ -77,6 +91,8 @@ def _holders(
         if not phrase.relational and not dossier.index.exists(office) and not _has_stand_in(office, dossier):
             continue
         office, people, confidence = holder_of(office, dossier, phrase.relational)
+        if phrase.manner:
+            people, confidence = _so_held(phrase.manner, office, people, confidence, dossier)
         fitting = dossier.fitting(people, phrase.unlike)
         if people and not fitting:
             made += [
@@ -87,7 +103,8 @@ def _holders(
         if people:
             confidence = dossier.trust(confidence, office)
         if len(people) == 1 and len(offices) == 1:
-            dossier.meet(people[0])
+            if confidence > WEAK:
+                dossier.meet(people[0])
             made.append(Found(people[0], scan.field, start, stop, rule, confidence, office))
         elif people:
             made += [

@@ -13,11 +13,13 @@ from depeche.normalise.actor_owners import (
     Owner,
     adjective,
     is_plural,
+    one_or_two,
     owner_list,
     owners_after,
     owners_before,
     says_several,
     skip_former,
+    skip_standing,
     skip_unheld,
 )
 from depeche.normalise.actor_scan import Scan
@@ -41,6 +43,8 @@ class Office(NamedTuple):
     deputy: bool = False
     # Its noun is a plural: of one owner those are any of its holders, or its leaders at large.
     several: bool = False
+    # How it is held: "interim" for the time being only, "fresh" since not long; "" where nothing says so.
+    manner: str = ""
 
     @property
     def fixed(self) -> list[str]:
@@ -52,12 +56,14 @@ def office_phrase(scan: Scan, word: int) -> Office | None:
     """The office phrase that begins at ``word``, without the name that may follow."""
     before = owners_before(scan, word)
     at, former = skip_former(scan, before[-1][2] if before else word)
-    if before and not scan.joined(at):
-        return None
+    if before:
+        at = skip_standing(scan, at)  # "Mali's outgoing president"
+        if not scan.joined(at):
+            return None
     readings, end, owners = _office_word(scan, at)
     if not readings or (not before and _in_a_name(scan, at, readings)):
         return None
-    if _one_or_two(scan, end, scan.small.narrowing):
+    if one_or_two(scan, end, scan.small.narrowing):
         return None
     several = scan.language in _WITH_PLURALS and says_several(scan, at, end)
     if owners:
@@ -71,7 +77,8 @@ def office_phrase(scan: Scan, word: int) -> Office | None:
     deputy = _is_deputy(scan, start)
     relational = readings[0].kind == "R"
     unlike = ruled_out(scan, start, at, readings, before)
-    return Office(start, end, readings, before, former or deputy, relational, unlike, deputy, several)
+    manner = _manner(scan, start, at, end)
+    return Office(start, end, readings, before, former or deputy, relational, unlike, deputy, several, manner)
 
 
 def _with_owners(
@@ -93,17 +100,17 @@ def _with_owners(
 
 def past_standing(scan: Scan, phrase: Office) -> int:
     """The word behind the phrase, past one that says that it is held: "le président sortant"."""
-    return phrase.end + _one_or_two(scan, phrase.end, scan.small.standing)
+    return skip_standing(scan, phrase.end)
 
 
-def _one_or_two(scan: Scan, word: int, among: frozenset[str]) -> int:
-    """How many words from ``word`` on, that follow without a comma, are one of ``among``: 2, 1 or 0."""
-    if not among or word >= len(scan.words) or not scan.joined(word):
-        return 0
-    if scan.words[word] in among:
-        return 1
-    pair = word + 1 < len(scan.words) and scan.joined(word + 1) and scan.said(word, word + 2) in among
-    return 2 if pair else 0
+def _manner(scan: Scan, start: int, word: int, end: int) -> str:
+    """How the office of a phrase from ``start`` to ``end`` is held; its office word is at ``word``."""
+    first = start - scan.joined(start)
+    if not scan.small.interim.isdisjoint(scan.words[first : skip_standing(scan, end)]):
+        return "interim"
+    # Before it all or right before the office word: not inside an owner, "New Zealand's".
+    beside = {*scan.words[first:start], *scan.words[max(word - 1, first) : word]}
+    return "" if scan.small.fresh.isdisjoint(beside) else "fresh"
 
 
 def _stands_behind(scan: Scan, word: int, words: frozenset[str]) -> bool:

@@ -30,6 +30,21 @@ def skip_unheld(scan: Scan, word: int) -> tuple[int, bool]:
     return word, False
 
 
+def skip_standing(scan: Scan, word: int) -> int:
+    """Past one or two words at ``word`` that leave an office held: "outgoing", "par intérim"; else ``word``."""
+    return word + one_or_two(scan, word, scan.small.standing)
+
+
+def one_or_two(scan: Scan, word: int, among: frozenset[str]) -> int:
+    """How many words from ``word`` on, that follow without a comma, are one of ``among``: 2, 1 or 0."""
+    if not among or word >= len(scan.words) or not scan.joined(word):
+        return 0
+    if scan.words[word] in among:
+        return 1
+    pair = word + 1 < len(scan.words) and scan.joined(word + 1) and scan.said(word, word + 2) in among
+    return 2 if pair else 0
+
+
 def owners_before(scan: Scan, word: int) -> list[Owner]:
     """ "Russian", "Russia's", "Russlands", "Russian and Turkish" before the office word."""
     owners: list[Owner] = []
@@ -80,7 +95,8 @@ def owners_after(scan: Scan, first: int, word: int) -> tuple[list[Owner], int, b
     Several only behind a plural: "le président russe et américain" is of one.
     """
     at, former = skip_unheld(scan, word)
-    owners = owner_list(scan, at, _owner_after)
+    # "le président par intérim du Mali"
+    owners = owner_list(scan, skip_standing(scan, at), _owner_after)
     if not owners:
         return owners, at, former
     if len(owners) > 1 and not is_plural(scan, first, word):

@@ -40,6 +40,7 @@ class Small(NamedTuple):
     definite: frozenset[str]
     indefinite: frozenset[str]
     standing: frozenset[str]
+    interim: frozenset[str]
     narrowing: frozenset[str]
     becoming: frozenset[str]
     also_towns: frozenset[str]

@@ -7,7 +7,7 @@ dispatch by its last word, without id. Names without title are ``actor_introduce
 from __future__ import annotations
 
 from depeche.normalise.actor_found import Dossier, Found
-from depeche.normalise.actor_offices import Office
+from depeche.normalise.actor_offices import Office, past_standing
 from depeche.normalise.actor_offices_meant import offices_of_owners
 from depeche.normalise.actor_people import past_honorific
 from depeche.normalise.actor_scan import Scan
@@ -18,7 +18,7 @@ def titled_unknown(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, l
     """The unknown person an office phrase introduces."""
     if (phrase.relational and not phrase.owners) or any(alias.ref == "monarch" for alias in phrase.readings):
         return None
-    word = phrase.end
+    word = past_standing(scan, phrase)
     if word >= len(scan.words) or not scan.joined(word):
         return None
     first = past_honorific(scan, word)
