@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import Message
-from hashlib import sha256
 
 from msgspec.structs import replace
 
@@ -26,7 +25,7 @@ from depeche.clean.words import body_or_headline
 from depeche.records import Association, CleanDispatch, RawDispatch, Reject, Rejected, StatedParty
 
 FORMAT = "mail"
-VERSION = "2"
+VERSION = "3"
 ABOUT = "E-mail as RFC 5322 and MIME have it, one message or an mbox. Header names in small letters."
 MAPPED = mail_fields.MAPPED
 IGNORED = mail_fields.IGNORED
@@ -112,6 +111,7 @@ def _dispatch(raw: RawDispatch, mail: Message, parts: Parts) -> CleanDispatch:
     passed_on = forwarded([paragraph for text in parts.texts for paragraph in text.paragraphs], subject)
     text, text_flags = body_or_headline(passed_on.text, None)
     language = header(mail, "content-language")
+    date = header(mail, "date")
     guid = header(mail, "message-id")
     files = [
         Association(ref=name, kind=kind) for name, kind, content in parts.attached if not _is_text(content)
@@ -125,7 +125,8 @@ def _dispatch(raw: RawDispatch, mail: Message, parts: Parts) -> CleanDispatch:
         keywords=unique(word.strip() for word in (header(mail, "keywords") or "").split(",")),
         parties=_parties(mail, passed_on.sender),
         captions=unique(caption for part in parts.texts for caption in part.captions),
-        issued_at_text=header(mail, "date"),
+        # Of what was passed on the mail's own date says only when that was.
+        issued_at_text=passed_on.sent or date,
         advisory="\n".join(filter(None, [header(mail, "comments"), *passed_on.note])) or None,
         associations=list(dict.fromkeys([*links, *files])),
         unmapped=[
@@ -134,6 +135,7 @@ def _dispatch(raw: RawDispatch, mail: Message, parts: Parts) -> CleanDispatch:
                 for name in headers(mail)
                 if name not in MAPPED and name not in IGNORED and not name.startswith(_PREFIXES)
             ),
+            *(["date"] if passed_on.sent and date else []),
             *(f"forwarded/{name}" for name in passed_on.fields),
             *(f"text/html//{name}" for name in unique(tag for part in parts.texts for tag in part.unmapped)),
         ],
@@ -147,8 +149,8 @@ def _parties(mail: Message, first_sender: str | None) -> list[StatedParty]:
 
 
 def _attached(raw: RawDispatch, name: str, content: bytes) -> RawDispatch:
-    """What is attached, as a payload within the payload."""
-    return replace(raw, name=f"{raw.name}!/{name}", payload=content, raw_sha256=sha256(content).hexdigest())
+    """What is attached, as a payload within the payload; where its raw bytes are, there is the whole mail."""
+    return replace(raw, name=f"{raw.name}!/{name}", payload=content)
 
 
 def _is_text(content: bytes) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 MAPPED: dict[str, tuple[str, str]] = {
     "message-id": ("agency_guid", "without its angle brackets"),
     "subject": ("headline", ""),
-    "date": ("issued_at_text", ""),
+    "date": (
+        "issued_at_text",
+        "of a mail that passes a dispatch on: only where forwarded/date does not count",
+    ),
     "from": ("parties", "role source"),
     "sender": ("parties", "role provider"),
     "organization": ("parties", "role provider"),
@@ -19,6 +22,10 @@ MAPPED: dict[str, tuple[str, str]] = {
     "text/html": ("text", "where there is no plain text of the same words"),
     "forwarded/subject": ("headline", "of a mail within the text, whose dispatch was passed on"),
     "forwarded/from": ("parties", "role source, before that of who passed it on"),
+    "forwarded/date": (
+        "issued_at_text",
+        "where its month is in letters or its year first; date is reported then",
+    ),
     "forwarded: words above it": ("advisory", "of who passed it on"),
     "attachments": (
         "",
@@ -29,6 +36,7 @@ IGNORED: dict[str, str] = {
     "to": "who got this copy",
     "cc": "who got this copy",
     "bcc": "who got this copy",
+    "forwarded/to": "who got the copy before",
     "delivered-to": "who got this copy",
     "envelope-to": "who got this copy",
     "reply-to": "whom to answer",
