@@ -13,7 +13,6 @@ from depeche.normalise.actor_states import locates
 _PERSONAL = frozenset("a")
 _TO_DO = frozenset(("de", "d", "que", "qu", "di", "che"))
 _SEVERAL = frozenset(("entre", "between", "zwischen", "tra", "fra"))
-_ARTICLES = frozenset(("la", "le", "l", "les", "the", "dem", "der", "den"))
 _OPENING = (" ", ' "', " «", " « ", " “", " „", "\u00a0")
 
 
@@ -75,7 +74,7 @@ def _two_powers(scan: Scan, end: int) -> bool:
     if end + 1 >= len(scan.words) or scan.words[end] not in scan.small.conjunctions:
         return False
     at = end + 1
-    if scan.words[at] in _ARTICLES:
+    if scan.words[at] in scan.small.articles:
         at += 1
     return any(hit.alias.kind in "CSMG" for hit in scan.hits.get(at, ()))
 

@@ -26,12 +26,18 @@ def of_another(scan: Scan, word: int) -> bool:
     if word < 1 or scan.language == "de" or scan.gap(word) != " ":
         return False
     said = scan.words[before]
+    # "Antonio" is somebody's surname as well.
+    given = said in scan.small.first_names and not scan.kinds.get(before, "").strip("N")
     return (
         scan.capital(before)
         and scan.capital(word)
         and len(said) > 1
-        and before not in scan.hits
-        and (not scan.opens_sentence(before) or scan.words[max(before - 1, 0)] in scan.small.honorifics)
+        and (given or before not in scan.hits)
+        and (
+            given
+            or not scan.opens_sentence(before)
+            or scan.words[max(before - 1, 0)] in scan.small.honorifics
+        )
         and said not in scan.small.honorifics
         and said not in scan.small.functions
         and said not in scan.small.months

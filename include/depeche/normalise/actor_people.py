@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from depeche.normalise.actor_found import WEAK, Dossier, Found
 from depeche.normalise.actor_named import Named, name_at
 from depeche.normalise.actor_namesakes import in_other_arabic_name, part_of_other_name
+from depeche.normalise.actor_of_state import of_state
 from depeche.normalise.actor_scan import Hit, Scan
 
 _CONFIDENCE = {
@@ -17,6 +18,7 @@ _CONFIDENCE = {
     "surname_again": 0.93,
     "surname_title": 0.93,
     "surname_strong": 0.85,
+    "surname_of_state": 0.7,
     "surname_honorific": 0.7,
     "given_name_other": 0.8,
     "apposition": 0.9,
@@ -74,7 +76,7 @@ def alone(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | 
     """Mentions by name without title: in full, or by a surname known here or strong."""
     # "M. Clinton" is not the Hillary Clinton met before.
     unlike = _other_sex(scan, word - 1) if word and scan.joined(word) else ""
-    named = name_at(scan, word, dossier, [], titled=False, unlike=unlike)
+    named = name_at(scan, word, dossier, [], titled=False, unlike=unlike) or of_state(scan, word, dossier)
     if named is None or not named.people:
         return None
     if named.rule != "full_name" and (

@@ -7,6 +7,7 @@ RULES = {
     "surname_again": "the surname of someone named in full, or by office, in the same words",
     "surname_title": "a title and the surname of one who holds or held that office",
     "surname_strong": "a surname that stands alone",
+    "surname_of_state": "a surname behind the genitive of the state whose office its bearer holds",
     "surname_honorific": "an honorific and the surname of one in office then or near then",
     "surname_honorific_far": "an honorific and a surname, without the state of its bearer",
     "given_name_other": "a title, a given name spelt otherwise, and the holder's surname",

@@ -114,3 +114,12 @@ def test_a_capital_that_is_an_organisation_s_seat(authority, text, meant):
     made = actors(None, text, "fr", date(2021, 5, 5), authority)
     said = {a.actor_id: m.confidence for a in made for m in a.mentions if m.text in ("Bruxelles", "Londres")}
     assert said == meant
+
+
+def test_two_powers_with_the_article_of_any_language(find_ids):
+    for language, text, capital in (
+        ("it", "I colloqui tra Mosca e gli Stati Uniti.", "Mosca"),
+        ("pt", "As negociações entre Moscovo e a Ucrânia.", "Moscovo"),
+        ("es", "Las negociaciones entre Moscú y la Unión Europea.", "Moscú"),
+    ):
+        assert find_ids(text, language)[capital] == "body:RU:government"

@@ -112,3 +112,26 @@ def test_a_name_is_known_in_both_spellings_of_english(find):
 
 def test_a_date_is_no_group(find):
     assert find("From October 3 to November 17, 2023, it was open.", "en") == {}
+
+
+def test_a_surname_behind_its_bearers_state(find_ids):
+    day = "2018-06-15"
+    text = "Italy's Conte told reporters. Britain's May said no. Conte smiled."
+    assert find_ids(text, "en", day) == {
+        "Italy": "state:IT",
+        "Conte": "person:Q53844829",
+        "Britain": "state:GB",
+        "May": "person:Q264766",
+    }
+    assert find_ids("Italiens Conte fordert Hilfe.", "de", day)["Conte"] == "person:Q53844829"
+
+
+def test_a_surname_behind_a_state_that_is_no_holders(find_ids):
+    assert find_ids("Italy's Conte told reporters.", "en", "2016-06-15") == {"Italy": "state:IT"}
+    day = "2018-06-15"
+    for text in (
+        "Italy's Conte scored.",
+        "Italy's Conte Ferri said no.",
+        "Antonio Conte won. Italy's Conte said so.",
+    ):
+        assert find_ids(text, "en", day) == {"Italy": "state:IT"}
