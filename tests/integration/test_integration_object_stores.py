@@ -17,6 +17,7 @@ from depeche.ingest import feeds, rawstore
 from depeche.ingest.delivery import Unchanged
 from depeche.ingest.feedlock import locked
 from depeche.pipeline import staging
+from depeche.records import Reject
 from depeche.settings import PROJECT, Settings, load
 from foreign_warc import Page, page, warc
 from object_store import s3_server, store
@@ -201,5 +202,5 @@ def test_a_store_that_cannot_be_entered_is_said(
     bucket: str, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wire = feed(tmp_path, kind="drop", location="s3://nowhere/drop")
-    tally = ingest.ingest(wire, settings, now=NOW)
-    assert tally.reasons == {"unreadable": 1}
+    with pytest.raises(Reject, match="unreadable: s3://nowhere/drop: "):
+        ingest.ingest(wire, settings, now=NOW)

@@ -12,11 +12,12 @@ from contextlib import closing
 from depeche import storage
 from depeche.ingest import archives, sidecar
 from depeche.ingest.delivery import Delivery, Done, Item, Left, Source, Unchanged, printable
-from depeche.ingest.dropfile import TRY_AGAIN, UNFINISHED, Seen, unreadable
+from depeche.ingest.dropfile import TRY_AGAIN, UNFINISHED, Seen
 from depeche.ingest.limits import Budget
 from depeche.ingest.names import Names
 from depeche.ingest.split import split
 from depeche.ingest.spool import Spooled, chunks_of, nothing, spool
+from depeche.ingest.unreached import unreachable, unreadable
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
 from depeche.storage import Place, Stored
@@ -27,8 +28,8 @@ def walk(
 ) -> Iterator[Item]:
     """Deliveries, and after the last one of each object ``Done``; ``Unchanged`` for what was seen.
 
-    ``folders`` (relative to ``top``, with ``/``): only these are walked. What cannot be
-    reached is a refusal, and tried again by the next run.
+    ``folders`` (relative to ``top``, with ``/``): only these are walked. A folder that cannot be
+    reached is ``Trouble``; an object that cannot be read is a refusal, and tried again by the next run.
     """
     wanted = [top] if folders is None else [top / folder for folder in folders]
     for folder in wanted:
@@ -41,7 +42,7 @@ def walk(
                 elif folder is top or folder.is_dir():
                     yield from _below(top, folder, settings, seen)
         except OSError as error:
-            yield from _refused(str(folder), str(folder), unreadable(error))
+            yield unreachable(folder, error)
 
 
 def _below(top: Place, folder: Place, settings: Settings, seen: Seen) -> Iterator[Item]:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from depeche.ingest.delivery import Delivery, Item, to_raw
+from depeche.ingest.delivery import Delivery, Item, Trouble, to_raw
 from depeche.ingest.dropfile import (
     Place,
     Root,
@@ -15,10 +15,10 @@ from depeche.ingest.dropfile import (
     read_file,
     refused_place,
     stay,
-    unreadable,
 )
 from depeche.ingest.names import Names, names_in
 from depeche.ingest.sidecar import Used
+from depeche.ingest.unreached import unreachable, unreadable
 from depeche.records import Reject
 from depeche.settings import Settings
 
@@ -28,9 +28,12 @@ __all__ = ["Delivery", "deliveries", "to_raw", "walk"]
 def deliveries(paths: Sequence[Path], settings: Settings) -> Iterator[Delivery]:
     """Every payload under ``paths``, in the order of the names; each valid until the next is asked for.
 
-    Raises FileNotFoundError for a path that does not exist.
+    Raises FileNotFoundError for a path that does not exist, what says that a folder of
+    ``paths`` cannot be entered.
     """
     for item in walk(paths, settings):
+        if isinstance(item, Trouble):
+            raise item.error
         if isinstance(item, Delivery):
             yield item
 
@@ -44,7 +47,8 @@ def walk(
 ) -> Iterator[Item]:
     """Deliveries, and after the last one of each file ``Done``; ``Unchanged`` for what was seen.
 
-    ``folders`` (relative to each path, with ``/``): only these are walked.
+    ``folders`` (relative to each path, with ``/``): only these are walked. A path that cannot be
+    entered is ``Trouble``, a folder below it a refusal.
     """
     listed: dict[str, Names] = {}
     for path in paths:
@@ -85,7 +89,10 @@ def _listing(root: Root, folder: str) -> Iterator[Item | str]:
         yield from refused_place(root, folder.rstrip("/"), why)
         return
     except OSError as error:
-        yield from refused_place(root, folder.rstrip("/") or ".", unreadable(error))
+        if folder:
+            yield from refused_place(root, folder.rstrip("/"), unreadable(error))
+        else:
+            yield unreachable(root.given, error)
         return
     inside = os.path.join(path, "")  # joined once: there may be a million names
     for name in names:

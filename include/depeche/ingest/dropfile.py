@@ -14,6 +14,7 @@ from depeche.ingest.limits import Budget
 from depeche.ingest.names import Names, names_in
 from depeche.ingest.split import split
 from depeche.ingest.spool import Reading, Spooled, chunks_of, nothing, spool
+from depeche.ingest.unreached import dead_link, unreadable
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
 
@@ -81,20 +82,25 @@ def read_file(root: Root, place: Place) -> Iterator[Item]:
 
 
 def _look(root: Root, place: Place) -> Source | None:
-    """The file as it stands; None for a link to a folder, which is walked by its own name.
+    """The file as it stands; None for a link to a folder, which is walked by its own name, and for what is gone.
 
     Raises Reject where it is not to be read.
     """
     path = place.path
     try:
         found = os.lstat(path)
-        if stat.S_ISLNK(found.st_mode):
-            path = stay(root, path)
-            found = os.stat(path)
-            if stat.S_ISDIR(found.st_mode):
-                return None
+    except FileNotFoundError:
+        return None  # renamed or taken away since the folder was listed: under that name nothing is delivered
     except OSError as error:
         raise unreadable(error) from None
+    if stat.S_ISLNK(found.st_mode):
+        path = stay(root, path)
+        try:
+            found = os.stat(path)
+        except OSError as error:
+            raise dead_link(error) from None
+        if stat.S_ISDIR(found.st_mode):
+            return None
     if not stat.S_ISREG(found.st_mode):
         raise Reject("not_a_file", "a device, socket or named pipe, not a file")
     return _source(path, found)
@@ -244,8 +250,3 @@ def _delivery(
 
 def _input(root: Root, name: str) -> str:
     return printable(root.given + name if root.is_folder else root.given)
-
-
-def unreadable(error: OSError) -> Reject:
-    """The refusal of what the system does not let us read."""
-    return Reject("unreadable", f"{error.strerror or error}; let the archive's user read it")

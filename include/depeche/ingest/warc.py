@@ -24,10 +24,22 @@ from depeche import batch as workers
 from depeche import storage
 from depeche.batch import Failure, Work
 from depeche.ingest import select, warcread
-from depeche.ingest.delivery import Delivery, Done, Item, Left, Memory, Outside, Source, Unchanged, printable
-from depeche.ingest.dropfile import TRY_AGAIN, unreadable
+from depeche.ingest.delivery import (
+    Delivery,
+    Done,
+    Item,
+    Left,
+    Memory,
+    Outside,
+    Source,
+    Trouble,
+    Unchanged,
+    printable,
+)
+from depeche.ingest.dropfile import TRY_AGAIN
 from depeche.ingest.feeds import Feed
 from depeche.ingest.select import Selection
+from depeche.ingest.unreached import unreachable, unreadable
 from depeche.ingest.warcmembers import NOTHING, damage, described_by
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
@@ -73,7 +85,7 @@ def collect(feed: Feed, settings: Settings, folders: Sequence[str] | None, memor
     """
     waiting: list[Stretch] = []
     for found in _files(feed.location, folders):
-        if isinstance(found, Delivery):
+        if not isinstance(found, Stored):
             yield found
             continue
         for part in _stretches(found, feed, settings):
@@ -103,12 +115,14 @@ def _known(part: Stretch, memory: Memory) -> Unchanged | None:
 def sample(feed: Feed, settings: Settings, memory: Memory) -> tuple[Iterator[Item], str]:
     """What a run would take of the feed's first STRETCH bytes that are new, and how much there is, in words.
 
-    Raises Reject where the feed's location cannot be read.
+    Raises FeedUnreachable where the feed's location cannot be read, Reject where a file of it cannot.
     """
     count = size = tried = 0
     known: list[Item] = []
     parts: list[Stretch] = []
     for file in _files(feed.location, None):
+        if isinstance(file, Trouble):
+            raise file.error
         if isinstance(file, Delivery):
             raise Reject(*(file.refused or ("unreadable", file.name)))
         count, size = count + 1, size + file.size
@@ -222,15 +236,18 @@ def _delivery(
     )
 
 
-def _files(location: Place, folders: Sequence[str] | None) -> Iterator[Stored | Delivery]:
-    """The WARC files at a location; one that cannot be reached as a refusal."""
+def _files(location: Place, folders: Sequence[str] | None) -> Iterator[Stored | Delivery | Trouble]:
+    """The WARC files at a location; one that cannot be reached as a refusal, a folder or list as Trouble."""
     for top in [location] if folders is None else [location / folder for folder in folders]:
         try:
             with storage.reaching():
                 for file in _below(top, is_part=folders is not None):
-                    yield file if isinstance(file, Stored) else _looked_at(file)
+                    if isinstance(file, Stored):
+                        yield file
+                    else:
+                        yield storage.look(file) if file is top else _looked_at(file)
         except OSError as error:
-            yield _unreached(top, error)
+            yield unreachable(top, error)
 
 
 def _below(top: Place, *, is_part: bool) -> Iterator[Stored | Place]:
@@ -259,9 +276,5 @@ def _looked_at(file: Place) -> Stored | Delivery:
         with storage.reaching():
             return storage.look(file)
     except OSError as error:
-        return _unreached(file, error)
-
-
-def _unreached(place: Place, error: OSError) -> Delivery:
-    nothing = Stretch(Stored(place, 0, 0), 0, 0, Selection(), True, 0)
-    return _delivery(nothing, 0, b"", refused=unreadable(error))
+        nothing = Stretch(Stored(file, 0, 0), 0, 0, Selection(), True, 0)
+        return _delivery(nothing, 0, b"", refused=unreadable(error))

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from delivered import reasons
-from depeche.ingest import drop, dropfile, spool
-from depeche.ingest.delivery import Done
+from depeche.ingest import drop, dropfile, names, spool, unreached
+from depeche.ingest.delivery import Done, Trouble
+from depeche.ingest.web.failure import FeedUnreachable
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
 
@@ -29,7 +30,7 @@ def test_links(folder: Path, settings: Settings, take: Take, tmp_path: Path) -> 
     (folder / "broken").symlink_to("nowhere")
     found = take(settings, folder)
     assert reasons(found) == {
-        "broken": "unreadable",
+        "broken": "not_a_file",
         "inside": None,
         "outside": "unsafe_path",
         "real/a.txt": None,
@@ -87,6 +88,44 @@ def test_what_cannot_be_read(
     monkeypatch.setattr(dropfile.os, "open", refuse_open)
     monkeypatch.setattr(dropfile.os, "scandir", refuse_scan)
     assert reasons(take(settings, folder)) == {"a": None, "b": "unreadable", "shut": "unreadable"}
+
+
+def test_a_folder_that_cannot_be_entered_is_no_night_without_news(
+    folder: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse_scan(path: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(names.os, "scandir", refuse_scan)
+    (trouble,) = drop.walk([folder], settings)
+    assert isinstance(trouble, Trouble)
+    assert (
+        str(trouble.error)
+        == f"unreadable: {folder}/: Permission denied; everything else of the feed is stored"
+    )
+    with pytest.raises(Reject):
+        list(drop.deliveries([folder], settings))
+
+
+def test_a_store_that_does_not_answer_may_do_so_later() -> None:
+    trouble = unreached.unreachable("s3://wire/drop", OSError("EndpointConnectionError: Could not connect"))
+    assert isinstance(trouble.error, FeedUnreachable)
+    assert str(trouble.error).startswith("s3://wire/drop: EndpointConnectionError: Could not connect; ")
+
+
+def test_a_file_renamed_since_the_folder_was_listed_is_no_delivery(
+    folder: Path, settings: Settings, take: Take, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        (folder / name).write_text(name)
+    looked = os.lstat
+
+    def lstat(path: str) -> os.stat_result:
+        (folder / "b").unlink(missing_ok=True)
+        return looked(path)
+
+    monkeypatch.setattr(dropfile.os, "lstat", lstat)
+    assert reasons(take(settings, folder)) == {"a": None}
 
 
 def test_a_bad_sector_is_the_files_fault(

@@ -18,4 +18,4 @@ class HostDown(Unavailable):
 
 
 class FeedUnreachable(ConnectionError):
-    """Documents of a feed could not be had now; what could be had is stored. Try again later."""
+    """Documents or folders of a feed could not be had now; what could be had is stored. Try again later."""

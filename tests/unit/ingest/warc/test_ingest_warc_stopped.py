@@ -16,7 +16,7 @@ import msgspec
 import pytest
 
 from depeche.ingest import warc as kind
-from depeche.records import Tally
+from depeche.records import Reject, Tally
 from depeche.settings import Settings
 from foreign_warc import warc
 from warc_payloads import PAGES, payloads
@@ -158,4 +158,5 @@ def test_over_http_files_are_read_where_they_are(
     assert payloads(settings) == {p.url: p.body for p in PAGES}
     september = (date(2016, 9, 1), date(2016, 10, 1))
     assert run(september, location=news, dated="%Y/%m").known == 12
-    assert run(location=f"{address}/gone.warc.gz").reasons == {"unreadable": 1}
+    with pytest.raises(Reject, match=r"gone\.warc.gz: there is nothing of that name"):
+        run(location=f"{address}/gone.warc.gz")
