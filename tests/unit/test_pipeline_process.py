@@ -188,6 +188,27 @@ def test_what_a_feed_declares_is_part_of_what_its_rows_are_made_by(tmp_path):
     )  # a feed that has ended: made again its rows would lose what it declared
 
 
+def test_a_run_publishes_what_was_ingested_of_a_feed_that_is_not_enabled(tmp_path):
+    compiled.share(tmp_path)
+    (tmp_path / "tried").mkdir()
+    (tmp_path / "tried/a.txt").write_text(TEXT.format(6))
+    feeds = tmp_path / "feeds.yml"
+    feeds.write_text("feeds:\n  - {id: tried, kind: drop, location: tried, enabled: false}\n")
+    now = settings.load({"DEPECHE_HOME": str(tmp_path), "DEPECHE_FEEDS": str(feeds), "DEPECHE_WORKERS": "1"})
+    assert pipeline.run(now)["batches"] == []
+    pipeline.ingest(now, "tried")
+    assert pipeline.run(now)["accepted"] == 1
+
+
+def test_an_agency_that_is_none_stops_the_run(tmp_path):
+    compiled.share(tmp_path)
+    feeds = tmp_path / "feeds.yml"
+    feeds.write_text("feeds:\n  - {id: a, kind: drop, location: a, agency: AFPX}\n")
+    now = settings.load({"DEPECHE_HOME": str(tmp_path), "DEPECHE_FEEDS": str(feeds)})
+    with pytest.raises(settings.SettingsError, match=r"feeds\.yml:2: agency: 'AFPX' is no id of .*AFP"):
+        pipeline.run(now)
+
+
 def test_a_wrong_rule_stops_the_run_before_its_work(now, tmp_path):
     (tmp_path / "publishers.yml").write_text("publishers:\n  - rules: []\n")
     with pytest.raises(settings.SettingsError, match=r"publishers\.yml:2: a publisher needs hosts"):

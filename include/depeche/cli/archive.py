@@ -37,7 +37,7 @@ def run(
     else:
         _show_run(totals)
     if totals["unreachable"]:
-        fail("; ".join(totals["unreachable"].values()))
+        fail("\n".join(totals["unreachable"].values()))
 
 
 @app.command(

@@ -70,11 +70,7 @@ def ingest(
     """
     from depeche.ingest import rawstore
 
-    if isinstance(feed.location, Path) and not feed.location.exists():
-        raise SettingsError(
-            f"{feed.declared_at or feed.id}: location {feed.location} does not exist; make the folder, or write "
-            "enabled: false"
-        )
+    _look_for_location(feed)
     if interval and not says_days(feed):
         log.warning(
             "feed %s says no days (a folder says them by dated: in %s), so there is nothing to read for %s to %s; "
@@ -95,7 +91,22 @@ def check(feed: Feed, settings: Settings) -> Check:
     """Try a feed and say what it would take; takes nothing."""
     from depeche.ingest import trial
 
-    return trial.check(feed, settings, lambda memory: KINDS[feed.kind](feed, settings, None, memory))
+    def deliver(memory: Memory) -> Iterable[Item]:
+        return KINDS[feed.kind](feed, settings, None, memory)
+
+    return trial.check(feed, settings, deliver, lambda: _look_for_location(feed))
+
+
+def _look_for_location(feed: Feed) -> None:
+    """Raise SettingsError where the feed's location is on this machine and not there, or not what its kind reads."""
+    where = f"{feed.declared_at or feed.id}: location {feed.location}"
+    if not isinstance(feed.location, Path):
+        return
+    if not feed.location.exists():
+        what = "file" if feed.kind == "urls" else "folder"
+        raise SettingsError(f"{where} does not exist; make the {what}, or write enabled: false")
+    if feed.kind == "urls" and feed.location.is_dir():
+        raise SettingsError(f"{where} is a folder; urls takes a file with one address a line")
 
 
 def says_days(feed: Feed) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -41,7 +42,38 @@ NULLABLE = (
 SWITCHES = ("enabled", "copy", "allow_private")
 # Kinds whose location is the address of a server.
 SERVED = ("rss", "sitemap", "core-api")
+# Kinds whose location is a folder, here or in an object store.
+FOLDERS = ("drop", "warc")
+# What the words of a selection look like, and what to write.
+SELECTED = {
+    "hosts": (r"[\w-]+(\.[\w-]+)*", "names of hosts alone, such as lemonde.fr"),
+    "languages": ("[a-z]{2,3}", "codes such as fr"),
+    "types": (r"[\w.+-]+/[\w.+-]+", "types of content, such as text/html"),
+}
 DIRECTIVES = "Y", "y", "m", "d", "j"
+
+
+def location_problem(kind: str, location: str) -> str | None:
+    """What is wrong with a location of a feed of this kind, or None."""
+    if kind in SERVED and not re.match("https?://[^/\\[\\]]", location):
+        return f"of kind {kind} is an address, such as https://example.org/…"
+    if "://" not in location:
+        return None
+    parts = urlsplit(location)
+    if "@" in parts.netloc:
+        return "holds an account; addresses are stored and shown, so leave it out"
+    if kind in FOLDERS and not parts.netloc:
+        return "names no bucket; write for instance s3://bucket/wire"
+    if kind in ("drop", "urls") and parts.scheme in ("http", "https"):
+        return f"of kind {kind} is no address, for a web server lists nothing; see rss, sitemap and warc"
+    return None
+
+
+def select_problem(key: str, word: str) -> str | None:
+    """What is wrong with a word of a selection, or None: it would leave out everything without a word."""
+    if key in SELECTED and not re.fullmatch(SELECTED[key][0], word):
+        return f"{word!r}: takes {SELECTED[key][1]}"
+    return None
 
 
 def dated_problem(pattern: str) -> str | None:

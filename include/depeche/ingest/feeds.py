@@ -10,7 +10,6 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import yaml
 
@@ -28,9 +27,11 @@ from depeche.ingest.feedkeys import (
     WEB_KINDS,
     call_problem,
     dated_problem,
+    location_problem,
     match_problem,
     query_problem,
     schedule_problem,
+    select_problem,
 )
 from depeche.ingest.select import Selection
 from depeche.records import Record
@@ -206,6 +207,9 @@ def _select(path: Path, node: yaml.Node) -> Selection:
             raise wrong(path, at, f"{key}: takes a list, such as\n{example}")
         words = [_value(path, each.start_mark.line + 1, key, each) for each in value.value]
         values[key] = tuple(words if key == "credits" else map(str.lower, words))
+        for each, word in zip(value.value, values[key], strict=True):
+            if what := select_problem(key, word):
+                raise wrong(path, each.start_mark.line + 1, f"select: {key}: {what}")
     return Selection(**values)
 
 
@@ -228,16 +232,8 @@ def _check(path: Path, at: dict[str, int], values: dict[str, Any]) -> None:
         if key not in COMMON and key not in KEYS_OF[kind]:
             kinds = ", ".join(other for other in KINDS if key in KEYS_OF[other])
             raise wrong(path, at[key], f"{key}: is for feeds of kind {kinds}; this one is of kind {kind}")
-    if kind in SERVED and not re.match("https?://[^/\\[\\]]", values["location"]):
-        raise wrong(
-            path, at["location"], f"location: of kind {kind} is an address, such as https://example.org/…"
-        )
-    if kind in SERVED and "@" in urlsplit(values["location"]).netloc:
-        raise wrong(
-            path,
-            at["location"],
-            "location: holds an account; addresses are stored and shown, so leave it out",
-        )
+    if problem := location_problem(kind, values["location"]):
+        raise wrong(path, at["location"], f"location: {problem}")
     if values.get("dated"):
         problem = dated_problem(values["dated"])
         if problem:

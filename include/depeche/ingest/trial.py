@@ -50,14 +50,22 @@ class _Past:
         return met or (self._index is not None and self._index.holds(key))
 
 
-def check(feed: Feed, settings: Settings, deliver: Callable[[Memory], Iterable[Item]]) -> Check:
-    """Try a feed. ``deliver`` gives what a folder delivers; servers are asked for their lists, the Core API for a page."""
+def check(
+    feed: Feed, settings: Settings, deliver: Callable[[Memory], Iterable[Item]], look: Callable[[], None]
+) -> Check:
+    """Try a feed. ``deliver`` gives what a folder delivers; servers are asked for their lists, the Core API for a page.
+
+    ``look`` raises SettingsError where the feed's location is not what a run needs.
+    """
     found = Check(feed=feed.id, kind=feed.kind, enabled=feed.enabled, good=True)
     try:
+        look()
         with _memory(feed, settings) as memory:
             if feed.kind in ("rss", "sitemap", "urls"):
-                new, known, detail = asyncio.run(trial.count_links(feed, settings, memory))
-                return replace(found, new=new, known=known, detail=detail)
+                looked = asyncio.run(trial.count_links(feed, settings, memory))
+                return replace(
+                    found, new=looked.new, known=looked.known, refused=looked.refused, detail=looked.said()
+                )
             if feed.kind == "core-api":
                 return _documents(found, feed, settings, memory)
             if feed.kind == "warc":
@@ -104,5 +112,5 @@ def _count(found: Check, items: Iterable[Item], past: _Past, most: int | None = 
         if most is not None and counts.total() >= most:
             break
     without = ", ".join(f"{cause} {count:,}" for cause, count in sorted(left.items()))
-    detail = f"{found.detail}; left out: {without}" if without else found.detail
+    detail = "; ".join(filter(None, (found.detail, f"left out: {without}" if without else "")))
     return replace(found, new=counts["new"], known=counts["known"], refused=counts["refused"], detail=detail)

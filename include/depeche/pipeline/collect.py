@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -22,8 +23,14 @@ Interval = tuple[date, date]
 
 def check(settings: Settings) -> None:
     """Raise SettingsError, with file and line, where settings, feeds or authority are wrong."""
-    feeds.load(settings.feeds)
-    authority.load(settings.authority, settings.cache)
+    known = authority.load(settings.authority, settings.cache).agencies.agencies
+    for feed in feeds.load(settings.feeds).values():
+        if feed.agency is not None and feed.agency not in known:
+            near = difflib.get_close_matches(feed.agency, known) or sorted(known)[:3]
+            raise SettingsError(
+                f"{feed.declared_at}: agency: {feed.agency!r} is no id of {settings.authority / 'agencies.yml'}, "
+                f"such as {', '.join(near)}; write null where the dispatches say it themselves"
+            )
 
 
 def feed_ids(settings: Settings) -> list[str]:
@@ -81,7 +88,9 @@ def connection_of(settings: Settings, feed_id: str) -> str | None:
 
 def check_feed(settings: Settings, feed_id: str) -> dict[str, Any]:
     """Try a feed and say what it would take; takes nothing. Raises SettingsError as ``ingest``."""
-    return _plain(feeds_in.check(declared(settings, feed_id), settings))
+    feed = declared(settings, feed_id)
+    check(settings)
+    return _plain(feeds_in.check(feed, settings))
 
 
 def declared(settings: Settings, feed_id: str) -> feeds.Feed:

@@ -20,7 +20,7 @@ import msgspec
 
 from depeche.catalog import LakeError
 from depeche.clock import now
-from depeche.records import GateClosed, Record, Tally
+from depeche.records import GateClosed, Record, Reject, Tally
 from depeche.settings import Settings, SettingsError
 
 log = logging.getLogger(__name__)
@@ -91,7 +91,11 @@ def _ident() -> str:
 
 
 def cause(error: BaseException) -> str:
-    """Why work failed: a message of ours, and of any other exception its kind only, as it may quote a text."""
+    """Why work failed: a message of ours, of a refusal its reason, and of any other exception its kind only, as it
+    may quote a text.
+    """
+    if isinstance(error, Reject):
+        return f"refused: {error.reason}"
     said = f": {str(error).splitlines()[0]}" if isinstance(error, TOLD) and str(error) else ""
     return f"{type(error).__name__}{said}"[:500]
 

@@ -9,7 +9,7 @@ from typing import Any
 from depeche import clock, query
 from depeche import ingest as feeds_in
 from depeche.pipeline import staging
-from depeche.pipeline.collect import check, feed_ids, ingest, ingest_paths
+from depeche.pipeline.collect import check, feed_ids, feed_list, ingest, ingest_paths
 from depeche.pipeline.progress import Progress
 from depeche.pipeline.stages import ROUND, clear, plan, process, publish, validate
 from depeche.records import GateClosed, Reject
@@ -20,16 +20,15 @@ def run(settings: Settings, paths: Sequence[Path] = (), progress: Progress | Non
     """The whole pipeline without Airflow, on all enabled feeds or on the given paths.
 
     A feed that cannot be had does not keep the others back: ``unreachable`` of what is given
-    says which and why.
+    says which and why. Without paths whatever waits of the declared feeds is published too, such
+    as what ``depeche ingest`` brought of one that is not enabled.
     """
     check(settings)
     failed: dict[str, str] = {}
     if paths:
         taken = [ingest_paths(settings, paths, progress)]
-        sources = ["files"]
     else:
-        sources = feed_ids(settings)
-        taken, failed = _ingest_all(settings, sources, progress)
+        taken, failed = _ingest_all(settings, feed_ids(settings), progress)
     totals: dict[str, Any] = {
         "ingest": taken,
         "unreachable": failed,
@@ -40,7 +39,9 @@ def run(settings: Settings, paths: Sequence[Path] = (), progress: Progress | Non
     }
     held: list[str] = []
     clear(settings)
-    batches = plan(settings, sources)
+    # Of a feed that has ended nobody knows any more what it declared.
+    others = [] if paths else [row["feed"] for row in feed_list(settings)]
+    batches = plan(settings, ["files", *others])
     for some in (batches[at : at + ROUND] for at in range(0, len(batches), ROUND)):
         staged = [done["batch_id"] for done in process(settings, some, progress)]
         if progress:

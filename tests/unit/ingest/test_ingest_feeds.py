@@ -134,6 +134,7 @@ def test_no_feeds_is_a_choice(file: Path) -> None:
 API = "feeds:\n  - id: a\n    kind: core-api\n    location: https://example.org\n"
 RSS = "feeds:\n  - id: a\n    kind: rss\n    location: https://example.org/rss\n"
 FEED = "feeds:\n  - id: a\n    kind: drop\n    location: x\n"
+WARC = FEED.replace("drop", "warc")
 
 
 @pytest.mark.parametrize(
@@ -182,6 +183,16 @@ FEED = "feeds:\n  - id: a\n    kind: drop\n    location: x\n"
         (RSS + '    dated: "%Y"\n', 5, "dated: is for feeds of kind drop"),
         (RSS.replace("https:", "ftp:"), 4, "is an address, such as https://"),
         (RSS.replace("://", "://me:secret@"), 4, "holds an account"),
+        (FEED.replace("location: x", "location: s3:///wire"), 4, "names no bucket"),
+        (FEED.replace("location: x", "location: https://a.example/wire"), 4, "a web server lists nothing"),
+        (FEED.replace("location: x", "location: s3://me:secret@bucket/wire"), 4, "holds an account"),
+        (WARC + "    select:\n      hosts: [https://a.example]\n", 6, "names of hosts alone"),
+        (
+            WARC + "    select:\n      languages:\n        - fr\n        - German\n",
+            8,
+            "'german': takes codes",
+        ),
+        (WARC + "    select:\n      types: [html]\n", 6, "types of content"),
         (RSS + "    match: '['\n", 5, "no regular expression"),
         (RSS + "    revisit_days: 0\n", 5, "a whole number from 1 up"),
         (RSS + "    revisit_days: true\n", 5, "a whole number from 1 up"),

@@ -27,6 +27,7 @@ ITEMS = ("item", "entry")
 SITEMAP = ("url", "sitemap")
 # A description this long, in characters, is the whole text (as its reader has it).
 FULL = 500
+PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
@@ -63,6 +64,10 @@ def read_links(body: Spooled, base: str, settings: Settings) -> Iterator[Link]:
     body.file.seek(0)
     if text.startswith(b"{"):
         yield from _json(body, base)
+    elif PAGE.match(text):
+        raise Reject(
+            "malformed_content", "no feed and no sitemap but a page of HTML; it may link to the feed"
+        )
     elif text.startswith(b"<") or head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         if ENTITY.search(head.replace(b"\0", b"")):
             raise Reject("unsafe_xml", "it declares entities")

@@ -11,9 +11,11 @@ from depeche.ingest.coreclient import CoreClient
 from depeche.ingest.credentials import Account
 from depeche.ingest.delivery import Evidence, Memory
 from depeche.ingest.feeds import Feed
+from depeche.ingest.web.client import checked
 from depeche.ingest.web.crawl import is_due, is_meant
 from depeche.ingest.web.fetcher import Fetcher
 from depeche.ingest.web.links import Link, read_links
+from depeche.records import Reject
 from depeche.settings import Settings
 
 # Links of a document and documents of a feed that are looked at: a site may list millions.
@@ -21,12 +23,12 @@ MOST_LINKS = 100_000
 MOST_DOCUMENTS = 20
 
 
-async def count_links(feed: Feed, settings: Settings, memory: Memory) -> tuple[int, int, str]:
-    """Links that a run would ask for, links that it would not, and what else there is to say.
+async def count_links(feed: Feed, settings: Settings, memory: Memory) -> Counted:
+    """Links that a run would ask for, would not ask for, and would refuse.
 
-    Raises Reject as ``Fetcher.get`` and ``read_links``.
+    Raises Reject as ``Fetcher.get`` and ``read_links``, with the address of the document.
     """
-    counted = _Counted(feed, memory)
+    counted = Counted(feed, memory)
     async with Fetcher(settings, _discard, allow_private=feed.allow_private) as fetcher:
         if feed.kind == "urls":
             counted.add(urls.read(feed))
@@ -34,7 +36,7 @@ async def count_links(feed: Feed, settings: Settings, memory: Memory) -> tuple[i
             await _documents(fetcher, settings, counted)
         if counted.first:
             await fetcher.allowed(counted.first)
-    return counted.new, counted.known, counted.said()
+    return counted
 
 
 async def try_account(feed: Feed, settings: Settings, account: Account) -> None:
@@ -43,13 +45,16 @@ async def try_account(feed: Feed, settings: Settings, account: Account) -> None:
         await CoreClient(feed.url, account, fetcher).ask_token()
 
 
-class _Counted:
+class Counted:
+    """The links of a feed's documents, each counted once, and what else there is to say."""
+
     def __init__(self, feed: Feed, memory: Memory) -> None:
         self.feed = feed
-        self.new = self.known = self.documents = self.others = 0
+        self.new = self.known = self.refused = self.others = 0
         self.first = ""
         self.waiting: list[Link] = []
         self._memory = memory
+        self._met: set[str] = set()
 
     def add(self, links: Iterable[Link]) -> None:
         """Count the links of one document; documents that it lists wait."""
@@ -59,11 +64,21 @@ class _Counted:
                 self.waiting.append(link)
             elif not link.url or not is_meant(self.feed, None, link):
                 self.others += 1
-            elif is_due(self.feed, link, self._memory.visit(link.url), now):
-                self.new += 1
-                self.first = self.first or link.url
-            else:
-                self.known += 1
+            elif link.url not in self._met:
+                self._met.add(link.url)
+                self._count(link, now)
+
+    def _count(self, link: Link, now: datetime) -> None:
+        if not is_due(self.feed, link, self._memory.visit(link.url), now):
+            self.known += 1
+            return
+        try:
+            checked(link.url)
+        except Reject:
+            self.refused += 1
+            return
+        self.new += 1
+        self.first = self.first or link.url
 
     def said(self) -> str:
         """What the numbers leave out."""
@@ -75,16 +90,19 @@ class _Counted:
         return ", ".join(parts)
 
 
-async def _documents(fetcher: Fetcher, settings: Settings, counted: _Counted) -> None:
+async def _documents(fetcher: Fetcher, settings: Settings, counted: Counted) -> None:
     seen: set[str] = set()
     counted.waiting = [Link(counted.feed.url, counted.feed.url)]
     while counted.waiting and len(seen) < MOST_DOCUMENTS:
         url = counted.waiting.pop(0).url
         if url not in seen:
             seen.add(url)
-            answer = await fetcher.get(url)
-            with answer.body:
-                counted.add(read_links(answer.body, answer.exchange.url, settings))
+            try:
+                answer = await fetcher.get(url)
+                with answer.body:
+                    counted.add(read_links(answer.body, answer.exchange.url, settings))
+            except Reject as why:
+                raise Reject(why.reason, f"{url}: {why.detail}") from None
 
 
 async def _discard(evidence: Evidence) -> None:

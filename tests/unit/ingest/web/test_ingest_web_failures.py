@@ -137,7 +137,7 @@ def test_a_dead_host_costs_its_own_items_only(server: WebServer, run: Run) -> No
         (Page(b"", 503), FeedUnreachable, "503"),
         (Page(b"", 404), Reject, "404"),
         (Page(chunks=(b"x",), pause=2), FeedUnreachable, "fetch_timeout"),
-        (Page(b"<html>We are closed</html>"), Reject, "its root is <html>"),
+        (Page(b"<!doctype html><title>We are closed"), Reject, "a page of HTML"),
         (Page(b"closed"), Reject, "no feed"),
         (Page(b""), Reject, "no feed"),
         (Page(b"{]"), Reject, "JSON"),
