@@ -82,7 +82,9 @@ def full_variants(
     but "José María Aznar" is not "José María".
     """
     if countries & HISPANIC and len(words) > 2 and words[-2] not in given | PARTICLES:
-        return [words, words[:-1], *_shorter(words)]
+        # Of two given names and two surnames: "José Julio Rodríguez Fernández" is no José Fernández.
+        both = len(words) == 4 and words[1] in given
+        return [words, words[:-1], *([] if both else _shorter(words))]
     if countries & SURNAME_FIRST:
         return [words]
     found = [words]

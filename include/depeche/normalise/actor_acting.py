@@ -74,9 +74,9 @@ def _two_powers(scan: Scan, end: int) -> bool:
     if end + 1 >= len(scan.words) or scan.words[end] not in scan.small.conjunctions:
         return False
     at = end + 1
-    if scan.words[at] in scan.small.articles:
-        at += 1
-    return any(hit.alias.kind in "CSMG" for hit in scan.hits.get(at, ()))
+    # Of "il Cairo" the article is part.
+    places = (at, at + 1) if scan.words[at] in scan.small.articles else (at,)
+    return any(hit.alias.kind in "CSMG" for one in places for hit in scan.hits.get(one, ()))
 
 
 def _second_of_two(scan: Scan, word: int) -> bool:

@@ -24,7 +24,7 @@ Power = tuple[str, str, float]
 def metonym(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
     """A building or the like that stands for a power."""
     for hit in scan.of_kind(word, "M"):
-        if in_longer_name(scan, word, hit.end):
+        if in_longer_name(scan, word, hit.end) or _elsewhere(scan, hit):
             return hit.end, []
         if not _is_also_place(hit):
             located = is_located(scan, word)
@@ -33,6 +33,15 @@ def metonym(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] 
         if acts(scan, word, hit.end) or _listed(scan, word, hit.end):
             return hit.end, [found_at(scan, word, hit, hit.alias.ref, "metonym_acts", 0.8)]
     return None
+
+
+def _elsewhere(scan: Scan, hit: Hit) -> bool:
+    """ "la Maison Blanche à Moscou": a building of that name that is in another state's capital."""
+    at, state = hit.end + 1, hit.alias.ref.split(":")[1]
+    if at >= len(scan.words) or not scan.joined(hit.end) or not locates(scan, hit.end):
+        return False
+    seats = scan.of_kind(at, "C")
+    return bool(seats) and all(seat.alias.ref != state for seat in seats)
 
 
 def capital(scan: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:

@@ -12,6 +12,7 @@ from depeche.normalise.actor_offices import Office, past_standing
 from depeche.normalise.actor_offices_meant import offices_of
 from depeche.normalise.actor_scan import Scan
 from depeche.normalise.actor_small import ROMANCE
+from depeche.normalise.actor_unknown_names import name_end
 
 SURE, LIKELY, FAIR = 0.95, 0.85, 0.6
 # Days in office after which nobody is called new.
@@ -128,11 +129,20 @@ def _spoken_of(scan: Scan, phrase: Office) -> bool:
     return at >= 0 and scan.words[at] in scan.small.definite
 
 
+def _describes(scan: Scan, word: int) -> bool:
+    """ "el líder socialista Pedro Sánchez": what is no verb of acting and has a name right behind it."""
+    after = word + 1
+    if after >= len(scan.words) or not scan.joined(after) or scan.words[word] in scan.small.acting_after:
+        return False
+    named = "P" in scan.kinds.get(after, "") or name_end(scan, after) is not None
+    return named and scan.capital(after)
+
+
 def _goes_on(scan: Scan, end: int) -> bool:
     """ "président de …", "Präsidenten-…", "président Dupont": somebody else's office, or that of another."""
     if end >= len(scan.words) or not scan.joined(end):
         return False
-    if scan.language in ROMANCE and scan.capital(end) and not scan.shouting:
+    if scan.language in ROMANCE and not scan.shouting and (scan.capital(end) or _describes(scan, end)):
         return True
     return scan.words[end] in scan.small.of or scan.text[scan.ends[end - 1]] == "-"
 

@@ -178,3 +178,9 @@ def test_spanish_names_lose_the_second_surname():
     given = frozenset(["jose", "maria", "rafael"])
     assert ["rafael", "correa"] in full_variants(words("Rafael Correa Delgado"), {"EC"}, given)
     assert ["jose", "maria"] not in full_variants(words("José María Aznar"), {"ES"}, given)
+
+
+def test_of_two_given_names_and_two_surnames_first_and_last_are_no_name():
+    first = frozenset(("jose", "julio"))
+    made = [" ".join(form) for form in full_variants(words("José Julio Rodríguez Fernández"), {"ES"}, first)]
+    assert made == ["jose julio rodriguez fernandez", "jose julio rodriguez"]

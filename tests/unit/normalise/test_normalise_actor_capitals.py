@@ -123,3 +123,17 @@ def test_two_powers_with_the_article_of_any_language(find_ids):
         ("es", "Las negociaciones entre Moscú y la Unión Europea.", "Moscú"),
     ):
         assert find_ids(text, language)[capital] == "body:RU:government"
+
+
+def test_a_building_of_that_name_in_another_capital_is_not_meant(find_ids):
+    assert find_ids("Panzer beschossen das Weiße Haus in Moskau.", "de") == {}
+    assert find_ids("La Maison Blanche à Washington se tait.", "fr") == {
+        "Maison Blanche": "body:US:presidency"
+    }
+
+
+def test_the_article_that_a_capital_has_is_part_of_it(find_ids):
+    assert find_ids("Tra Roma e il Cairo pesa il caso.", "it") == {
+        "Roma": "body:IT:government",
+        "il Cairo": "body:EG:government",
+    }

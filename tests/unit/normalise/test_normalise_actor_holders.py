@@ -66,3 +66,10 @@ def test_the_day_of_an_election_gives_the_office_to_nobody_by_it(find):
     assert find("Jair Bolsonaro foi eleito presidente do Brasil", "pt", day) == {
         "Jair Bolsonaro": "Jair Bolsonaro"
     }
+
+
+def test_an_office_with_an_adjective_and_a_name_is_that_persons(find_rules):
+    text = "Habló el presidente Ollanta Humala. El líder senderista Abimael Guzmán y el presidente ejecutivo Juan Ríos no."
+    assert not [said for said, (_, rule) in find_rules(text, "es").items() if rule == "office_again"]
+    text = "Le président François Hollande sourit. Le président reçoit Angela Merkel."
+    assert find_rules(text, "fr")["président"] == ("person:Q157", "office_again")

@@ -84,3 +84,17 @@ def test_the_unknown_name_behind_such_a_word_is_whose_office_it_is(find_ids, lan
 def test_the_german_head_of_state_is_spoken_of_again(find_ids):
     text = "Der malische Präsident kam. Das Staatsoberhaupt schwieg."
     assert find_ids(text, "de") == {"malische Präsident": KEITA, "Staatsoberhaupt": KEITA}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "who"),
+    [
+        ("de", "Österreichs Übergangskanzlerin flog ab.", "2019-07-01", "person:Q916162"),
+        ("pt", "O presidente de transição da Guiné-Bissau falou.", "2012-05-20", "person:Q57424"),
+        ("en", "South Korea's acting president apologised.", "2024-12-29", "person:x-choi-sang-mok"),
+        ("en", "Israel's acting prime minister spoke.", "2006-02-10", "person:Q93181"),
+        ("fr", "Le président russe par intérim parle.", "2000-02-10", "person:Q7747"),
+    ],
+)
+def test_more_who_held_an_office_for_the_time_being(find_ids, language, text, day, who):
+    assert [*find_ids(text, language, day).values()] == [who]

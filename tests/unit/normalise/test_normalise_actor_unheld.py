@@ -18,6 +18,10 @@ def usual_day():
     ("language", "said"),
     [
         ("en", "The US president-elect met aides."),
+        ("en", "The next US president will decide."),
+        ("fr", "Le prochain président américain décidera."),
+        ("de", "Der nächste US-Präsident entscheidet."),
+        ("es", "El próximo presidente peruano decidirá."),
         ("en", "the Lebanese prime minister-designate said"),
         ("en", "UK PM hopeful Leadsom said"),
         ("en", "the ousted Egyptian president was in court"),
