@@ -91,11 +91,13 @@ class AgencyIndex:
 
     def _found(self, text: str, on: date) -> list[Hit]:
         low = lower(text)
+        # So that there is a character before and behind each.
+        padded = f" {low} "
         found: list[Hit] = []
         for last, (length, aliases) in self._automaton.iter(low):
             start, end = last + 1 - length, last + 1
             # Nearly all candidates are inside a word; the usual case is settled without a call.
-            inside = (low[end : end + 1].isalpha() or low[start - 1 : start].isalpha()) and length < 7
+            inside = length < 7 and (padded[last + 2].isalpha() or padded[start].isalpha())
             if (inside and low[start] < "\u0600") or not stands_alone(low, start, end):
                 continue
             hit = self._best(text[start:end], aliases, start, end, on.year)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from depeche.authority.places_fold import fold, variants
+from depeche.authority.places_fold import fold, spellings
 
 MAGIC = b"DPLACES1"
 CITY = struct.Struct("=IHHIiiII")
@@ -86,8 +86,7 @@ class PlaceIndex:
 
     def cities(self, name: str) -> list[City]:
         """Cities of this name, the most populous first; tries other spellings where there is none."""
-        key = fold(name)
-        for spelling in (key, *variants(key)):
+        for spelling in spellings(name):
             found = self._postings_of(spelling)
             if found:
                 return sorted((self._city(p) for p in found), key=lambda c: -c.population)
@@ -95,21 +94,18 @@ class PlaceIndex:
 
     def is_city(self, name: str) -> bool:
         """Whether any city has this name."""
-        key = fold(name)
-        return any(self._postings_of(spelling) for spelling in (key, *variants(key)))
+        return any(map(self._postings_of, spellings(name)))
 
     def areas(self, name: str) -> Sequence[Area]:
         """Countries, regions and former states of this name; several where it is ambiguous."""
-        key = fold(name)
-        for spelling in (key, *variants(key)):
+        for spelling in spellings(name):
             if spelling in self._header.areas:
                 return self._header.areas[spelling]
         return ()
 
     def preferred(self, name: str) -> tuple[City, str] | None:
         """The city a bare name means on the wire, and why: ``agency_convention``, ``capital``, ``world_city``."""
-        key = fold(name)
-        for spelling in (key, *variants(key)):
+        for spelling in spellings(name):
             if spelling in self._header.preferred:
                 number, rule = self._header.preferred[spelling]
                 return self._city(number | CANONICAL), rule

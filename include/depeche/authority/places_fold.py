@@ -33,6 +33,13 @@ def fold_afresh(text: str) -> str:
     return " ".join(text.lower().translate(_PUNCTUATION).split())
 
 
+@lru_cache(maxsize=8192)
+def spellings(name: str) -> tuple[str, ...]:
+    """The keys under which a name may be known, its own first."""
+    key = fold(name)
+    return key, *variants(key)
+
+
 def variants(key: str) -> list[str]:
     """Other keys under which the same name may be known: German ae/oe/ue, the Arabic article, Saint."""
     found = []

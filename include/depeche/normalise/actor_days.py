@@ -15,6 +15,8 @@ from depeche.normalise.actor_scan import Hit, Scan
 def as_of(scan: Scan, day: date) -> None:
     """Leave of the readings of a capital or building those of ``day``; may be asked again for another day."""
     wanted = day.toordinal()
+    if scan.dated is None:
+        scan.dated = _dated(scan)
     for word, hits in scan.dated.items():
         left = [(hit, days) for hit in hits if (days := _days(hit))[0] <= wanted <= days[1]]
         latest: dict[tuple[str, int], Days] = {}
@@ -22,6 +24,15 @@ def as_of(scan: Scan, day: date) -> None:
             said = hit.alias.kind, hit.end
             latest[said] = max(latest.get(said, days), days, key=_newness)
         scan.keep(word, [hit for hit, days in left if days == latest[hit.alias.kind, hit.end]])
+
+
+def _dated(scan: Scan) -> dict[int, list[Hit]]:
+    return {
+        word: scan.hits[word]
+        for word, kinds in scan.kinds.items()
+        if ("C" in kinds or "M" in kinds)
+        and any(hit.alias.kind in "CM" and "|" in hit.alias.note for hit in scan.hits[word])
+    }
 
 
 def _newness(days: Days) -> tuple[int, int]:

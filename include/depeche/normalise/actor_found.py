@@ -38,7 +38,7 @@ def found_at(scan: Scan, word: int, hit: Hit, actor: str, rule: str, confidence:
     return Found(actor, scan.field, start, scan.ends[hit.end - 1], rule, confidence, None)
 
 
-@dataclass
+@dataclass(slots=True)
 class Dossier:
     """The mentions of a dispatch in reading order, and who is known by surname.
 

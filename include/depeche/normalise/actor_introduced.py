@@ -22,9 +22,10 @@ _ELIDED = ("'", "’")
 
 def introduced(scan: Scan, dossier: Dossier) -> None:
     """Note the unknown people whom a word beside their name introduces."""
-    if scan.shouting or (scan.field == "headline" and _all_capitals(scan)):
+    telling = scan.playing(TELLING | CITING)
+    if not telling or scan.shouting or (scan.field == "headline" and _all_capitals(scan)):
         return
-    for word in scan.playing(TELLING | CITING):
+    for word in telling:
         for first in _names_beside(scan, word):
             end = name_end(scan, first)
             if end is None:
@@ -62,6 +63,7 @@ def _speaker(scan: Scan, word: int) -> int | None:
     """Where the name behind a verb of saying begins: at once, or past an article and a function."""
     german = scan.language == "de"
     article = False
+    definite = scan.small.definite
     for at in range(word, min(word + 5, len(scan.words))):
         if not goes_on(scan, at):
             return None
@@ -71,8 +73,9 @@ def _speaker(scan: Scan, word: int) -> int | None:
             if not past:
                 return at
             return at + 1 if at + 1 < len(scan.words) and goes_on(scan, at + 1) else None
-        article = article or scan.words[at] in scan.small.definite
-        if scan.words[at] not in scan.small.definite and not _may_be_function(scan, at, article):
+        if scan.words[at] in definite:
+            article = True
+        elif not _may_be_function(scan, at, article):
             return None
     return None
 
@@ -126,6 +129,8 @@ def _named_after(scan: Scan, word: int) -> int | None:
     """Behind what the person is and of what: "der Sprecher der Gewerkschaft, Karl Oberhuber, …"."""
     for at in range(word + 1, min(word + _PHRASE, len(scan.words))):
         gap = scan.gap(at)
+        if gap == " ":
+            continue
         if gap == ", ":
             end = name_end(scan, at) if has_given_name(scan, at) else None
             return at if end is not None and scan.text[scan.ends[end - 1] :][:1] in (",", ".") else None

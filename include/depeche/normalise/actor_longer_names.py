@@ -6,7 +6,7 @@ from depeche.normalise.actor_scan import Scan
 from depeche.normalise.actor_small import ROMANCE
 
 # Between what is named and the state it is named after: "Volta a Portugal".
-_TOWARDS = frozenset("a")
+_TOWARDS = "a"
 # Whom towns, their clubs and councils have, too; longer offices stand in so many words.
 _ALSO_OF_TOWNS = frozenset(("president", "speaker"))
 _OFFICE_WORDS = 5
@@ -50,10 +50,14 @@ def in_longer_name(scan: Scan, word: int, end: int) -> bool:
 
 def named_after(scan: Scan, word: int) -> bool:
     """ "Air Sénégal", "Copa de Brasil", "Petróleos de Venezuela": a company or event has the state's name in its own."""
-    naming, joining, at = scan.small.naming, scan.small.of | _TOWARDS, word - 1
-    while at > word - 3 and at > 0 and scan.joined(at + 1) and scan.words[at] in joining:
+    naming, of, at = scan.small.naming, scan.small.of, word - 1
+    if not naming or scan.shouting:
+        return False
+    while at > word - 3 and at > 0 and scan.joined(at + 1):
+        if scan.words[at] not in of and scan.words[at] != _TOWARDS:
+            break
         at -= 1
-    if not naming or at < 0 or scan.shouting or not scan.joined(at + 1):
+    if at < 0 or not scan.joined(at + 1):
         return False
     one = scan.capital(at) and scan.words[at] in naming
     return one or (at > 0 and scan.capital(at - 1) and scan.said(at - 1, at + 1) in naming)

@@ -79,6 +79,7 @@ def _match(made: Scan, held: np.ndarray, index: ActorIndex) -> None:
             for table in (anywhere, capitals):
                 if (entry := table.get(name)) is not None:
                     _read(made, first, entry, table, 0, name, clip)
+    made.bodied = "B" in "".join(made.kinds.values())
 
 
 def _read_genitives(made: Scan, folded: Words, index: ActorIndex) -> None:

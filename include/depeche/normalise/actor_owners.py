@@ -84,9 +84,10 @@ def _owner_before(scan: Scan, word: int) -> Hit | None:
 
 def _bare_owner(scan: Scan, word: int, hit: Hit) -> bool:
     """ "Mexico President", "Laos' president": a state right before an office; not "in Iraq President"."""
-    if word and scan.words[word - 1] in scan.small.inside | scan.small.locating and scan.joined(word):
+    if "O" not in scan.kinds.get(hit.end, "") or not scan.joined(hit.end):
         return False
-    return bool(scan.of_kind(hit.end, "O")) and scan.joined(hit.end)
+    before = scan.words[word - 1] if scan.joined(word) else ""
+    return before not in scan.small.inside and before not in scan.small.locating
 
 
 def owners_after(scan: Scan, first: int, word: int) -> tuple[list[Owner], int, bool]:

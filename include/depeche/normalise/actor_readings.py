@@ -24,12 +24,12 @@ Reading = Callable[[Scan, int, Dossier], tuple[int, list[Found]] | None]
 
 def best(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]]:
     """The reading that takes in most words; the first of equals."""
-    said = made.words[word]
+    said, small = made.words[word], made.small
     kinds = made.kinds.get(word, "")
     # What an adjective splits has it right behind, or behind "former" and one word more.
-    if made.is_split(word) or (said in made.split and said in made.small.former):
+    if said in made.split and (said in small.former or made.is_split(word)):
         kinds += "/"
-    if said in made.small.honorifics:
+    if said in small.honorifics:
         kinds += "'"
     longest: tuple[int, list[Found]] = (word, [])
     for read in _readings(kinds):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from functools import cached_property
 
 import msgspec
 
@@ -27,7 +26,7 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     alias: Alias
 
 
-@dataclass
+@dataclass(slots=True)
 class Scan:
     """One field of a dispatch, taken apart. Words are numbered; offsets are code points."""
 
@@ -55,6 +54,11 @@ class Scan:
     genitives: set[int] = dataclasses.field(default_factory=set)
     # What a language model takes for names, where there is one.
     names: list[Name] = dataclasses.field(default_factory=list)
+    # Whether any word may be a body's.
+    bodied: bool = False
+    # The readings at words where one is a capital's or building's of a time, before any was left out.
+    dated: dict[int, list[Hit]] | None = None
+    _named: frozenset[tuple[str, str]] | None = None
 
     def gap(self, word: int) -> str:
         """What stands between ``word`` and the word before it."""
@@ -71,25 +75,14 @@ class Scan:
         gap = self.text[self.ends[word - 1] : self.starts[word]]
         return gap == " " or _plain_gap(self, word, gap)
 
-    @cached_property
-    def bodied(self) -> bool:
-        """Whether any word may be a body's."""
-        return any("B" in kinds for kinds in self.kinds.values())
-
-    @cached_property
+    @property
     def named(self) -> frozenset[tuple[str, str]]:
         """Kind and reference of everything that any reading may mean."""
-        return frozenset((hit.alias.kind, hit.alias.ref) for hits in self.hits.values() for hit in hits)
-
-    @cached_property
-    def dated(self) -> dict[int, list[Hit]]:
-        """The readings at words where one is a capital's or building's of a time, before any was left out."""
-        return {
-            word: self.hits[word]
-            for word, kinds in self.kinds.items()
-            if ("C" in kinds or "M" in kinds)
-            and any(hit.alias.kind in "CM" and "|" in hit.alias.note for hit in self.hits[word])
-        }
+        if self._named is None:
+            self._named = frozenset(
+                (hit.alias.kind, hit.alias.ref) for hits in self.hits.values() for hit in hits
+            )
+        return self._named
 
     def keep(self, word: int, hits: list[Hit]) -> None:
         """From now on ``word`` has these readings."""

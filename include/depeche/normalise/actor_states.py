@@ -67,7 +67,8 @@ def _of_a_town(scan: Scan, word: int, end: int) -> bool:
     while at >= word - 3 and at > 0 and scan.joined(at) and scan.capital(at):
         at -= 1
     # "from Iran, Iraq, …" is a list.
-    return scan.words[at] in scan.small.locating | scan.small.inside and not scan.of_kind(at + 1, "S")
+    where = scan.words[at] in scan.small.locating or scan.words[at] in scan.small.inside
+    return where and not scan.of_kind(at + 1, "S")
 
 
 def locates(scan: Scan, word: int) -> bool:

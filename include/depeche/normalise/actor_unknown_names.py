@@ -12,6 +12,7 @@ from depeche.normalise.actor_small import NO_NAME
 
 _KNOWN = frozenset("PGMSCOABX")
 _LONGEST = 8
+_GAPS = (" ", "-", "\u00a0")
 
 
 def name_end(scan: Scan, word: int) -> int | None:
@@ -59,10 +60,10 @@ def has_given_name(scan: Scan, word: int) -> bool:
 
 def goes_on(scan: Scan, word: int) -> bool:
     """Whether nothing but a space, a hyphen or the stop of an initial stands before ``word``."""
-    gap = scan.gap(word)
-    if gap == ". ":
-        return len(scan.words[word - 1]) == 1 and scan.capital(word - 1)
-    return gap in (" ", "-", "\u00a0")
+    gap = scan.text[scan.ends[word - 1] : scan.starts[word]]
+    if gap in _GAPS:
+        return True
+    return gap == ". " and len(scan.words[word - 1]) == 1 and scan.capital(word - 1)
 
 
 def _is_initials(scan: Scan, word: int) -> bool:

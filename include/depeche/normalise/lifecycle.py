@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from itertools import islice
 
 from depeche.normalise.embargo import embargo
 from depeche.normalise.lifecycle_codes import KINDS, LETTERS, SIGNALS, STATUSES, coded
@@ -45,7 +46,8 @@ def lifecycle(clean: CleanDispatch, text: str) -> Lifecycle:
     ``status_conflict`` (words withdraw what the status calls usable), ``embargo_unreadable``,
     ``embargo_zone_assumed``, ``embargo_year_assumed``, ``embargo_day_assumed``, ``embargo_day_only``.
     """
-    lines = [line.strip()[:LONGEST_LINE] for line in text[:4000].split("\n") if line.strip()][:FIRST_LINES]
+    printed = (line.strip()[:LONGEST_LINE] for line in text[:4000].split("\n"))
+    lines = list(islice(filter(None, printed), FIRST_LINES))
     kind, kind_text, signal = _kind(clean, lines)
     urgency, flags = _urgency(clean)
     held = embargo(clean, [clean.headline or "", clean.advisory or "", *clean.signal_texts, *lines])

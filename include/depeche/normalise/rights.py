@@ -146,8 +146,8 @@ def _of_codes(name: str, codes: str) -> list[str]:
 
 def _shouted(text: str) -> list[str]:
     """Lines in capitals, or of nothing but terms, at the beginning and the end, where wires put them."""
-    lines = [line.strip(" -=*") for line in text.split("\n") if line.strip()] if len(text) < 200_000 else []
-    edges = dict.fromkeys(lines[:3] + lines[-4:])
+    lines = list(filter(str.strip, text.split("\n"))) if len(text) < 200_000 else []
+    edges = dict.fromkeys([line.strip(" -=*") for line in lines[:3] + lines[-4:]])
     return [line for line in edges if 5 < len(line) < 200 and (_holds_term(line) or is_terms(line))]
 
 
