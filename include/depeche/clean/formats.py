@@ -28,6 +28,7 @@ _FLAGS = {
     "paywalled": "the page says that it is not free: the text may be cut off",
     "tables_left_out": "tables on the page are not in the text",
     "text_from_summary": "a feed's item without content; its summary is the text too",
+    "column_missing": "the table lacks a column that its feed declares, so that field may be empty: look at `columns:`",
     "rule_headline_unmatched": "the headline's selector in publishers.yml matched nothing; read by the general means",
     "rule_author_unmatched": "likewise the author's",
     "rule_published_unmatched": "likewise that of the time of publication",

@@ -22,7 +22,7 @@ from depeche.columns import FIELDS, Columns
 from depeche.records import CleanDispatch, RawDispatch, Rejected, StatedParty, StatedPlace
 
 FORMAT = "table"
-VERSION = "2"
+VERSION = "3"
 ABOUT = (
     "CSV (comma, semicolon, tab or bar), JSON Lines, JSON objects that are no other format, and Parquet. "
     "Sources are the fields that a feed's `columns:` maps its columns to."
@@ -64,12 +64,15 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
     """
     table = table_rows.rows(raw)
     columns = raw.columns if raw.columns is not None else table_names.columns_of(table.names)
+    flags = list(table.flags)
     if raw.columns is not None:
         table_names.check(columns, table.names)
-    return one_of(raw, table.found, lambda row: _one(raw, row, columns, table.flags))
+        if table.is_named and table_names.missing(columns, table.names):
+            flags.append("column_missing")
+    return one_of(raw, table.found, lambda row: _one(raw, row, columns, flags))
 
 
-def _one(raw: RawDispatch, row: Row, columns: Columns, flags: tuple[str, ...]) -> CleanDispatch:
+def _one(raw: RawDispatch, row: Row, columns: Columns, flags: list[str]) -> CleanDispatch:
     values: dict[str, list[str]] = {}
     unread = list(row.unmapped(columns))
     for source, field in columns.items():

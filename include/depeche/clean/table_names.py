@@ -68,6 +68,15 @@ def check(columns: Columns, names: list[str]) -> None:
         )
 
 
+def missing(columns: Columns, names: list[str]) -> list[str]:
+    """The declared columns that the table does not have; one that is left out on purpose need not be there."""
+    return [
+        source
+        for source, field in columns.items()
+        if field is not None and source not in names and source.split(".")[0] not in names
+    ]
+
+
 def is_known(start: str) -> bool:
     """Whether a payload begins with a line of names, most of them well known, and a row of as many cells.
 

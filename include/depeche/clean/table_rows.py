@@ -64,11 +64,15 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """``names`` of all columns; rows or what is wrong with them, in order; flags of the charset."""
+    """``names`` of all columns; rows or what is wrong with them, in order; flags of the charset.
+
+    ``is_named`` where the table itself says which columns it has, not only the rows that fill them.
+    """
 
     names: list[str]
     found: list[Row | Reject]
     flags: tuple[str, ...] = ()
+    is_named: bool = True
 
 
 def is_parquet(payload: bytes) -> bool:
@@ -95,7 +99,7 @@ def _json(raw: RawDispatch) -> Table:
     for number, item in enumerate(found.found, 1):
         numbered.append(item if isinstance(item, Reject) else Row(number, item))
         names.update(dict.fromkeys(item) if isinstance(item, dict) else ())
-    return Table(list(names), numbered, found.flags)
+    return Table(list(names), numbered, found.flags, is_named=False)
 
 
 def _parquet(payload: bytes) -> Table:

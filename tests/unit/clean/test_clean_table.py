@@ -94,3 +94,25 @@ def test_items_of_a_json_feed_that_are_meant(make_raw: MakeRaw) -> None:
     with pytest.raises(Reject) as caught:
         clean(make_raw(json.dumps(feed), SideCar(items=["z"])))
     assert caught.value.reason == "no_item"
+
+
+@pytest.mark.parametrize(
+    ("declared", "flags"),
+    [
+        ({"Title": "headline", "Body": "text"}, []),
+        ({"Titel": "headline", "Body": "text"}, ["column_missing"]),
+        ({"Body": "text", "left": None}, []),
+    ],
+)
+def test_a_declared_column_that_the_table_lacks_is_flagged(
+    make_raw: MakeRaw, declared: Columns, flags: list[str]
+) -> None:
+    """So that a slip in feeds.yml does not cost a month of headlines unseen."""
+    found = read(make_raw, "Title,Body\nA,The text of one.\nB,The text of two.\n", declared)
+    assert [item.quality_flags for item in found if isinstance(item, CleanDispatch)] == [flags, flags]
+
+
+def test_a_row_of_json_leaves_out_what_it_does_not_say(make_raw: MakeRaw) -> None:
+    (found,) = read(make_raw, '{"Body": "The text."}', {"Title": "headline", "Body": "text"})
+    assert isinstance(found, CleanDispatch)
+    assert found.quality_flags == []

@@ -128,7 +128,7 @@ async def follow(run: Run, links: Iterable[Link]) -> list[StandIn]:
         items += [StandIn(link.key, item) for link in some if (item := _item(run, link))]
         pages = [link for link in some if link.url and run.listed.add(link.url)]
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(_row(run, row, places)) for row in _rows(pages, run.settings)]
+            tasks = [group.create_task(_row(run, row, places)) for row in _rows(pages, run)]
         for task in tasks:
             items += task.result()
     return items
@@ -179,16 +179,24 @@ def _item(run: Run, link: Link) -> Visit | None:
     return Visit(link.key, datetime.now(UTC), stated=link.stated) if due else None
 
 
-def _rows(links: list[Link], settings: Settings) -> list[list[Link]]:
-    """The links by host, those of each in as many rows as it may be asked at the same time."""
+def _rows(links: list[Link], run: Run) -> list[list[Link]]:
+    """The links by host, those of each in as many rows as it may be asked at the same time.
+
+    Those asked for in vain before come last: a few pages that never answer have the host left
+    alone, and would keep all others from being had.
+    """
 
     def host(link: Link) -> str:
         return host_of(link.url)
 
-    rows = []
+    def in_vain(link: Link) -> int:
+        known = run.memory.visit(link.url)
+        return known.tries if known and known.waits else 0
+
+    rows, at_once = [], run.settings.fetch_per_host
     for _, some in groupby(sorted(links, key=host), host):
-        same = list(some)
-        rows += [same[at :: settings.fetch_per_host] for at in range(settings.fetch_per_host)]
+        same = sorted(some, key=in_vain)
+        rows += [same[at::at_once] for at in range(at_once)]
     return [row for row in rows if row]
 
 

@@ -131,6 +131,17 @@ def test_a_dead_host_costs_its_own_items_only(server: WebServer, run: Run) -> No
     assert counts(run()) == (1, 0, 0, 1)
 
 
+def test_pages_that_never_answer_do_not_keep_the_others_back_for_ever(server: WebServer, run: Run) -> None:
+    """The host is left alone after three of them; the next run asks first for what it was not asked for."""
+    mute = [f"/mute{n}" for n in range(6)]
+    server.pages["/feed"] = rss(*mute, "/good")
+    server.pages |= {path: Page(b"half", length=100) for path in mute}
+    server.pages["/good"] = page("good")
+    assert run().accepted == 0
+    assert "/good" not in server.paths()
+    assert run().accepted == 1
+
+
 @pytest.mark.parametrize(
     ("document", "error", "says"),
     [
