@@ -82,9 +82,8 @@ def full_variants(
     but "José María Aznar" is not "José María".
     """
     if countries & HISPANIC and len(words) > 2 and words[-2] not in given | PARTICLES:
-        # Of two given names and two surnames: "José Julio Rodríguez Fernández" is no José Fernández.
-        both = len(words) == 4 and words[1] in given
-        return [words, words[:-1], *([] if both else _shorter(words))]
+        # Of two surnames nobody goes by the second alone: "Vicente Fox Quesada" is no Vicente Quesada.
+        return [words, words[:-1]]
     if countries & SURNAME_FIRST:
         return [words]
     found = [words]

@@ -81,9 +81,12 @@ def before_surname(scan: Scan, end: int) -> bool:
 
 def part_of_other_name(scan: Scan, word: int, end: int) -> bool:
     """ "Michelle Obama", "Trump Tower": capitals beside the surname that are not in the authority."""
-    if scan.shouting or scan.language == "de" or not scan.capital(word):
+    if scan.shouting or not scan.capital(word):
         return False
     before = word - 1
+    if scan.language == "de":
+        # Every noun has a capital: only a given name tells ("Hans Merkel").
+        return word > 0 and scan.gap(word) == " " and scan.words[before] in scan.small.first_names
     if scan.joined(word) and scan.capital(before):
         said = scan.words[before]
         if said in scan.small.first_names:

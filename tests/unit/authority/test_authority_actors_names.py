@@ -180,7 +180,8 @@ def test_spanish_names_lose_the_second_surname():
     assert ["jose", "maria"] not in full_variants(words("José María Aznar"), {"ES"}, given)
 
 
-def test_of_two_given_names_and_two_surnames_first_and_last_are_no_name():
+def test_of_two_surnames_the_second_alone_is_no_name():
     first = frozenset(("jose", "julio"))
     made = [" ".join(form) for form in full_variants(words("José Julio Rodríguez Fernández"), {"ES"}, first)]
     assert made == ["jose julio rodriguez fernandez", "jose julio rodriguez"]
+    assert full_variants(words("Vicente Fox Quesada"), {"MX"}, first)[1:] == [["vicente", "fox"]]

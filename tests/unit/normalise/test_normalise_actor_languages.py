@@ -166,3 +166,9 @@ def test_a_state_has_a_security_council_as_well(find_ids, language, text):
 )
 def test_a_state_by_the_names_of_both_shores(find_ids, language, text, actor):
     assert actor in find_ids(text, language).values()
+
+
+def test_of_the_two_bushes_in_arabic_the_one_in_office(find_ids):
+    text = "قال الرئيس الأميركي جورج بوش"
+    assert [*find_ids(text, "ar", "1990-08-03").values()] == ["person:Q23505"]
+    assert [*find_ids(text, "ar", "2003-08-03").values()] == ["person:Q207"]

@@ -63,3 +63,8 @@ def test_a_month_is_no_surname(find_rules):
     )
     assert list(made) == ["Theresa May"]
     assert "May" in find_rules("Theresa May left. May waved.", "en", date(2017, 4, 4))
+
+
+def test_a_german_given_name_before_a_strong_surname_is_somebody_elses(find_ids):
+    assert "person:Q567" not in find_ids("Hans Merkel, Bäcker in Essen, klagte.", "de").values()
+    assert find_ids("Am Abend sprach Merkel.", "de") == {"Merkel": "person:Q567"}
