@@ -26,6 +26,8 @@ else:
 OPTIONS: dict[str, dict[str, Any]] = {"s3": {"use_listings_cache": False}}
 # The libraries behind fsspec whose errors are no OSError.
 CLIENTS = ("aiobotocore", "aiohttp", "botocore", "fsspec", "s3fs")
+# DuckDB's errors of files and servers; its others are of what it was asked.
+DUCKDB, UNREACHED = ("duckdb", "_duckdb"), ("IOException", "HTTPException")
 # Bytes of a remote file that are fetched at once.
 AHEAD = 8 * 1024 * 1024
 # Objects that are listed at once; S3 gives no more.
@@ -70,7 +72,8 @@ def look(file: Place) -> Stored:
     if isinstance(file, Path):
         found = file.stat()
         return Stored(file, found.st_size, found.st_mtime_ns)
-    return _stored(file, file.fs.info(file.path))
+    with reaching():
+        return _stored(file, file.fs.info(file.path))
 
 
 def walk(folder: Place) -> Iterator[Stored]:
@@ -96,7 +99,9 @@ def listing(folder: Place) -> list[Stored | Place]:
             here = folder / entry.name
             found[entry.name + "/" * entry.is_dir()] = here if entry.is_dir() else look(here)
     else:
-        for info in folder.fs.ls(folder.path, detail=True):
+        with reaching():
+            infos = folder.fs.ls(folder.path, detail=True)
+        for info in infos:
             name = info["name"].rstrip("/").rpartition("/")[2]
             is_folder = info["type"] == "directory"
             # An empty object that stands for the folder itself is listed within it.
@@ -114,9 +119,10 @@ def pages(folder: Place) -> Iterator[Stored | Place]:
     prefix = f"{key.rstrip('/')}/" if key else ""
     further: dict[str, str] = {}
     while True:
-        page = folder.fs.call_s3(
-            "list_objects_v2", Bucket=bucket, Prefix=prefix, Delimiter="/", MaxKeys=PAGE, **further
-        )
+        with reaching():
+            page = folder.fs.call_s3(
+                "list_objects_v2", Bucket=bucket, Prefix=prefix, Delimiter="/", MaxKeys=PAGE, **further
+            )
         for found in page.get("Contents", ()):
             name = found["Key"].removeprefix(prefix)
             if name and not name.startswith("."):
@@ -236,9 +242,15 @@ def reaching() -> Iterator[None]:
     try:
         yield
     except Exception as error:  # the clients' kinds are not at hand: a client is imported where it is used
-        if type(error).__module__.partition(".")[0] in CLIENTS:
+        if _is_clients(error):
             raise OSError(f"{type(error).__name__}: {error}".splitlines()[0]) from error
         raise
+
+
+def _is_clients(error: Exception) -> bool:
+    """Whether a store's client raised it, or DuckDB, which reads the lake's files there by itself."""
+    library = type(error).__module__.partition(".")[0]
+    return library in CLIENTS or (library in DUCKDB and type(error).__name__ in UNREACHED)
 
 
 def _stored(file: Place, info: dict[str, Any]) -> Stored:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 import compiled
 import lake_rows
 from depeche import ingest, lake, pipeline, query, storage
+from depeche.cli import main
 from depeche.ingest import bucket as bucket_drop
 from depeche.ingest import feeds, rawstore
 from depeche.ingest.delivery import Unchanged
@@ -183,6 +185,31 @@ def test_one_machine_at_a_time_ingests_a_feed(tmp_path: Path, postgres_server: S
             pass
     with locked("wire", there):
         pass
+
+
+def test_a_store_that_is_down_is_a_line_and_no_traceback(
+    bucket: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of the raw store's listing, and of the lake's files, which DuckDB reads by itself."""
+    (tmp_path / "drop").mkdir()
+    (tmp_path / "drop/a.txt").write_text("PARIS, 6 juin 2016 (AFP) - Un texte assez long pour une dépêche.")
+    (tmp_path / "feeds.yml").write_text("feeds:\n  - {id: wire, kind: drop, location: drop}\n")
+    compiled.share(tmp_path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DEPECHE_HOME", str(tmp_path))
+        patch.setenv("DEPECHE_FEEDS", str(tmp_path / "feeds.yml"))
+        patch.setenv("DEPECHE_RAW", f"{bucket}/raw")
+        patch.setenv("DEPECHE_LAKE_DATA", f"{bucket}/lake")
+        pipeline.run(load())
+        patch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:1")
+        store().clear_instance_cache()
+        for words in (["ingest", "wire"], ["sql", "SELECT text FROM dispatches"], ["status"]):
+            patch.setattr(sys, "argv", ["depeche", *words])
+            with pytest.raises(SystemExit) as left:
+                main()
+            assert left.value.code == 1
+            assert "127.0.0.1:1" in capsys.readouterr().err
+    store().clear_instance_cache()
 
 
 def test_a_long_folder_of_a_bucket_is_listed_page_by_page(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from depeche import storage
 from depeche.cli import (
     actors,
     archive,
@@ -43,7 +44,8 @@ __all__ = [
 def main() -> None:
     """Entry point: errors that a user can mend are one line, not a traceback."""
     try:
-        app()
+        with storage.reaching():
+            app()
     except SettingsError as error:
         fail(str(error), code=2)
     except BrokenPipeError:
