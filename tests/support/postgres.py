@@ -8,10 +8,10 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from subprocess import TimeoutExpired
+from subprocess import SubprocessError
 
 import psutil
-from tenacity import Retrying, retry_if_exception_type, stop_after_attempt
+from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_fixed
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # where there is no XDG_RUNTIME_DIR it says so
@@ -50,11 +50,18 @@ class Server:
         """Start it on the data it left; what clients it has had to clean up is over by then."""
         left = [p for p in psutil.process_iter(["name", "cmdline"]) if self._is_of_us(p)]
         psutil.wait_procs(left, timeout=60)
-        # It waits ten seconds; recovery may take longer.
+        # It waits ten seconds; recovery may take longer, and until it is over nobody is let in.
         again = Retrying(
-            stop=stop_after_attempt(10), retry=retry_if_exception_type(TimeoutExpired), reraise=True
+            stop=stop_after_delay(120),
+            wait=wait_fixed(1),
+            retry=retry_if_exception_type((SubprocessError, AssertionError)),
+            reraise=True,
         )
-        again(self._server.ensure_postgres_running)
+        again(self._answers)
+
+    def _answers(self) -> None:
+        self._server.ensure_postgres_running()
+        self._server.psql("SELECT 1")
 
     def _is_of_us(self, process: psutil.Process) -> bool:
         return process.info["name"] == "postgres" and process.ppid() in (self.pid, 1)
