@@ -18,7 +18,8 @@ _APOSTROPHES = frozenset("'’")
 
 def behind_state(scan: Scan, word: int) -> bool:
     """Whether a genitive may stand before ``word``; ``_state_before`` tells whether it is a state's."""
-    return word > 0 and (scan.words[word - 1] == "s" or scan.language == "de") and scan.gap(word) == " "
+    before = scan.words[word - 1] if word else ""
+    return before[-1:] == "s" and (before == "s" or scan.language == "de") and scan.gap(word) == " "
 
 
 def of_state(scan: Scan, word: int, dossier: Dossier) -> Named | None:

@@ -105,12 +105,14 @@ def past_standing(scan: Scan, phrase: Office) -> int:
 
 def _manner(scan: Scan, start: int, word: int, end: int) -> str:
     """How the office of a phrase from ``start`` to ``end`` is held; its office word is at ``word``."""
-    first = start - scan.joined(start)
-    if not scan.small.interim.isdisjoint(scan.words[first : skip_standing(scan, end)]):
-        return "interim"
-    # Before it all or right before the office word: not inside an owner, "New Zealand's".
-    beside = {*scan.words[first:start], *scan.words[max(word - 1, first) : word]}
-    return "" if scan.small.fresh.isdisjoint(beside) else "fresh"
+    small, words = scan.small, scan.words
+    before = words[start - 1] if start else ""
+    if (before in small.fresh or before in small.interim) and not scan.joined(start):
+        before = ""  # "… is acting. President Xi"
+    # Not inside an owner: "New Zealand's".
+    fresh = before in small.fresh or (word > start and words[word - 1] in small.fresh)
+    interim = before in small.interim or not small.interim.isdisjoint(words[start : skip_standing(scan, end)])
+    return "interim" if interim else "fresh" if fresh else ""
 
 
 def _stands_behind(scan: Scan, word: int, words: frozenset[str]) -> bool:

@@ -37,7 +37,7 @@ def skip_standing(scan: Scan, word: int) -> int:
 
 def one_or_two(scan: Scan, word: int, among: frozenset[str]) -> int:
     """How many words from ``word`` on, that follow without a comma, are one of ``among``: 2, 1 or 0."""
-    if not among or word >= len(scan.words) or not scan.joined(word):
+    if word >= len(scan.words) or scan.words[word] not in scan.small.qualifying or not scan.joined(word):
         return 0
     if scan.words[word] in among:
         return 1

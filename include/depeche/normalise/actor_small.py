@@ -70,11 +70,14 @@ class Small(NamedTuple):
     auxiliaries: frozenset[str]
     # The given names of the authority's people in Latin script, folded.
     first_names: frozenset[str]
+    # What the words of ``standing`` and ``narrowing`` begin with.
+    qualifying: frozenset[str]
     # Word → its parts (OPENING and so on) in finding mentions.
     parts_played: dict[str, int]
 
 
-_SECTIONS = tuple(field for field in Small._fields if field not in ("first_names", "parts_played"))
+_MADE = ("first_names", "parts_played", "qualifying")
+_SECTIONS = tuple(field for field in Small._fields if field not in _MADE)
 
 
 @lru_cache(maxsize=64)
@@ -90,6 +93,7 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
     parts[TELLING] |= AGES
     return Small(
         first_names=index.small_words("first_names", "any"),
+        qualifying=frozenset(word.split()[0] for word in small["standing"] | small["narrowing"]),
         **small,
         parts_played={
             word: sum(part for part, words in parts.items() if word in words)
