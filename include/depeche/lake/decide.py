@@ -18,6 +18,7 @@ class Light(NamedTuple):
     id_basis: str
     text_sha256: str
     pubstatus: str
+    raw_uri: str | None
     raw_sha256: str
     reader_version: str
     normaliser_version: str
@@ -82,7 +83,7 @@ def decide(rows: Sequence[Light], stored: Iterable[Light], *, replay: bool = Fal
 
 def _replayed(row: Light, siblings: list[Light]) -> Decision | None:
     """For a row whose very bytes are in the lake under its dispatch; else None."""
-    same = [s for s in siblings if s.raw_sha256 == row.raw_sha256]
+    same = [s for s in siblings if s.raw_sha256 == row.raw_sha256 or _from_there(row, s)]
     exact = [s for s in same if s.revision == row.revision]
     # Under another number only where the number was the archive's own.
     ours = [s for s in same if not _numbered(row) or (_withdraws(row) and _says_the_same(row, s))]
@@ -92,6 +93,11 @@ def _replayed(row: Light, siblings: list[Light]) -> Decision | None:
     already = "done" if old.batch_id == row.batch_id else "known"
     fate = already if old.made_by == row.made_by else "replace"
     return Decision(fate, old.revision, old.issue_date, old.issue_date_basis)
+
+
+def _from_there(row: Light, stored: Light) -> bool:
+    """Whether they come from one place of the raw store: rows of what a mail has attached once had another digest."""
+    return row.raw_uri is not None and row.raw_uri == stored.raw_uri
 
 
 def _first_time(row: Light, siblings: list[Light]) -> Decision:

@@ -90,7 +90,7 @@ class Write(NamedTuple):
     def _remove_superseded(
         self, rows: list[Light], decisions: list[Decision], stored: list[Light], conflicts: pa.Table
     ) -> int:
-        refused = _raws(conflicts, self.batch.quarantine)
+        refused = _raws("raw_sha256", conflicts, self.batch.quarantine)
         stale = decide.superseded(rows, decisions, stored, refused)
         for row in stale:
             self.con.execute(
@@ -122,12 +122,13 @@ class Write(NamedTuple):
 
     def _release(self) -> None:
         """Take out of quarantine what earlier batches refused of the payloads replayed now."""
-        again = sorted(_raws(self.part.rows, self.batch.quarantine))
-        self.con.register("replayed_rows", pa.table({"raw_sha256": pa.array(again, pa.string())}))
+        both = (self.part.rows, self.batch.quarantine)
+        again = sorted({*_raws("raw_sha256", *both), *_raws("raw_uri", *both)})
+        self.con.register("replayed_rows", pa.table({"raw": pa.array(again, pa.string())}))
         self.con.execute("CREATE OR REPLACE TEMP TABLE replayed AS FROM replayed_rows")
         self.con.unregister("replayed_rows")
         self.con.execute(
-            f"DELETE FROM {QUARANTINE} WHERE raw_sha256 IN (FROM replayed) AND batch_id <> ?",
+            f"DELETE FROM {QUARANTINE} WHERE (raw_sha256 IN (FROM replayed) OR raw_uri IN (FROM replayed)) AND batch_id <> ?",
             [self.batch.batch.batch_id],
         )
 
@@ -151,9 +152,9 @@ def check_keys(con: duckdb.DuckDBPyConnection) -> None:
         raise LakeError(f"the lake has keys twice ({where}); another program wrote to it without its lock")
 
 
-def _raws(*tables: pa.Table) -> set[str]:
-    """SHA-256 of the payloads these rows come from."""
-    return {str(raw) for table in tables for raw in table["raw_sha256"].to_pylist() if raw}
+def _raws(column: str, *tables: pa.Table) -> set[str]:
+    """Digests or places of the payloads these rows come from."""
+    return {str(raw) for table in tables for raw in table[column].to_pylist() if raw}
 
 
 def _stored(con: duckdb.DuckDBPyConnection, replay: bool, counted: set[tuple[str, int]]) -> list[Light]:

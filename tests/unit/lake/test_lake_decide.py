@@ -12,7 +12,7 @@ DAY, NEXT = date(2016, 7, 31), date(2016, 8, 1)
 def light(**changes):
     values = {
         "dispatch_id": "d", "revision": 1, "id_basis": "agency_guid", "text_sha256": "words",
-        "pubstatus": "usable", "raw_sha256": "raw", "reader_version": "1", "normaliser_version": "1",
+        "pubstatus": "usable", "raw_uri": None, "raw_sha256": "raw", "reader_version": "1", "normaliser_version": "1",
         "authority_version": "1", "declared_version": None, "batch_id": "old", "issue_date": DAY, "issue_date_basis": "issued",
         "withheld": False,
     }  # fmt: skip
@@ -111,6 +111,13 @@ def test_a_replay_meets_a_second_delivery_after_the_first_is_replaced():
     again = light(id_basis="url", raw_sha256="second", reader_version="2")
     first = light(id_basis="url", raw_sha256="first", reader_version="2")
     assert fates([again, first], stored, replay=True) == [("known", 1), ("replace", 1)]
+
+
+def test_a_replay_knows_its_rows_by_their_place_in_the_raw_store_too():
+    stored = [light(raw_uri="file#1", raw_sha256="of the attachment")]
+    row = light(raw_uri="file#1", raw_sha256="of the mail", reader_version="2")
+    assert fates([row], stored, replay=True) == [("replace", 1)]
+    assert fates([row._replace(raw_uri="file#2")], stored, replay=True) == [("known", 1)]
 
 
 def test_a_replay_under_another_setting_for_withheld_texts_replaces():
