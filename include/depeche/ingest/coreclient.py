@@ -21,6 +21,8 @@ from depeche.records import Reject
 
 # Requests an hour that one client may make; evenly spread, no hour ever sees more.
 HOURLY = 5000
+# Bytes of a refusal that are read, and characters of what it says that are told on.
+_LONGEST_ERROR, _LONGEST_FAULT = 65_536, 200
 
 
 class Document(NamedTuple):
@@ -91,7 +93,17 @@ class CoreClient:
         headers = {"Authorization": f"Bearer {self._token}", "Accept": "application/json"}
         if content is not None:
             headers["Content-Type"] = "application/json"
-        return _good(await self._fetcher.ask(self._url + path, method, headers=headers, content=content))
+        return await self._asked(path, method, headers, content)
+
+    async def _asked(
+        self, path: str, method: str, headers: Mapping[str, str], content: bytes | None
+    ) -> Answer:
+        try:
+            return _good(await self._fetcher.ask(self._url + path, method, headers=headers, content=content))
+        except Refused as why:
+            said = _fault(why.answer.body.head(_LONGEST_ERROR))
+            detail = f"{why.detail}: the API says: {said}" if said else why.detail
+            raise Refused(why.reason, detail, why.answer) from None
 
     async def ask_token(self) -> str:
         """A token. It is never kept, logged or told."""
@@ -101,11 +113,7 @@ class CoreClient:
             form |= {"username": account.login, "password": account.password}
         headers = {"Content-Type": "application/x-www-form-urlencoded", **_basic(account)}
         try:
-            answer = _good(
-                await self._fetcher.ask(
-                    f"{self._url}/oauth/token", "POST", headers=headers, content=urlencode(form).encode()
-                )
-            )
+            answer = await self._asked("/oauth/token", "POST", headers, urlencode(form).encode())
         except Refused as why:
             raise Reject(
                 "http_error", f"the account is refused: {why.detail}; look at the connection"
@@ -148,6 +156,17 @@ def _good(answer: Answer) -> Answer:
     if answer.exchange.status != 200:
         raise Refused("http_error", f"{answer.exchange.status}, which the API does not use", answer)
     return answer
+
+
+def _fault(body: bytes) -> str:
+    """The words of a refusal: ``error`` of the envelope, or OAuth's ``error_description``; "" without."""
+    try:
+        told = msgspec.json.decode(body, type=dict[str, Any])
+    except msgspec.MsgspecError:
+        return ""
+    fault = told.get("error")
+    words = fault.get("message") if isinstance(fault, dict) else told.get("error_description") or fault
+    return " ".join(str(words or "").split())[:_LONGEST_FAULT]
 
 
 def _basic(account: Account) -> Mapping[str, str]:

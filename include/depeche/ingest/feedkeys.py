@@ -76,6 +76,13 @@ def select_problem(key: str, word: str) -> str | None:
     return None
 
 
+def language_problem(language: str) -> str | None:
+    """What is wrong with the language of a feed, or None."""
+    if re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
+        return None
+    return f"{language!r}: takes a BCP 47 code, such as fr or pt-BR"
+
+
 def dated_problem(pattern: str) -> str | None:
     """What is wrong with a pattern of dated sub-folders, or None."""
     directives = re.findall("%(.?)", pattern)

@@ -27,6 +27,7 @@ from depeche.ingest.feedkeys import (
     WEB_KINDS,
     call_problem,
     dated_problem,
+    language_problem,
     location_problem,
     match_problem,
     query_problem,
@@ -239,6 +240,7 @@ def _check(path: Path, at: dict[str, int], values: dict[str, Any]) -> None:
         if problem:
             raise wrong(path, at["dated"], f'dated: {problem}; write for instance "%Y-%m" or "%Y/%m/%d"')
     for key, problem_of in (
+        ("language", language_problem),
         ("match", match_problem),
         ("query", query_problem),
         ("call", call_problem),

@@ -193,6 +193,14 @@ def test_the_hourly_limit_is_kept_by_spacing(
         (Page(b"{}"), "without a response"),
         (Page(b"no", 403), "403"),
         (Page(b"", 302, {"Location": "http://169.254.169.254/"}), "302"),
+        (
+            Page(b'{"error": {"message": "no right to\\n this product"}}', 403),
+            "403 Forbidden: the API says: no right to this",
+        ),
+        (
+            Page(b'{"error": "invalid", "error_description": "Bad scope"}', 400),
+            "400 Bad Request: the API says: Bad scope",
+        ),
     ],
 )
 def test_an_answer_that_is_none_says_so(server: CoreApi, run: Run, page: Page, says: str) -> None:

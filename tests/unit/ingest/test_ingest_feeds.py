@@ -209,6 +209,7 @@ WARC = FEED.replace("drop", "warc")
         ("feeds:\n  - {? [a] : b}\n", 2, "a key is a word"),
         ("feeds: []\n---\nfeeds: []\n", 2, "not YAML"),
         (FEED + "    terms: a\x07b\n", 5, "control character"),
+        (FEED + "    language: french\n", 5, "language: 'french': takes a BCP 47 code"),
     ],
 )
 def test_a_mistake_names_its_line(file: Path, text: str, line: int, says: str) -> None:
