@@ -44,7 +44,21 @@ def _so_held(
         return (meant, sure) if meant else (people, WEAK)
     since = [dossier.index.holding_on(office, one, dossier.as_of) for one in people]
     day = dossier.as_of.toordinal()
-    return people, WEAK if any(held and day - held.first > _NEW for held in since) else sure
+    if not any(held and day - held.first > _NEW for held in since):
+        return people, sure
+    to_come = _to_come(office, dossier)
+    return ((to_come,), FAIR) if to_come else (people, WEAK)
+
+
+def _to_come(office: str, dossier: Dossier) -> str | None:
+    """Whom the dispatch last called by ``office``, who has not held it so far: who was elected to it."""
+    day, index = dossier.as_of.toordinal(), dossier.index
+
+    def has_held(one: str) -> bool:
+        return any(of == office and held.first <= day for of, held in index.held.get(one, ()))
+
+    called = (one.actor for one in reversed(dossier.found) if one.office == office and one.confidence > WEAK)
+    return next((one for one in called if one in index.people and not has_held(one)), None)
 
 
 def resolve(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Found]]:

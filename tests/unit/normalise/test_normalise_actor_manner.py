@@ -51,6 +51,13 @@ def test_nobody_is_new_after_a_year(find_ids, find_candidates):
     assert find_ids(text, "en", "2016-07-06") == {"New Zealand's prime minister": "person:Q57783"}
 
 
+def test_the_new_one_is_who_was_elected_where_the_dispatch_names_him(find_ids):
+    text = "Le nouveau président français Emmanuel Macron parle. Le nouveau président français promet."
+    assert find_ids(text, "fr", "2017-05-08")["président français"] == "person:Q3052772"
+    text = "L'ancien président français Nicolas Sarkozy parle. Le nouveau président français promet."
+    assert "président français" not in find_ids(text, "fr", "2014-05-08")
+
+
 @pytest.mark.parametrize(
     ("language", "text", "said"),
     [
