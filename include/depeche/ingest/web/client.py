@@ -18,6 +18,8 @@ from depeche.instants import read_instant
 from depeche.records import Reject
 from depeche.settings import Settings
 
+_ACCOUNT = re.compile("(?<=^https://)[^/?#]*@|(?<=^http://)[^/?#]*@", re.IGNORECASE)
+
 
 def client(settings: Settings, allow_private: bool) -> httpx.AsyncClient:
     """A client that dials through the guard, checks certificates, keeps no cookies, takes no proxy."""
@@ -67,11 +69,15 @@ def _pairs(headers: httpx.Headers) -> list[tuple[str, str]]:
 
 
 def absolute(base: str, written: str) -> str:
-    """A link as written, made absolute and without its fragment; as written where that cannot be."""
+    """A link as written, made absolute and without its fragment; as written where that cannot be.
+
+    An account in it becomes ``…``: the link is refused for it, and a refusal is stored and shown.
+    """
     try:
-        return urldefrag(urljoin(base, written.strip())).url
+        made = urldefrag(urljoin(base, written.strip())).url
     except ValueError:
-        return written.strip()
+        made = written.strip()
+    return _ACCOUNT.sub("…@", made)
 
 
 def host_of(url: str) -> str:

@@ -194,6 +194,19 @@ def test_a_list_of_urls(server: WebServer, run: Run, tmp_path: Path) -> None:
     assert counts(run(kind="urls", location=file, url="")) == (3, 0, 0, 3)
 
 
+def test_an_account_in_a_link_is_neither_sent_stored_nor_told(
+    server: WebServer, run: Run, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "urls.txt"
+    file.write_text(server.url.replace("//", "//ours:s3cret@") + "/a\n")
+    tally = run(kind="urls", location=file, url="")
+    assert (counts(tally), tally.reasons, server.asked) == ((1, 0, 1, 0), {"bad_link": 1}, [])
+    stored = [kept.read_bytes() for kept in tmp_path.rglob("*") if kept.is_file() and kept != file]
+    assert stored
+    told = b"".join(gzip.decompress(one) if one[:2] == b"\x1f\x8b" else one for one in stored)
+    assert b"s3cret" not in told + caplog.text.encode()
+
+
 def unchanged(body: str) -> Callable[[Asked], Page]:
     """A document that answers 304 as long as it is the same."""
     tag = f'"{len(body)}"'
