@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from depeche.clean.month_names import MONTH
+
 _MARK = re.compile(
     r"^\W*-{2,}\s*(?:original message|forwarded message|message d['’]origine|message transféré|"
     r"(?:ursprüngliche|weitergeleitete) nachricht|mensaje (?:original|reenviado)|messaggio (?:originale|inoltrato)|"
@@ -25,30 +27,12 @@ _SENT = frozenset(
 )  # fmt: skip
 # Who got the copy before: no word on the dispatch.
 _TO = frozenset(
-    (
-        "to",
-        "à",
-        "an",
-        "para",
-        "a",
-        "aan",
-        "кому",
-        "cc",
-        "kopie",
-        "bcc",
-        "reply-to",
-        "répondre à",
-        "antwort an",
-    )
-)
-_MONTH = (
-    "(?:jan|ene|gen|янв|feb|fév|fev|фев|mar(?!di|te)|mär|mrt|maa|мар|apr|avr|abr|апр|may|mai|mag|mei|ма[йя]|jun|jui|giu|июн|"
-    "jul|lug|июл|aug|aoû|ago|авг|sep|set|сен|oct|okt|ott|out|окт|nov|ноя|dec|déc|dez|dic|дек)[^\\W\\d_]*"
-)
+    ("to", "à", "an", "para", "a", "aan", "кому", "cc", "kopie", "bcc", "reply-to", "répondre à", "antwort an")
+)  # fmt: skip
 # A day with its month in letters, or the year first: 6/5/2024 may be a day of May or of June.
 _CERTAIN = re.compile(
-    rf"\b(?:(?:19|20)\d\d-\d\d-\d\d\b|\d{{1,2}}(?:er|\.|º)?\s(?:de\s)?{_MONTH}\.?,?\s(?:de\s)?(?:19|20)\d\d\b|"
-    rf"{_MONTH}\.?\s\d{{1,2}},?\s(?:19|20)\d\d\b)",
+    rf"\b(?:(?:19|20)\d\d-\d\d-\d\d\b|\d{{1,2}}(?:er|\.|º)?\s(?:de\s)?{MONTH}\.?,?\s(?:de\s)?(?:19|20)\d\d\b|"
+    rf"{MONTH}\.?\s\d{{1,2}},?\s(?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
 

@@ -24,18 +24,8 @@ from depeche.records import Association, StatedParty
 
 _TABLE = Table(MAPPED, IGNORED, carried=CODED)
 _GROUPS = frozenset(
-    (
-        "itemMeta",
-        "contentMeta",
-        "rightsInfo",
-        "contentSet",
-        "hopHistory",
-        "hop",
-        "groupSet",
-        "group",
-        "itemRef",
-    )
-)
+    ("itemMeta", "contentMeta", "rightsInfo", "contentSet", "hopHistory", "hop", "groupSet", "group", "itemRef")
+)  # fmt: skip
 _PARTIES = (
     ("provider", f"{META}/provider"),
     ("source", f"{ABOUT}/infoSource"),

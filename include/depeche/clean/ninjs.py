@@ -30,6 +30,7 @@ from depeche.clean.ninjs_linked import (
     associations,
     captions_of_linked,
     descriptions,
+    is_listing,
     others,
     words_of_linked,
 )
@@ -94,11 +95,10 @@ def _one(raw: RawDispatch, given: Item, flags: tuple[str, ...]) -> CleanDispatch
     bodies = read_bodies(item)
     summaries, captions = descriptions(item)
     headline, other_titles = _headline(item)
-    is_package = first(item, "type") == PACKAGE
-    listed = (
-        [line for line in words_of_linked(item) if line != headline] if is_package and not bodies.text else []
-    )
-    text, text_flags = body_or_headline(bodies.text or listed, headline, _what(item))
+    paragraphs = bodies.text
+    if is_listing(item):
+        paragraphs = [line for line in words_of_linked(item) if line != headline]
+    text, text_flags = body_or_headline(paragraphs, headline, _what(item))
     revision, revision_flags = whole_number(first(item, "version"))
     issued, created = first(item, "versioncreated"), first(item, "firstcreated", "contentcreated")
     slugs = every(item, "slugline", "slug", "slugs")
@@ -122,7 +122,7 @@ def _one(raw: RawDispatch, given: Item, flags: tuple[str, ...]) -> CleanDispatch
         captions=unique([*bodies.captions, *captions, *captions_of_linked(item)]),
         issued_at_text=issued or created,
         created_at_text=created,
-        kind_text=PACKAGE if is_package else None,
+        kind_text=PACKAGE if first(item, "type") == PACKAGE else None,
         genres=every(item, "genre", "genres"),
         urgency_text=first(item, "urgency"),
         priority_text=first(item, "priority"),

@@ -5,48 +5,24 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from babel import Locale
 from lxml.html import HtmlElement
 
+from depeche.clean.month_names import MONTH, names_in
 from depeche.clean.tidy import one_line
 
 MAX_DATE_LINE = 90
 # How many elements from the article's start are looked at for a printed date.
 NEAR_START = 150
-_MONTHS = (
-    "jan|feb|fév|fev|mär|mar|avr|apr|abr|mai|may|mag|jun|juin|giu|jul|juil|lug|aug|août|aout|ago|sep|set|okt|oct|out|"
-    "ott|nov|dec|déc|dez|dic|ene|gen|"
-    "يناير|فبراير|مارس|أبريل|ابريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|"
-    "كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين"
-)
-# Of these CLDR's names, whole or as they are cut there.
-_OTHERS = (
-    "cs", "da", "el", "fi", "he", "hu", "id", "nb", "nl", "pl", "ro", "ru", "sr_Latn", "sv", "tr", "uk",
-)  # fmt: skip
-
-
-def _names(kind: str, *widths: str) -> str:
-    """CLDR's names of months or days in the other languages, one of which may stand."""
-    names = {
-        str(name).rstrip(".")
-        for language in _OTHERS
-        for width in widths
-        for name in getattr(Locale.parse(language), kind)["format"][width].values()
-    }
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-
-
-_NAMED = rf"(?:(?:{_MONTHS})\w*|ב?(?:{_names('months', 'wide', 'abbreviated')}))"
 _DATE = re.compile(
     rf"\b(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?\b|\b\d\d?[-/.]\d\d?[-/.](?:(?:19|20)\d\d|\d\d)\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?{_NAMED}\.?,?\s+(?:de\s+)?(?:19|20)\d\d\b"
-    rf"|\b{_NAMED}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?{MONTH}\.?,?\s+(?:de\s+)?(?:19|20)\d\d\b"
+    rf"|\b{MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]",
     re.IGNORECASE,
 )
 # What stands around a date: days, hours, zones, "published on".
 _AROUND = re.compile(
-    rf"\b(?:{_names('days', 'wide')}|\w+day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|"
+    rf"\b(?:{names_in('days', 'wide')}|\w+day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|"
     r"samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|"
     r"sabato|domenica|publi(?:é|ée|shed|cado|cada)|updated|posted|last|modified|mis|jour|modifié|actualizado|aktualisiert|"
     r"veröffentlicht|stand|pubblicato|aggiornato|gepubliceerd|bijgewerkt|"

@@ -273,8 +273,7 @@ def _listed(names: Place) -> Iterator[Place]:
 
 def _looked_at(file: Place) -> Stored | Delivery:
     try:
-        with storage.reaching():
-            return storage.look(file)
+        return storage.look(file)
     except OSError as error:
         nothing = Stretch(Stored(file, 0, 0), 0, 0, Selection(), True, 0)
         return _delivery(nothing, 0, b"", refused=unreadable(error))
