@@ -10,6 +10,7 @@ from __future__ import annotations
 from depeche.normalise.actor_found import WEAK, Dossier, Found
 from depeche.normalise.actor_offices import Office, past_standing
 from depeche.normalise.actor_offices_meant import offices_of
+from depeche.normalise.actor_predicated import is_predicate
 from depeche.normalise.actor_scan import Scan
 from depeche.normalise.actor_small import ROMANCE
 from depeche.normalise.actor_unknown_names import name_end
@@ -92,7 +93,7 @@ def _is_anybodys(scan: Scan, phrase: Office) -> bool:
     at = phrase.start - 1
     if at < 0 or not scan.joined(phrase.start):
         return False
-    return scan.words[at] in scan.small.indefinite or scan.words[at] in scan.small.becoming
+    return scan.words[at] in scan.small.indefinite or is_predicate(scan, phrase)
 
 
 def _holders(
