@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from math import hypot
 from pathlib import Path
@@ -83,14 +84,17 @@ class PlaceIndex:
         self._names = packed[cuts[4] :]
         self._not_places = frozenset(header.not_places)
         self._by_iso3 = {code3: code for code, code3 in header.iso3.items()}
+        # Datelines name the same few hundred places all year.
+        self._postings_of = lru_cache(maxsize=8192)(self._look_up)
+        self.cities = lru_cache(maxsize=2048)(self._cities_of)
 
-    def cities(self, name: str) -> list[City]:
+    def _cities_of(self, name: str) -> tuple[City, ...]:
         """Cities of this name, the most populous first; tries other spellings where there is none."""
         for spelling in spellings(name):
             found = self._postings_of(spelling)
             if found:
-                return sorted((self._city(p) for p in found), key=lambda c: -c.population)
-        return []
+                return tuple(sorted((self._city(p) for p in found), key=lambda c: -c.population))
+        return ()
 
     def is_city(self, name: str) -> bool:
         """Whether any city has this name."""
@@ -140,7 +144,7 @@ class PlaceIndex:
         """ISO 3166-1 alpha-3 of an alpha-2 code."""
         return self._header.iso3.get(country_code)
 
-    def _postings_of(self, key: str) -> memoryview | tuple[()]:
+    def _look_up(self, key: str) -> memoryview | tuple[()]:
         wanted = key_hash(key)
         at = bisect_left(self._keys, wanted)
         if at >= len(self._keys) or self._keys[at] != wanted:

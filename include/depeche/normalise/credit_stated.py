@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -41,18 +42,19 @@ _YEARS = re.compile(
 def stated(clean: CleanDispatch, on: date, agencies: AgencyIndex) -> list[Credit]:
     """Credits of ``clean``'s metadata, best evidence first, without repeating one another."""
     found: list[Credit] = []
+    year = on.replace(month=1, day=1)  # agencies live by years
     if clean.agency_id is not None:
         agency = agencies.get(clean.agency_id)
         found.append(_credit(agency, clean.agency_id, "issuer", clean.agency_id, "feed"))
     for party in clean.parties:
-        named = _named(party.text, f"metadata_{party.role}", on, agencies)
+        named = _named(party.text, f"metadata_{party.role}", year, agencies)
         if party.role == "credit" and (clean.format == "page" or any(c.role == "issuer" for c in found)):
             # A page's credit lines stand under its pictures; a wire item whose issuer is
             # stated already has them for its pictures too.
-            named = [msgspec.structs.replace(credit, role="photo") for credit in named]
+            named = tuple(msgspec.structs.replace(credit, role="photo") for credit in named)
         found += named
     if clean.byline is not None:
-        found += _named(clean.byline, "metadata_byline", on, agencies)
+        found += _named(clean.byline, "metadata_byline", year, agencies)
     for caption in clean.captions:
         found += _in_caption(caption, on, agencies)
     seen: dict[tuple[str, str, str], Credit] = {}
@@ -72,12 +74,14 @@ def of_site(clean: CleanDispatch, on: date, agencies: AgencyIndex) -> list[Credi
     return []
 
 
-def _named(words: str, rule: str, on: date, agencies: AgencyIndex) -> list[Credit]:
+# A wire states the same few parties all year.
+@lru_cache(maxsize=4096)
+def _named(words: str, rule: str, on: date, agencies: AgencyIndex) -> tuple[Credit, ...]:
     """Issuer where a field names one agency alone, joint where several; contributor beside another name."""
     bare = _YEARS.sub(" ", words)
     whole = agencies.party(bare.strip(" .,;:-"), on)
     if whole is not None:
-        return [_credit(whole, whole.agency_id, "issuer", words, rule)]
+        return (_credit(whole, whole.agency_id, "issuer", words, rule),)
     hits, _ = pieces(bare, on, agencies, noisy=False)
     if not hits:
         hits = [hit for hit in agencies.scan(bare, on) if hit.tier in ("name", "strong")]
@@ -85,7 +89,7 @@ def _named(words: str, rule: str, on: date, agencies: AgencyIndex) -> list[Credi
     tiers = {(hit.start, hit.end): hit.tier for hit in agencies.scan(bare, on)}
     hits = [hit for hit in hits if not _is_person(bare, hit, tiers.get((hit.start, hit.end), hit.tier))]
     if not hits:
-        return []
+        return ()
     before, after = bare[: hits[0].start], bare[hits[-1].end :]
     role = "joint" if len({hit.agency.agency_id for hit in hits}) > 1 else "issuer"
     if _OWN_WORK.match(bare):
@@ -99,7 +103,9 @@ def _named(words: str, rule: str, on: date, agencies: AgencyIndex) -> list[Credi
         or _OWN_DESK.search(bare)
     ):
         role = "contributor"
-    return [_credit(hit.agency, hit.agency.agency_id, role, bare[hit.start : hit.end], rule) for hit in hits]
+    return tuple(
+        _credit(hit.agency, hit.agency.agency_id, role, bare[hit.start : hit.end], rule) for hit in hits
+    )
 
 
 def _is_person(words: str, hit: Hit, tier: str) -> bool:

@@ -14,6 +14,9 @@ from depeche.authority.places_fold import fold
 from depeche.normalise.dateline_calendar import MONTHS, WEEKDAYS, full_year
 
 _FILLERS = {"de", "del", "of", "do", "le", "den", "am", "the", "di", "d"}
+# What a date begins with where it is no figure.
+_MONTH_WORDS = {name.partition(" ")[0] for name in MONTHS}
+_OPENINGS = WEEKDAYS.keys() | _FILLERS | _MONTH_WORDS
 
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _FIGURES = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
@@ -54,7 +57,10 @@ def read_date(text: str, at: int, end: int | None = None) -> DateWords | None:
     """
     end = len(text) if end is None else end
     word = _WORD.match(text, at, end)
-    if word and fold(word.group()) in WEEKDAYS:
+    opening = fold(word.group()) if word else None
+    if opening and opening not in _OPENINGS:
+        return None
+    if word and opening in WEEKDAYS:
         feira = _FEIRA.match(text, word.end(), end)
         after = _skip(text, feira.end() if feira else word.end(), end)
         # "St. Louis, Mo., Aug 25" names Missouri: two letters are a weekday only before a day in figures.
@@ -174,11 +180,11 @@ def _written_year(text: str, at: int, end: int) -> tuple[int, int] | None:
 def _month(text: str, at: int, end: int) -> tuple[int, int] | None:
     """(month, offset after it and its dot); Arabic wires print both calendars: ``تموز/يوليو``."""
     word = _WORD.match(text, at, end)
-    if word is None:
+    if word is None or ((first := fold(word.group())) and first not in _MONTH_WORDS):
         return None
     second = _WORD.match(text, _skip(text, word.end(), end), end)
     both = MONTHS.get(fold(f"{word.group()} {second.group()}")) if second else None
-    number, after = (both, second.end()) if both and second else (MONTHS.get(fold(word.group())), word.end())
+    number, after = (both, second.end()) if both and second else (MONTHS.get(first), word.end())
     if number is None:
         return None
     if text[after : after + 1] == ".":

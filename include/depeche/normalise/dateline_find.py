@@ -49,23 +49,25 @@ class Found(NamedTuple):
 def find(text: str, headline: str | None, authority: Authority, agency: Lookup) -> Found | None:
     """The dateline at the very beginning of ``text``, or None. Never a sentence."""
     header: Found | None = None
-    strict = False
     above: list[str] = []
     for start, end in _lines(text):
         printer = TELEPRINTER.fullmatch(text[start:end].rstrip())
         if printer and header is None:
             header = _header(printer, start, agency)
             continue
-        if _promising(text, start, min(end, start + HEAD), strict):
-            found = _try(text, start, end, authority, agency)
+        head = min(end, start + HEAD)
+        if _promising(text, start, head):
+            # Below what may be a sentence, only agencies beside a place make a dateline.
+            strict = bool(above) and not may_follow(above, headline)
+            found = None
+            if not strict or _AGENCY_SIGN.search(text, start, head):
+                found = _try(text, start, end, authority, agency)
             if found is not None and (not strict or (found.parsed.stated and found.words.named)):
                 return found
         line = text[start:end].rstrip()
         if len(line) > LONGEST_ABOVE:
             break
-        # Below what may be a sentence, only agencies beside a place make a dateline.
         above.append(line)
-        strict = not may_follow(above, headline)
     return header
 
 
@@ -75,12 +77,12 @@ def read(text: str, start: int, end: int, authority: Authority, agency: Lookup) 
     return parsed, place_words(text, parsed.pieces, authority.places, agency)
 
 
-def _promising(text: str, start: int, end: int, strict: bool) -> bool:
+def _promising(text: str, start: int, end: int) -> bool:
     """Cheaply: whether the words before the first sign may all be of a dateline's place."""
     if start == 0 and _PLACE_COLON.match(text):
         return True
     sign = _SIGN.search(text, start, end)
-    if sign is None or (strict and not _AGENCY_SIGN.search(text, start, end)):
+    if sign is None:
         return False
     words = _FIRST_WORD.findall(text, start, sign.start())
     if not words or words[0].isupper() or ABOARD.match(text, start):

@@ -8,7 +8,7 @@ is nearly as large. What is not known stays, with its words and confidence 0.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from depeche.authority.places import Area, City, PlaceIndex, distance
 from depeche.normalise.dateline_words import ABOARD
@@ -138,11 +138,10 @@ def _beside(text: str, near: Place | None, index: PlaceIndex) -> Place:
         )
     if areas:
         return _area(text, areas[0], index, areas[0].kind, 0.95)
-    cities = index.cities(text)
-    if near is not None and near.country_code:
-        cities = [c for c in cities if c.country_code == near.country_code] or cities
+    cities = _ranked(index.cities(text))
+    here = [c for c in cities if near is not None and c.country_code == near.country_code]
     if cities:
-        return _city(text, _ranked(cities)[0], "place_given", 0.8, index)
+        return _city(text, (here or cities)[0], "place_given", 0.8, index)
     return Place(text=text, rule="unknown", confidence=0.0)
 
 
@@ -155,7 +154,7 @@ def _weight(city: City) -> float:
     return (city.population or 1) * (1.0 if city.canonical else FOREIGN_NAME)
 
 
-def _ranked(cities: list[City]) -> list[City]:
+def _ranked(cities: Iterable[City]) -> list[City]:
     return sorted(cities, key=_weight, reverse=True)
 
 
