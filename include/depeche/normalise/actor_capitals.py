@@ -8,7 +8,7 @@ organisation's seat as well ("Bruxelles") may be the organisation.
 
 from __future__ import annotations
 
-from depeche.normalise.actor_acting import acts, verb_at
+from depeche.normalise.actor_acting import SEVERAL, acts, verb_at
 from depeche.normalise.actor_found import WEAK, Dossier, Found, found_at
 from depeche.normalise.actor_longer_names import in_longer_name, is_given_name
 from depeche.normalise.actor_scan import Hit, Scan
@@ -94,7 +94,8 @@ def _listed(scan: Scan, word: int, end: int) -> str:
     if (first, last) == (word, end) or last >= len(scan.words) or not scan.joined(last):
         return ""
     if first and scan.joined(first) and not scan.opens_sentence(first):
-        if scan.words[first - 1] in scan.small.of or locates(scan, first - 1):
+        leading = scan.words[first - 1]
+        if leading in scan.small.of or leading in SEVERAL or locates(scan, first - 1):
             return ""
         return "capital_paired" if verb_at(scan, last) else ""
     while last + 1 < len(scan.words) and scan.words[last] in scan.small.adverbs and scan.joined(last + 1):

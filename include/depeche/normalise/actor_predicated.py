@@ -15,7 +15,9 @@ from depeche.normalise.actor_small import ROMANCE
 # Behind "zum" and its office as far as this a verb of choosing.
 _SENTENCE = 10
 _TO_THE = frozenset(("zum", "zur"))
-_WHO = frozenset(("he", "she", "who", "i", "il", "elle", "qui", "él", "ella", "er", "sie", "ele", "ela", "lui", "lei"))
+_WHO = frozenset(
+    ("he", "she", "who", "i", "il", "elle", "qui", "él", "ella", "er", "sie", "ele", "ela", "lui", "lei")
+)
 # Between such a verb and the office: "was then", "war früher", "wird am Mittwoch".
 _BETWEEN = 3
 

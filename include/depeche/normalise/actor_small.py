@@ -62,6 +62,8 @@ class Small(NamedTuple):
     motion: frozenset[str]
     events: frozenset[str]
     acting_nouns: frozenset[str]
+    ways: frozenset[str]
+    hitting: frozenset[str]
     speech: frozenset[str]
     functions: frozenset[str]
     months: frozenset[str]
