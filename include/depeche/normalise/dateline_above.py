@@ -117,13 +117,10 @@ def is_banner(line: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Whether a line is an author line: ``By …``, ``Par …``, ``Von …`` and a few names."""
-    if len(line) > LONGEST_NOTE:
-        return False
-    words = _WORDS.findall(line)
-    opening = _WORDS.match(line)
+    opening = _WORDS.match(line) if len(line) <= LONGEST_NOTE else None
     return (
         opening is not None
         and opening.group().casefold() in BYLINE
-        and 2 <= len(words) <= 12
+        and 2 <= len(_WORDS.findall(line)) <= 12
         and line.rstrip()[-1:] not in ".!?:"
     )

@@ -23,12 +23,14 @@ from depeche.normalise.dateline_words import ABOARD, AREA_WORDS, CONNECTORS, TEL
 LINES = 6
 # Characters within which a dateline shows itself.
 HEAD = 160
-# What ends the place words: a bracket, a figure, a separator between blanks.
-_SIGN = re.compile(r"[(\[（\d|]|\s?[–—―_]|\s-|-[A-Z\s-]|/")
+# What ends the place words: a bracket, a figure, a separator between blanks. These two begin with a set
+# of characters, which Python looks for fast, and ask afterwards what stood before.
+_SIGN = re.compile(r"[(\[（\d|–—―_/-](?:(?<!-)|(?<=\s-)|(?=[A-Z\s-]))")
 # "New Delhi: The ministry": words with capitals and a colon open the text.
 _PLACE_COLON = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2} ?: [A-ZÀ-Þ\"«“]")
 _AGENCY_SIGN = re.compile(
-    r"[(\[（][^()\n]{2,40}[)\]）]|\s[-–—|]\s[^-–—|\n]{2,20}\s[-–—|]|/[^/\n]{2,20}/|[^\W\d_]-[A-Z]"
+    r"[(\[（–—|/-](?:(?<=[(\[（])[^()\n]{2,40}[)\]）]|(?<=\s[-–—|])\s[^-–—|\n]{2,20}\s[-–—|]"
+    r"|(?<=/)[^/\n]{2,20}/|(?<=[^\W\d_]-)[A-Z])"
 )
 # Words of a dateline that are not written as names are.
 _SMALL = CONNECTORS | AREA_WORDS | WEEKDAYS.keys() | MONTHS.keys()

@@ -18,8 +18,11 @@ from babel.core import get_global
 from depeche.normalise.language_words import SCRIPTS, WORDS, YIELDING
 from depeche.records import CleanDispatch, Reject
 
-# The part of a text that is looked at, in characters; more does not change the answer.
-SAMPLE = 800
+# The part of a text that is looked at, in characters; more does not change the answer. Where the
+# first sentences alone say without doubt what is stated, they are enough.
+SAMPLE, OPENING = 800, 250
+# So many times the second's words make the first language certain.
+CLEAR = 2.5
 DETECTED = 500
 # What the detector may answer: languages of news wires, so that noise does not come out as Latin.
 CANDIDATES = [
@@ -90,6 +93,10 @@ def language(clean: CleanDispatch, text: str) -> tuple[str | None, str | None, s
     stated_text = clean.language_text
     stated = code_of(stated_text) if stated_text else None
     flags = ["language_text_unknown"] if stated_text and stated is None else []
+    if stated is not None:
+        words, lead = by_words(text[:OPENING])
+        if words == stated and lead >= CLEAR:
+            return stated, stated_text, "stated", flags
     head = text[:SAMPLE]
     words, lead = by_words(head)
     if stated is not None:
@@ -101,7 +108,7 @@ def language(clean: CleanDispatch, text: str) -> tuple[str | None, str | None, s
         if len(head) < 200:
             return stated, stated_text, "stated", [*flags, "language_disagrees"]
         return found, stated_text, "detected", [*flags, "language_disagrees"]
-    if words is not None and lead >= 2.5:
+    if words is not None and lead >= CLEAR:
         return words, stated_text, "detected", flags
     found, sure = detect(head)
     if found is not None and sure >= SURE:

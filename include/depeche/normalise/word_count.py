@@ -32,12 +32,17 @@ def word_count(text: str) -> int:
     """Words of a text: what stands between blanks and is not a lone mark; in scripts without
     blanks (Han, Kana, Thai, Lao, Khmer, Burmese) every letter counts as half a word.
     """
-    kinds = _KINDS.take(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32))
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    kinds = _KINDS.take(codes)
     if kinds.max(initial=0) >= _NEAR_DENSE and (runs := _DENSE.findall(text)):
         return (sum(map(len, runs)) + 1) // 2 + word_count(_DENSE.sub(" ", text))
-    blank = np.ones(len(kinds) + 1, np.bool_)
-    blank[1:] = kinds & _BLANK
-    starts = (blank[:-1] > blank[1:]).nonzero()[0]
-    marks = starts[kinds.take(starts) & _MARK != 0].tolist()
-    lone = sum([text[at : at + 4].split()[0] in _LONE_MARKS for at in marks])
-    return len(starts) - lone
+    blank = np.ones(len(kinds) + 2, np.bool_)
+    blank[1:-1] = kinds & _BLANK
+    starts = (blank[:-2] > blank[1:-1]).nonzero()[0]
+    marks = starts[kinds.take(starts) & _MARK != 0]
+    alone = blank.take(marks + 2)
+    lone = int(np.count_nonzero(alone))
+    # Of several characters: the same again, "***".
+    doubled = marks[~alone]
+    doubled = doubled[codes.take(doubled) == codes.take(doubled + 1)].tolist()
+    return len(starts) - lone - sum([text[at : at + 4].split()[0] in _LONE_MARKS for at in doubled])
