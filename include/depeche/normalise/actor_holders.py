@@ -8,11 +8,13 @@ stand-in (offices.yml).
 from __future__ import annotations
 
 from depeche.normalise.actor_found import WEAK, Dossier, Found
+from depeche.normalise.actor_left import just_left
 from depeche.normalise.actor_offices import Office, past_standing
 from depeche.normalise.actor_offices_meant import offices_of
 from depeche.normalise.actor_predicated import is_predicate
 from depeche.normalise.actor_scan import Scan
 from depeche.normalise.actor_small import ROMANCE
+from depeche.normalise.actor_theirs import theirs
 from depeche.normalise.actor_unknown_names import name_end
 
 SURE, LIKELY, FAIR = 0.95, 0.85, 0.6
@@ -84,7 +86,7 @@ def resolve(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Fou
         if phrase.fixed:
             made += _holders(scan, phrase, phrase.fixed[:1], phrase.start, phrase.end, dossier)
         elif not phrase.relational:
-            made += _anaphor(scan, phrase, dossier)
+            made += _anaphor(scan, phrase, dossier) or theirs(scan, phrase, dossier)
     return phrase.end, made
 
 
@@ -109,6 +111,11 @@ def _holders(
         office, people, confidence = holder_of(office, dossier, phrase.relational)
         if phrase.manner:
             people, confidence = _so_held(phrase.manner, office, people, confidence, dossier)
+        gone = None if phrase.relational else just_left(scan, phrase, office, people, dossier)
+        if gone:
+            dossier.meet(gone)
+            made.append(Found(gone, scan.field, start, stop, "office_left", LIKELY, office))
+            continue
         fitting = dossier.fitting(people, phrase.unlike)
         if people and not fitting:
             made += [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from depeche.authority.actors_arabic import PARTICLES as ARABIC_PARTICLES
 from depeche.authority.actors_names import PARTICLES, SONS
+from depeche.normalise.actor_callings import of_another_calling
 from depeche.normalise.actor_found import Dossier
 from depeche.normalise.actor_offices import office_phrase
 from depeche.normalise.actor_scan import Hit, Scan
@@ -15,6 +16,12 @@ from depeche.normalise.actor_small import NO_NAME
 
 _LONG_OFFICE = 8
 _TWO_SURNAMES = frozenset(("es", "pt"))
+# Before a name that is complete without it.
+_DEVOUT = frozenset((
+    "mohammed", "mohammad", "mohamed", "mohamad", "muhammad", "muhammed", "mahamat", "mamadou", "mehmet", "ahmed",
+    "ahmad", "abdul", "abdel", "abdoul", "ali", "haji", "hadj", "el", "al", "said", "sayed", "seyed", "sheikh", "cheikh",
+    "maria", "marie", "prince", "sultan", "ben", "bin",
+))  # fmt: skip
 _CHILD_OF = SONS | {"bint"}
 # "And", "to", "by" and the like, written in one word with the name behind them.
 _CLITICS = frozenset("ولبفك")
@@ -57,6 +64,15 @@ def _ends_office(scan: Scan, word: int) -> bool:
 
 
 def of_namesake(scan: Scan, word: int, full: list[Hit], dossier: Dossier) -> bool:
+    """Whether what stands beside a name in full says that it is not the one we know."""
+    return (
+        _has_second_surname(scan, word, full, dossier)
+        or _has_first_name(scan, word)
+        or of_another_calling(scan, word, full, dossier)
+    )
+
+
+def _has_second_surname(scan: Scan, word: int, full: list[Hit], dossier: Dossier) -> bool:
     """ "José García López" is not the José García Belaúnde whom wires call José García."""
     end = full[0].end
     if scan.language not in _TWO_SURNAMES or scan.shouting or end >= len(scan.words) or not scan.capital(end):
@@ -65,6 +81,20 @@ def of_namesake(scan: Scan, word: int, full: list[Hit], dossier: Dossier) -> boo
         return False
     shortest = min(len(dossier.index.people[hit.alias.ref].name.split()) for hit in full)
     return shortest > end - word
+
+
+def _has_first_name(scan: Scan, word: int) -> bool:
+    """ "Juan Carlos Pérez" is not the Carlos Pérez we know; "Mohammed" before a name may be left out of it."""
+    before = word - 1
+    if before < 0 or scan.shouting or scan.gap(word) != " " or not scan.capital(before):
+        return False
+    said = scan.words[before]
+    return (
+        said in scan.small.first_names
+        and said not in _DEVOUT
+        and said not in scan.small.honorifics
+        and not scan.kinds.get(before, "").strip("N")
+    )
 
 
 def before_surname(scan: Scan, end: int) -> bool:

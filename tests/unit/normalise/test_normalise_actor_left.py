@@ -1,0 +1,68 @@
+"""Who has just died or left an office, and offices that are said to be theirs."""
+
+from datetime import date
+
+import pytest
+
+KACZYNSKI, KOMOROWSKI = "Lech Kaczyński", "Bronisław Komorowski"
+LATER = date(2010, 4, 20)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "name"),
+    [
+        ("en", "Sri Lanka's president resigned by email.", date(2022, 7, 15), "Gotabaya Rajapaksa"),
+        ("en", "Poland's president and central bank governor were killed.", date(2010, 4, 11), KACZYNSKI),
+        ("en", "The funeral of Poland's president was held.", LATER, KACZYNSKI),
+        ("fr", "Le président tchadien est mort mardi au front.", date(2021, 4, 21), "Idriss Déby"),
+        ("fr", "Les funérailles du président tchadien auront lieu.", date(2021, 4, 22), "Idriss Déby"),
+        ("es", "El presidente peruano renunció el miércoles.", date(2018, 3, 23), "Pedro Pablo Kuczynski"),
+        ("de", "Der Rücktritt des Bundespräsidenten schockt.", date(2010, 6, 2), "Horst Köhler"),
+        ("ar", "وفاة الرئيس التشادي", date(2021, 4, 21), "Idriss Déby"),
+        # Whoever has it by now, where the words are of another, or say so, or it is long ago.
+        ("en", "Poland's president said the funeral was held.", LATER, KOMOROWSKI),
+        ("en", "Poland's acting president resigned to calls.", date(2010, 4, 11), KOMOROWSKI),
+        ("en", "Poland's president has resigned.", date(2010, 6, 20), KOMOROWSKI),
+        ("es", "El presidente peruano juró el viernes.", date(2018, 3, 23), "Martín Vizcarra Cornejo"),
+    ],
+)
+def test_who_has_just_left_an_office(find, language, text, day, name):
+    assert name in find(text, language, day).values()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said", "name"),
+    [
+        ("fr", "Kiev refuse, a dit son Premier ministre.", "Premier ministre", "Arseniy Yatsenyuk"),
+        (
+            "fr",
+            "François Hollande et son ministre de la Défense.",
+            "ministre de la Défense",
+            "Jean-Yves Le Drian",
+        ),
+        ("en", "Obama met Netanyahu and his defence minister.", "defence minister", "Moshe Ya'alon"),
+        ("en", "Merkel told Putin her foreign minister left.", "foreign minister", "Frank-Walter Steinmeier"),
+        ("en", "France's president and prime minister wrote.", "prime minister", "Manuel Valls"),
+        ("de", "Kanzlerin Merkel und ihr Außenminister.", "Außenminister", "Frank-Walter Steinmeier"),
+        ("es", "El presidente colombiano y su canciller.", "canciller", "María Ángela Holguín"),
+        ("it", "Matteo Renzi e il suo ministro degli Esteri.", "ministro degli Esteri", "Paolo Gentiloni"),
+        ("pt", "Dilma Rousseff e o seu ministro da Defesa.", "ministro da Defesa", "Jaques Wagner"),
+    ],
+)
+def test_an_office_of_the_state_last_spoken_of(find, language, text, said, name):
+    assert find(text, language, date(2015, 7, 14)).get(said) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("fr", "Le parti de M. Modi et son président protestent.", "président"),
+        ("fr", "Le Parlement français et son président protestent.", "président"),
+        ("en", "The Russian bank and its president protest.", "president"),
+        ("en", "Merkel and his foreign minister protest.", "foreign minister"),
+        ("en", "France protested. \n\n The club and its prime minister.", "prime minister"),
+        ("de", "Putin und ihr Außenminister.", "Außenminister"),
+    ],
+)
+def test_an_office_that_is_not_said_to_be_theirs(find, language, text, said):
+    assert said not in find(text, language, date(2015, 7, 14))
