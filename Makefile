@@ -7,11 +7,11 @@ help:  ## What there is to make
 
 run:  ## Archive the sample wire through the real DAGs and ask it a question in SQL
 	@bin/install run
-	@PYTHON=$(BIN)/python bin/run
+	@PYTHON=$(BIN)/python exec bin/run
 
 up:  ## Start Airflow at http://127.0.0.1:8080
 	@bin/install run
-	@PYTHON=$(BIN)/python bin/up
+	@PYTHON=$(BIN)/python exec bin/up
 
 test:  ## Every test but the long ones of the fault suite
 	@bin/install dev
