@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, Literal
 
 import msgspec
-import yaml
+from msgspec import Meta
 
-from depeche.settings import SettingsError
+from depeche.authority.seed_file import read
 
 Names = dict[str, list[str]]
-T = TypeVar("T")
+Wikidata = Annotated[str, Meta(pattern=r"^Q[1-9][0-9]*$")]
+PersonId = Annotated[str, Meta(pattern=r"^(?:Q[1-9][0-9]*|x-[a-z0-9-]+)$")]
+Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$")]
+Name = Annotated[str, Meta(pattern=r"\w")]
 
 
 class Closed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -33,7 +35,7 @@ class StateSeed(Closed, frozen=True, kw_only=True):
     ``seats`` are capitals of a time, ``demonyms`` words for its people that no rule makes.
     """
 
-    wikidata: str | None = None
+    wikidata: Wikidata | None = None
     names: Names
     alpha3: str | None = None
     cameo: str | None = None
@@ -55,9 +57,9 @@ class ThingSeed(Closed, frozen=True, kw_only=True):
     """
 
     kind: str
-    name: str
+    name: Name
     names: Names
-    wikidata: str | None = None
+    wikidata: Wikidata | None = None
     country: str | None = None
     cameo: str | None = None
     weak: list[str] = []
@@ -67,12 +69,12 @@ class ThingSeed(Closed, frozen=True, kw_only=True):
 class PersonSeed(Closed, frozen=True, kw_only=True):
     """A person; ``strong`` lists surnames that stand alone."""
 
-    name: str
-    sex: str | None = None
+    name: Name
+    sex: Literal["m", "f"] | None = None
     country: str | None = None
     names: list[str] = []
     strong: list[str] = []
-    died: str | None = None
+    died: Day | None = None
 
 
 class RoleSeed(Closed, frozen=True, kw_only=True):
@@ -131,7 +133,7 @@ class BodySeed(Closed, frozen=True, kw_only=True):
     """A body every state has."""
 
     cameo: str
-    name: str
+    name: Name
     words: Names
 
 
@@ -151,7 +153,7 @@ class ActorSeeds(Closed, frozen=True, kw_only=True):
     states: dict[str, StateSeed]
     organisations: dict[str, ThingSeed]
     groups: dict[str, ThingSeed]
-    people: dict[str, PersonSeed]
+    people: dict[PersonId, PersonSeed]
     offices: OfficesSeed
     holders: HoldersSeed
     bodies: dict[str, BodySeed]
@@ -160,34 +162,15 @@ class ActorSeeds(Closed, frozen=True, kw_only=True):
 
 
 def read_seeds(folder: Path) -> ActorSeeds:
-    """The checked files. Raises SettingsError with the file, and the entry where it can be told."""
+    """The checked files. Raises SettingsError with file, line and entry."""
     return ActorSeeds(
-        states=_read(folder / "states.yml", dict[str, StateSeed]),
-        organisations=_read(folder / "organisations.yml", dict[str, ThingSeed]),
-        groups=_read(folder / "groups.yml", dict[str, ThingSeed]),
-        people=_read(folder / "people.yml", dict[str, PersonSeed]),
-        offices=_read(folder / "offices.yml", OfficesSeed),
-        holders=_read(folder / "holders.yml", HoldersSeed),
-        bodies=_read(folder / "bodies.yml", dict[str, BodySeed]),
-        metonyms=_read(folder / "metonyms.yml", list[MetonymSeed]),
-        phrases=_read(folder / "phrases.yml", dict[str, Any]),
+        states=read(folder / "states.yml", dict[str, StateSeed]),
+        organisations=read(folder / "organisations.yml", dict[str, ThingSeed]),
+        groups=read(folder / "groups.yml", dict[str, ThingSeed]),
+        people=read(folder / "people.yml", dict[PersonId, PersonSeed]),
+        offices=read(folder / "offices.yml", OfficesSeed),
+        holders=read(folder / "holders.yml", HoldersSeed),
+        bodies=read(folder / "bodies.yml", dict[str, BodySeed]),
+        metonyms=read(folder / "metonyms.yml", list[MetonymSeed]),
+        phrases=read(folder / "phrases.yml", dict[str, Any]),
     )
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML without dates and without yes/no: NO is Norway."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, found) for tag, found in resolvers if not tag.endswith((":bool", ":timestamp"))]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
-
-
-def _read(file: Path, form: type[T]) -> T:
-    try:
-        content = yaml.load(file.read_text("utf-8"), Loader=_Loader)
-        return msgspec.convert(content, form)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, msgspec.ValidationError) as error:
-        raise SettingsError(f"{file}: {error}") from None

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-import yaml
 
+from depeche.authority import seed_file
 from depeche.authority.agency_inflect import inflected
 from depeche.settings import SettingsError
 
@@ -73,10 +73,7 @@ class AgencyList(msgspec.Struct, frozen=True):
 def read(folder: Path) -> AgencyList:
     """The agencies of ``folder / agencies.yml``. Raises SettingsError naming the entry that is wrong."""
     path = folder / FILE
-    try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as error:
-        raise SettingsError(f"{path}: cannot be read: {error}") from error
+    raw = seed_file.load(path)
     if not isinstance(raw, dict) or not raw:
         raise SettingsError(f"{path}: must be a mapping of agency ids to entries")
     agencies: list[Agency] = []

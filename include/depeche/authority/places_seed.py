@@ -6,8 +6,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import msgspec
-import yaml
 
+from depeche.authority import seed_file
 from depeche.settings import SettingsError
 
 
@@ -64,12 +64,8 @@ class PlacesSeed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read_seed(file: Path) -> PlacesSeed:
-    """The checked file. Raises SettingsError with the file, and the entry where it can be told."""
-    try:
-        content = yaml.load(file.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        seed = msgspec.convert({**content, "file": str(file)}, PlacesSeed)
-    except (OSError, UnicodeDecodeError, TypeError, yaml.YAMLError, msgspec.ValidationError) as error:
-        raise SettingsError(f"{file}: {error}") from None
+    """The checked file. Raises SettingsError with the file, and line or entry."""
+    seed = msgspec.structs.replace(seed_file.read(file, PlacesSeed), file=str(file))
     for section in ("cities", "regions", "former"):
         names = [getattr(entry, "city", None) or entry.name for entry in getattr(seed, section)]
         if names != sorted(names):

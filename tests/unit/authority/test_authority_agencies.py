@@ -193,7 +193,7 @@ def _broken(folder: Path, text: str) -> Path:
     [
         ("", "mapping"),
         ("[1, 2]", "mapping"),
-        ("a: [", "cannot be read"),
+        ("a: [", "not YAML"),
         ("afp: {name: x, names: {}, reference: r}", "upper-case"),
         ("AFP: {name: x, names: {}}", "reference"),
         ("AFP: {name: x, names: {}, reference: r, wikidata: 40464}", "AFP"),
