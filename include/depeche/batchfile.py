@@ -11,6 +11,8 @@ from depeche.digests import damaged
 from depeche.records import Record, Tally
 
 NAME = "batch.json"
+# Ends the version of a batch of chosen payloads in the ledger.
+SELECTION = " (selection)"
 
 
 class Batch(Record, frozen=True, kw_only=True):
@@ -31,7 +33,7 @@ class Batch(Record, frozen=True, kw_only=True):
     @property
     def ledger_version(self) -> str:
         """``code_version`` for the ledger: a selection of a file does not stand for the file."""
-        return f"{self.code_version} (selection)" if self.raw_uris is not None else self.code_version
+        return f"{self.code_version}{SELECTION}" if self.raw_uris is not None else self.code_version
 
 
 def read(folder: Path) -> Batch:

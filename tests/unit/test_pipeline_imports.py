@@ -73,10 +73,9 @@ def test_the_plan_skips_what_the_present_code_published(
     version = Versions(now).of("wire")
     batches = [f"wire/{n}.warc.gz" for n in range(4)]
     ledger = {
-        (batches[0], version),
-        (batches[0], "before"),
-        (batches[1], "before"),
-        (batches[2], f"{version} (selection)"),
+        batches[0]: ["before", version],
+        batches[1]: [version, "before"],
+        batches[2]: [f"{version} (selection)"],
     }
     monkeypatch.setattr(lake, "published", lambda _: ledger)
     monkeypatch.setattr(rawstore, "batches", lambda _: [*batches, "loose/0.warc.gz"])

@@ -47,8 +47,8 @@ class Published(Record, frozen=True, kw_only=True):
         )
 
 
-def published(settings: Settings) -> set[tuple[str, str]]:
-    """(raw_file, code_version) of every published batch; empty where there is no lake yet.
+def published(settings: Settings) -> dict[str, list[str]]:
+    """The code versions of each raw file's published batches, the last one last; empty where there is no lake yet.
 
     A batch of chosen payloads of a file has ``(selection)`` after its version: it does
     not stand for the file.
@@ -56,11 +56,14 @@ def published(settings: Settings) -> set[tuple[str, str]]:
     try:
         con = catalog.connect(settings)
     except NoLake:
-        return set()
+        return {}
     with closing(con):
         if not _has_table(con):
-            return set()
-        return set(con.execute(f"SELECT DISTINCT raw_file, code_version FROM {BATCHES}").fetchall())
+            return {}
+        found = con.execute(
+            f"SELECT raw_file, list(code_version ORDER BY published_at) FROM {BATCHES} GROUP BY raw_file"
+        ).fetchall()
+        return dict(found)
 
 
 def entered(settings: Settings, batch_ids: Sequence[str]) -> list[str]:

@@ -16,6 +16,9 @@ from depeche.lake.withhold import withhold
 from depeche.records import Record, Rejected, Tally
 from depeche.settings import Settings
 
+# The rule that the setting of the same name is about, and the reason of what is refused under it.
+NO_ARCHIVE = "no_archive"
+
 
 class NotPassed(LakeError):
     """The batch failed a batch rule and is not to be published."""
@@ -92,13 +95,13 @@ def refusals(rows: pa.Table, batch_id: str, reason: str, details: list[str]) -> 
 def _apply_no_archive(rows: pa.Table, batch_id: str, choice: str) -> tuple[pa.Table, pa.Table]:
     """The rows to publish, and the refusals, of a batch under the setting ``no_archive``."""
     none = schema.QUARANTINE.empty_table()
-    marked = [rules is not None and "no_archive" in rules for rules in rows["usage_rules"].to_pylist()]
+    marked = [rules is not None and NO_ARCHIVE in rules for rules in rows["usage_rules"].to_pylist()]
     if choice == "keep" or not any(marked):
         return rows, none
     if choice == "refuse":
         barred = rows.filter(pa.array(marked))
         detail = "its usage terms forbid archiving (DEPECHE_NO_ARCHIVE=refuse)"
-        refused = refusals(barred, batch_id, "no_archive", [detail] * barred.num_rows)
+        refused = refusals(barred, batch_id, NO_ARCHIVE, [detail] * barred.num_rows)
         return rows.filter(pc.invert(pa.array(marked))), refused
     return withhold(rows, marked), none
 

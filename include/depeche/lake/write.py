@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from depeche import catalog, points, schema
 from depeche.catalog import LakeError, identifier
@@ -66,6 +67,8 @@ class Write(NamedTuple):
         self._quarantine(conflicts)
         if self.part.last:
             total["quarantined"] += self.batch.quarantine.num_rows
+            if self.replay:
+                total["superseded"] += self._remove_barred()
             ledger.enter(self.con, self.batch, total, self.began)
         self._commit(total)
         pairs = zip(rows, decisions, strict=True)
@@ -98,6 +101,20 @@ class Write(NamedTuple):
                 [row.dispatch_id, row.revision, row.issue_date],
             )
         return len(stale)
+
+    def _remove_barred(self) -> int:
+        """Remove what was published before DEPECHE_NO_ARCHIVE was ``refuse``: rows of the very bytes refused now."""
+        barred = self.batch.quarantine.filter(pc.field("reason") == staged.NO_ARCHIVE)
+        if not barred.num_rows:
+            return 0
+        self.con.register("barred_rows", barred.select(["dispatch_id", "raw_sha256"]))
+        self.con.execute("CREATE OR REPLACE TEMP TABLE barred AS FROM barred_rows")
+        self.con.unregister("barred_rows")
+        removed = self.con.execute(
+            f"DELETE FROM {ROWS} WHERE list_contains(usage_rules, '{staged.NO_ARCHIVE}') "
+            "AND (dispatch_id, raw_sha256) IN (SELECT (dispatch_id, raw_sha256) FROM barred)"
+        ).fetchone()
+        return int(removed[0]) if removed else 0
 
     def _quarantine(self, conflicts: pa.Table) -> None:
         """Write the conflicts of this part, and with the last part all other refusals.

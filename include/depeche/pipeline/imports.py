@@ -17,6 +17,7 @@ import msgspec
 from depeche import clock, lake
 from depeche import ingest as feeds_in
 from depeche.aside import aside
+from depeche.batchfile import SELECTION
 from depeche.ingest import feeds, rawstore
 from depeche.interval import Interval, resolve
 from depeche.pipeline.versions import Versions
@@ -117,15 +118,13 @@ def planned(settings: Settings, feed_id: str, name: str) -> dict[str, Any]:
     ``todo`` are those never published (``new``) and those whose rows other code versions made
     (``older``); published from the same bytes by the present code (``done``) they are skipped.
     """
-    version = Versions(settings).of(feed_id)
-    made_by: dict[str, set[str]] = {}
-    for raw_file, by in lake.published(settings):
-        made_by.setdefault(raw_file, set()).add(by)
+    versions = Versions(settings)
+    made_by = lake.published(settings)
     batches = [batch for batch in rawstore.batches(settings) if rawstore.feed_of(batch) == feed_id]
-    states = {batch: _state(made_by.get(batch, set()), version) for batch in batches}
+    states = {batch: _state(made_by.get(batch, []), feed_id, versions) for batch in batches}
     plan: dict[str, Any] = {
         "feed": feed_id,
-        "code_version": version,
+        "code_version": versions.of(feed_id),
         **{state: list(states.values()).count(state) for state in ("new", "older", "done")},
         "batches": states,
     }
@@ -133,10 +132,10 @@ def planned(settings: Settings, feed_id: str, name: str) -> dict[str, Any]:
     return {**plan, "todo": [batch for batch, state in states.items() if state != "done"]}
 
 
-def _state(made_by: set[str], version: str) -> str:
-    if version in made_by:
+def _state(made_by: list[str], feed_id: str, versions: Versions) -> str:
+    if versions.has_made_all(feed_id, made_by):
         return "done"
-    return "older" if any("(selection)" not in by for by in made_by) else "new"
+    return "older" if any(not by.endswith(SELECTION) for by in made_by) else "new"
 
 
 def _feed(settings: Settings, what: Wanted) -> feeds.Feed:

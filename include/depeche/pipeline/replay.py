@@ -30,11 +30,11 @@ def replay(
 def outdated(settings: Settings, feed_ids: Sequence[str] | None = None) -> list[str]:
     """References of the published batches that neither the present code nor feed's declaration has made."""
     versions = Versions(settings)
-    published = lake.published(settings)
-    current = {
-        raw_file for raw_file, made_by in published if versions.has_made(rawstore.feed_of(raw_file), made_by)
-    }
-    batches = sorted({raw_file for raw_file, _ in published} - current)
+    batches = sorted(
+        raw_file
+        for raw_file, made_by in lake.published(settings).items()
+        if not versions.has_made_all(rawstore.feed_of(raw_file), made_by)
+    )
     if feed_ids is None:
         return batches
     return [batch for batch in batches if rawstore.feed_of(batch) in set(feed_ids)]

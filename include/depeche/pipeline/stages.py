@@ -37,7 +37,7 @@ def plan(
     With ``interval`` (first day, day after the last) those that come from the folders of other days
     are left to the runs about them: of runs side by side each does its own.
     """
-    done = {raw_file for raw_file, _ in lake.published(settings)}
+    done = lake.published(settings)
     batches = [batch for batch in rawstore.batches(settings) if batch not in done]
     if feed_ids is not None:
         batches = [batch for batch in batches if rawstore.feed_of(batch) in set(feed_ids)]
@@ -74,10 +74,11 @@ def process_each(
     """:func:`process`, of parts of batches too."""
     coming: deque[tuple[Batch, list[RawRef]]] = deque()
     versions = Versions(settings)
+    published = lake.published(settings)
 
     def payloads() -> Iterator[Iterator[RawRef]]:
         for one in wanted:
-            described, refs = _described(settings, one, versions)
+            described, refs = _described(settings, one, versions, published.get(one.raw_file, []))
             coming.append((described, refs))
             is_staged = staging.read(settings, described.batch_id) is not None
             yield iter(() if is_staged else refs)
@@ -89,12 +90,18 @@ def process_each(
         ]
 
 
-def _described(settings: Settings, wanted: Wanted, versions: Versions) -> tuple[Batch, list[RawRef]]:
+def _described(
+    settings: Settings, wanted: Wanted, versions: Versions, made_by: Sequence[str]
+) -> tuple[Batch, list[RawRef]]:
     refs = staging.refs(settings, wanted.raw_file, wanted.raw_uris)
     feed_id = rawstore.feed_of(wanted.raw_file)
     version = versions.of(feed_id)
+    salt = wanted.salt
+    if version in made_by and not versions.has_made_all(feed_id, made_by):
+        # The version that was the present one before, and is so again: the ledger has its batch already.
+        salt += f"\0{len(made_by)}"
     described = Batch(
-        batch_id=staging.batch_id(refs, version, wanted.salt),
+        batch_id=staging.batch_id(refs, version, salt),
         feed_id=feed_id,
         raw_file=wanted.raw_file,
         code_version=version,

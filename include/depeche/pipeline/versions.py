@@ -7,22 +7,27 @@ own versions, which each of them carries, are others.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from hashlib import sha256
 
 import msgspec
 
 from depeche import authority, normalise
 from depeche import clean as readers
+from depeche.batchfile import SELECTION
 from depeche.ingest import publishers
 from depeche.ingest.feeds import load as load_feeds
 from depeche.normalise import name_models
 from depeche.settings import Settings
 
 _FEED = " feed:"
+# What DEPECHE_NO_ARCHIVE is where it is not set: it is no part of the version.
+WITHHELD = "text_withheld"
 
 
 def code_version(settings: Settings) -> str:
-    """Versions of readers, rules of sites, normaliser, authority and models: what every row's making depends on.
+    """Versions of readers, rules of sites, normaliser, authority and models, and what is done with words that
+    may not be archived: what every row's making depends on.
 
     Raises SettingsError where a model that is named is not there, or a rule of a site is wrong.
     """
@@ -34,6 +39,7 @@ def code_version(settings: Settings) -> str:
         f"authority:{authority.authority_version(settings.authority)}",
         *([f"publishers:{rules}"] if rules else []),
         *([f"models:{models}"] if models else []),
+        *([f"archive:{settings.no_archive}"] if settings.no_archive != WITHHELD else []),
     )
     return " ".join(parts)
 
@@ -52,6 +58,15 @@ class Versions:
         if not declared or not any(declared):
             return self._code
         return f"{self._code}{_FEED}{sha256(msgspec.json.encode(declared)).hexdigest()[:12]}"
+
+    def has_made_all(self, feed_id: str, made_by: Sequence[str]) -> bool:
+        """Whether the rows of a raw file are the present version's, given its batches' versions of the ledger,
+        the last one last: those from the last batch of the whole file on.
+        """
+        whole = max((at for at, made in enumerate(made_by) if not made.endswith(SELECTION)), default=None)
+        return whole is not None and all(
+            self.has_made(feed_id, made.removesuffix(SELECTION)) for made in made_by[whole:]
+        )
 
     def has_made(self, feed_id: str, made_by: str) -> bool:
         """Whether ``made_by``, a version of the ledger, is the present one of this feed's batches.

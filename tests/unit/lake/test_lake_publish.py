@@ -68,7 +68,7 @@ def test_a_batch_of_refusals_only_is_published(home, settings, ask):
 
 def test_an_empty_batch_enters_the_ledger(home, settings):
     assert lake.publish(stage(home, "b1", []), settings).accepted == 0
-    assert lake.published(settings) == {("wire/b1.warc.gz", "v1")}
+    assert lake.published(settings) == {"wire/b1.warc.gz": ["v1"]}
 
 
 def test_a_conflicting_revision_goes_to_quarantine_with_both_digests(home, settings, ask):
@@ -150,7 +150,7 @@ def test_what_a_replay_accepts_leaves_the_quarantine_and_what_it_refuses_stays(h
 
 def test_a_selection_of_a_file_does_not_stand_for_the_file(home, settings):
     lake.publish(stage(home, "b1", [dispatch("a")], raw_uris=["wire/x.warc.gz#a"]), settings)
-    assert lake.published(settings) == {("wire/b1.warc.gz", "v1 (selection)")}
+    assert lake.published(settings) == {"wire/b1.warc.gz": ["v1 (selection)"]}
 
 
 def test_more_rows_than_a_commit_takes_are_finished_after_an_interruption(home, settings, ask, monkeypatch):
@@ -166,7 +166,7 @@ def test_more_rows_than_a_commit_takes_are_finished_after_an_interruption(home, 
     monkeypatch.setattr(points, "reached", interrupted)
     with pytest.raises(KeyboardInterrupt):
         lake.publish(folder, settings)
-    assert lake.published(settings) == set()
+    assert lake.published(settings) == {}
     assert ask("SELECT count(*) FROM dispatch_revisions") == [(2,)]
     monkeypatch.setattr(points, "reached", lambda point: None)
     done = lake.publish(folder, settings)
@@ -269,7 +269,7 @@ def test_a_damaged_staging_folder_is_named_and_nothing_is_written(home, settings
     with pytest.raises(lake.StagingDamaged, match="run again"):
         lake.publish(folder, settings)
     assert ask("SELECT count(*) FROM dispatch_revisions") == [(0,)]
-    assert lake.published(settings) == set()
+    assert lake.published(settings) == {}
 
 
 def test_hostile_values_survive(home, settings, ask):
@@ -283,6 +283,6 @@ def test_hostile_values_survive(home, settings, ask):
 
 def test_publishing_makes_the_lake_where_there_is_none(tmp_path):
     settings = lake_rows.settings(tmp_path)
-    assert lake.published(settings) == set()
+    assert lake.published(settings) == {}
     assert lake.publish(stage(tmp_path, "b1", [dispatch("a")]), settings).accepted == 1
-    assert lake.published(settings) == {("wire/b1.warc.gz", "v1")}
+    assert lake.published(settings) == {"wire/b1.warc.gz": ["v1"]}

@@ -66,5 +66,5 @@ def test_a_lake_half_made_is_finished(home, tmp_path_factory):
     (settings.lake / "data").mkdir(parents=True)
     with closing(catalog.connect(settings, write=True, create=True)):
         pass
-    assert lake.published(settings) == set()
+    assert lake.published(settings) == {}
     assert lake.publish(stage(settings.home, "b1", [dispatch("a")]), settings).accepted == 1
