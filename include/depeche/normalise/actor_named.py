@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from depeche.authority.actors_compiled import Holding
 from depeche.normalise.actor_found import Dossier
-from depeche.normalise.actor_namesakes import before_surname, of_another, of_namesake
+from depeche.normalise.actor_namesakes import TWO_SURNAMES, before_surname, of_another, of_namesake
 from depeche.normalise.actor_scan import Hit, Scan
 
 _YEARS_NEAR = 6 * 366
@@ -72,13 +72,26 @@ def name_at(
     surname = scan.said(word, last[0].end)
     if not any(hit.alias.note for hit in last):
         if not titled and not offices and surname not in dossier.surnames:
-            return None
+            return _by_two_surnames(scan, surname, last, dossier)
         if before_surname(scan, last[0].end):
             return None
     meant = dossier.fitting(_people(last), unlike)
     if former:
         meant = [one for one in meant if not _holds(one, offices, dossier)]
     return _by_surname(meant, surname, last, dossier, offices, titled)
+
+
+def _by_two_surnames(scan: Scan, surname: str, last: list[Hit], dossier: Dossier) -> Named | None:
+    """ "Cavaco Silva disse", "Pérez Molina anunció": two surnames do as well as an honorific, where the state is spoken of."""
+    if scan.language not in TWO_SURNAMES or " " not in surname or surname in dossier.others:
+        return None
+    end = last[0].end
+    if not scan.capital(end - 2) or scan.text[scan.starts[end - 1]].islower() or before_surname(scan, end):
+        return None
+    found = _by_surname(_people(last), surname, last, dossier, [], titled=True)
+    if found is None or found.rule != "surname_honorific" or len(found.people) > 1:
+        return None
+    return found._replace(rule="surname_double")
 
 
 def by_given_name(scan: Scan, word: int, dossier: Dossier, offices: list[str], unlike: str) -> Named | None:

@@ -15,7 +15,7 @@ from depeche.normalise.actor_scan import Hit, Scan
 from depeche.normalise.actor_small import NO_NAME
 
 _LONG_OFFICE = 8
-_TWO_SURNAMES = frozenset(("es", "pt"))
+TWO_SURNAMES = frozenset(("es", "pt"))
 # Before a name that is complete without it.
 _DEVOUT = frozenset((
     "mohammed", "mohammad", "mohamed", "mohamad", "muhammad", "muhammed", "mahamat", "mamadou", "mehmet", "ahmed",
@@ -75,7 +75,7 @@ def of_namesake(scan: Scan, word: int, full: list[Hit], dossier: Dossier) -> boo
 def _has_second_surname(scan: Scan, word: int, full: list[Hit], dossier: Dossier) -> bool:
     """ "José García López" is not the José García Belaúnde whom wires call José García."""
     end = full[0].end
-    if scan.language not in _TWO_SURNAMES or scan.shouting or end >= len(scan.words) or not scan.capital(end):
+    if scan.language not in TWO_SURNAMES or scan.shouting or end >= len(scan.words) or not scan.capital(end):
         return False
     if scan.gap(end) != " " or scan.kinds.get(end, "").strip("N") or scan.words[end] in NO_NAME:
         return False
@@ -95,6 +95,11 @@ def _has_first_name(scan: Scan, word: int) -> bool:
         and said not in scan.small.honorifics
         and not scan.kinds.get(before, "").strip("N")
     )
+
+
+def may_be_two_surnames(scan: Scan, word: int) -> bool:
+    """Whether ``word`` begins two surnames of one person: "Cavaco Silva"."""
+    return scan.language in TWO_SURNAMES and any(hit.end > word + 1 for hit in scan.hits[word])
 
 
 def before_surname(scan: Scan, end: int) -> bool:

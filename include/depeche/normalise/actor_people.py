@@ -20,6 +20,7 @@ _CONFIDENCE = {
     "surname_strong": 0.85,
     "surname_of_state": 0.7,
     "surname_honorific": 0.7,
+    "surname_double": 0.7,
     "given_name_other": 0.8,
     "apposition": 0.9,
     "surname_honorific_far": 0.4,

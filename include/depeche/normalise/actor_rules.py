@@ -9,6 +9,7 @@ RULES = {
     "surname_strong": "a surname that stands alone",
     "surname_of_state": "a surname behind the genitive of the state whose office its bearer holds",
     "surname_honorific": "an honorific and the surname of one in office then or near then",
+    "surname_double": "two surnames of one in office then or near then, whose state the words speak of",
     "surname_honorific_far": "an honorific and a surname, without the state of its bearer",
     "given_name_other": "a title, a given name spelt otherwise, and the holder's surname",
     "title_name": "a title and a name the authority does not know",

@@ -28,6 +28,8 @@ def theirs(scan: Scan, phrase: Office, dossier: Dossier) -> list[Found]:
     at = phrase.start - 1
     if at < 1 or phrase.several or phrase.deputy or not scan.joined(phrase.start):
         return []
+    if phrase.end < len(scan.words) and scan.gap(phrase.end) == ", " and scan.capital(phrase.end):
+        return []  # "its leader, Charlie Kirk,"
     said = scan.words[at]
     if said in scan.small.fresh and scan.joined(at):
         at, said = at - 1, scan.words[at - 1]
@@ -47,9 +49,10 @@ def _possessed(scan: Scan, phrase: Office, at: int, dossier: Dossier) -> list[Fo
     if state is None or _is_of_a_party(scan, last):
         return []
     roles = {alias.ref.rpartition(".")[2] for alias in phrase.readings}
-    if not (roles <= _CABINET or last.actor in (f"state:{state}", f"body:{state}:government")):
-        return []
     beside = at > 0 and scan.words[at - 1] in scan.small.conjunctions and last.end == scan.ends[at - 2]
+    whole = last.actor in (f"state:{state}", f"body:{state}:government")
+    if not (roles <= _CABINET or (beside and whole)):
+        return []
     return _holder(scan, phrase, state, _BESIDE if beside else _FAR, "office_theirs", dossier)
 
 

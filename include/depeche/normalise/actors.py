@@ -28,6 +28,7 @@ from depeche.normalise import (
 from depeche.normalise.actor_found import Dossier
 from depeche.normalise.actor_gather import gather
 from depeche.normalise.actor_match import scans_of
+from depeche.normalise.actor_namesakes import may_be_two_surnames
 from depeche.normalise.actor_of_state import behind_state
 from depeche.normalise.actor_readings import best
 from depeche.normalise.actor_scan import Scan
@@ -135,8 +136,8 @@ def _read(made: Scan, dossier: Dossier) -> None:
 
 
 def _may_count(made: Scan, word: int, dossier: Dossier) -> bool:
-    """A weak surname alone: where its bearer has been met or a state owns it, or more than a name begins with it."""
+    """A weak surname alone: where its bearer has been met or a state owns it, or more than a name begins with it, or two."""
     said = made.words[word]
     if made.said(word, word + 1) in dossier.surnames or said in made.small.parts_played:
         return True
-    return behind_state(made, word)
+    return behind_state(made, word) or may_be_two_surnames(made, word)

@@ -61,6 +61,8 @@ def test_an_office_of_the_state_last_spoken_of(find, language, text, said, name)
         ("en", "The Russian bank and its president protest.", "president"),
         ("en", "Merkel and his foreign minister protest.", "foreign minister"),
         ("en", "France protested. \n\n The club and its prime minister.", "prime minister"),
+        ("en", "Of America its leader, Charlie Young, spoke.", "leader"),
+        ("en", "Netanyahu met its foreign minister, Charlie Young, today.", "foreign minister"),
         ("de", "Putin und ihr Außenminister.", "Außenminister"),
     ],
 )

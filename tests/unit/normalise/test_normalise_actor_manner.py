@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 TEMER, ROUSSEFF = "person:Q463533", "person:Q40722"
@@ -105,3 +107,17 @@ def test_the_german_head_of_state_is_spoken_of_again(find_ids):
 )
 def test_more_who_held_an_office_for_the_time_being(find_ids, language, text, day, who):
     assert [*find_ids(text, language, day).values()] == [who]
+
+
+def test_a_disputed_interim_president_is_meant_by_interim_words_only(find):
+    found = find("Venezuela's interim president spoke. Venezuela's president spoke.", "en", date(2019, 2, 24))
+    assert found == {
+        "Venezuela's interim president": "Juan Guaidó",
+        "Venezuela's president": "Nicolás Maduro",
+    }
+
+
+def test_interim_words_inside_a_title(find):
+    text = "El presidente en funciones del Gobierno español viajó"
+    found = find(text, "es", date(2019, 5, 3))
+    assert found == {"presidente en funciones del Gobierno español": "Pedro Sánchez"}

@@ -68,3 +68,29 @@ def test_a_month_is_no_surname(find_rules):
 def test_a_german_given_name_before_a_strong_surname_is_somebody_elses(find_ids):
     assert "person:Q567" not in find_ids("Hans Merkel, Bäcker in Essen, klagte.", "de").values()
     assert find_ids("Am Abend sprach Merkel.", "de") == {"Merkel": "person:Q567"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "name"),
+    [
+        ("pt", "Cavaco Silva vai ouvir os partidos portugueses.", date(2011, 3, 23), "Aníbal Cavaco Silva"),
+        ("pt", "Passos Coelho anunciou cortes em Portugal.", date(2013, 3, 23), "Pedro Passos Coelho"),
+        ("es", "Pérez Molina anunció cortes en Guatemala.", date(2013, 3, 23), "Otto Pérez Molina"),
+    ],
+)
+def test_two_surnames_do_as_well_as_an_honorific(find, language, text, day, name):
+    assert name in find(text, language, day).values()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("es", "Pérez Molina anunció cortes en la empresa.", date(2013, 3, 23)),
+        ("es", "Juan Pérez Molina anunció cortes en Guatemala.", date(2013, 3, 23)),
+        ("es", "Pérez Molina Ruiz anunció cortes en Guatemala.", date(2013, 3, 23)),
+        ("en", "Perez Molina announced cuts in Guatemala.", date(2013, 3, 23)),
+        ("es", "Pérez Molina anunció cortes en Guatemala.", date(1993, 3, 23)),
+    ],
+)
+def test_two_surnames_alone_are_anybodys(find, language, text, day):
+    assert "Otto Pérez Molina" not in find(text, language, day).values()
