@@ -86,10 +86,13 @@ class PlaceIndex:
         self._by_iso3 = {code3: code for code, code3 in header.iso3.items()}
         # Datelines name the same few hundred places all year.
         self._postings_of = lru_cache(maxsize=8192)(self._look_up)
-        self.cities = lru_cache(maxsize=2048)(self._cities_of)
+        self._cities_of = lru_cache(maxsize=2048)(self._named_so)
 
-    def _cities_of(self, name: str) -> tuple[City, ...]:
+    def cities(self, name: str) -> tuple[City, ...]:
         """Cities of this name, the most populous first; tries other spellings where there is none."""
+        return self._cities_of(name)
+
+    def _named_so(self, name: str) -> tuple[City, ...]:
         for spelling in spellings(name):
             found = self._postings_of(spelling)
             if found:
