@@ -18,9 +18,11 @@ from depeche.normalise.rights_territories import territories
 from depeche.records import CleanDispatch
 
 _NO_ARCHIVE = re.compile(
-    r"\bno[nt]?[ -](?:for )?(?:archiv\w*|storage)(?: use)?|\barchiv\w* (?:use )?(?:prohibited|forbidden|interdit\w*|untersagt|out)"
-    r"|pas d['’]archiv\w*|archiv\w* interdit\w*|ne pas archiver|keine? archiv\w*|archivierung nicht \w+|nicht archivieren"
-    r"|sin (?:uso de )?archiv\w*|prohibido (?:el |su )?archiv\w*|archivo prohibido|no (?:usar en archivo|archivar)",
+    r"\bno[nt]?[ -](?:for )?(?:archiv\w*|storage)\b(?: use)?(?! fees?\b)|\barchiv\w* (?:use )?(?:prohibited|forbidden|interdit\w*|untersagt|verboten|out)"
+    r"|\b(?:archiv\w*(?: use)?|storage) (?:is |are )?(?:not (?:permitted|allowed|authori[sz]ed)|prohibited|forbidden)|\b(?:(?:not (?:to )?|n['’]t )(?:be )?(?:stored or )?|do not )archived?\b"
+    r"|(?:pas d['’]|aucune? |sans |(?:interdit|interdiction|défense) d['’])archiv\w*|archiv\w* (?:(?:est|sont) )?interdit\w*|archiv\w* n['’]est pas (?:autoris|permis)\w*|ne (?:pas|doi\w+ pas|peu\w+ pas) (?:être )?archiv\w*"
+    r"|keine? archiv\w*|archiv(?:ierung|nutzung) (?:ist )?(?:nicht \w+|untersagt|verboten)|nicht (?:zur )?archivier\w*|archiv(?:ierungs)?verbot"
+    r"|sin (?:uso de )?archiv\w*|prohibid[oa] (?:el |la |su )?archiv\w*|archivo (?:prohibido|no (?:permitid|autorizad)o)|no (?:usar en archivo|(?:se permite |apto para )?archiv(?:ar|o))",
     re.IGNORECASE,
 )
 _AUDIENCES = {
