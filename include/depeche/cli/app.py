@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -70,11 +70,11 @@ def progress_bar(quiet: bool = False) -> Iterator[Told | None]:
         yield tell
 
 
-def table(rows: list[dict[str, Any]], title: str | None = None) -> None:
-    """Print rows as a table on stdout; all rows have the same keys."""
+def table(rows: list[dict[str, Any]], title: str | None = None, whole: Sequence[str] = ()) -> None:
+    """Print rows as a table on stdout; all rows have the same keys. Columns of ``whole`` are not broken."""
     grid = Table(title=title, title_justify="left", header_style="bold")
     for name in rows[0] if rows else []:
-        grid.add_column(name, overflow="fold")
+        grid.add_column(name, overflow="fold", no_wrap=name in whole)
     for row in rows:
         grid.add_row(*("" if value is None else escape(str(value)) for value in row.values()))
     out.print(grid)

@@ -13,8 +13,10 @@ from depeche import query, settings
 from depeche.cli.app import app, fail, out, print_json, table
 from depeche.cli.explain_page import as_html
 from depeche.query import explanation
-from depeche.query.explanation import Fact, Row
+from depeche.query.explanation import Fact, Marked, Row
 
+# Columns that six columns need; below, and in a pipe, a fact is a line.
+TABLE_WIDTH = 100
 COLOURS = {
     "dateline": "cyan",
     "credit": "magenta",
@@ -58,15 +60,36 @@ def _show(row: Row, found: list[Fact]) -> None:
     for notice in explanation.notices(row):
         out.print(f"[bold red]{escape(notice)}[/]")
     for field, marked in explanation.marked_texts(row, found):
-        text = Text(row[field])
-        for span, _ in marked:
-            text.stylize(f"black on {COLOURS[span.kind]}", span.start, span.end)
         out.print(f"[bold]{field}[/]")
-        out.print(text)
+        out.print(_marked(row[field], marked), highlight=False)
         out.print()
-    legend = Text("marks: ")
-    for kind, colour in COLOURS.items():
-        legend.append(f" {kind} ", f"black on {colour}").append(" ")
-    out.print(legend)
-    table([{name: value for name, value in fact._asdict().items() if name != "span"} for fact in found])
-    out.print(escape(explanation.made_by(row)), highlight=False)
+    if out.color_system:
+        legend = Text("marks: ")
+        for kind, colour in COLOURS.items():
+            legend.append(f" {kind} ", f"black on {colour}").append(" ")
+        out.print(legend)
+    if out.is_terminal and out.width >= TABLE_WIDTH:
+        rows = [{name: value for name, value in fact._asdict().items() if name != "span"} for fact in found]
+        table(rows, whole=("field",))
+    else:
+        for fact in found:
+            made = " ← ".join(filter(None, (fact.value, fact.words, fact.rule, fact.entry, fact.version)))
+            words = " ".join(made.split())
+            out.print(
+                f"[bold]{fact.field}[/] {escape(words)}", highlight=False, soft_wrap=not out.is_terminal
+            )
+    out.print(escape(explanation.made_by(row)), highlight=False, soft_wrap=not out.is_terminal)
+
+
+def _marked(words: str, marked: list[Marked]) -> Text:
+    """The text with its spans in colours; in brackets where there are none, as in a pipe."""
+    if not out.color_system:
+        spans = {(span.start, span.end) for span, _ in marked}
+        edges = [(start, 1, "[") for start, _ in spans] + [(end, 0, "]") for _, end in spans]
+        for at, _, bracket in sorted(edges, reverse=True):
+            words = words[:at] + bracket + words[at:]
+        return Text(words)
+    text = Text(words)
+    for span, _ in marked:
+        text.stylize(f"black on {COLOURS[span.kind]}", span.start, span.end)
+    return text

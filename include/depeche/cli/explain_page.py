@@ -42,6 +42,13 @@ td, th { border-bottom: 1px solid var(--line); padding: .35rem .5rem; text-align
   overflow-wrap: anywhere; max-width: 22rem }
 td:first-child, th { white-space: nowrap }
 tr:target { outline: 2px solid currentColor }
+@media (max-width: 40rem) {
+  body { padding: 1rem } thead { display: none } table, tbody, tr, td { display: block; max-width: none }
+  tr { border-bottom: 1px solid var(--line); padding: .5rem 0 } td { border: 0; padding: .1rem 0 }
+  td:empty { display: none } td:first-child { font-weight: bold }
+  td[data-head]::before { content: attr(data-head) ": "; color: var(--soft) } }
+@media print { :root { color-scheme: light } .dateline, .credit, .actor, .event, .said { print-color-adjust: exact }
+  a.mark { border-bottom: 1px solid currentColor } tr { break-inside: avoid } }
 """
 
 
@@ -95,5 +102,8 @@ def _table(found: list[Fact]) -> str:
 def _row(place: int, fact: Fact) -> str:
     field, *rest = (escape(str(value)) for value in fact[: len(HEADS)])
     name = f'<a href="#m{place}">{field}</a>' if fact.span else field
-    cells = "".join(f'<td dir="auto">{value}</td>' for value in rest)
+    cells = "".join(
+        f'<td dir="auto" data-head="{head}">{value}</td>' if value else "<td></td>"
+        for head, value in zip(HEADS[1:], rest, strict=True)
+    )
     return f'<tr id="f{place}"><td>{name}</td>{cells}</tr>'

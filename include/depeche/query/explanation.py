@@ -49,7 +49,12 @@ def facts(row: Row) -> list[Fact]:
     """Every value of the row that was made from words, the source first."""
     found = [*_origin(row), *_text(row), *_lifecycle(row), *_time(row), *_dateline(row), *_actors(row)]
     found += [*_event_dates(row), *_subjects(row), *_identity(row), *_flags(row)]
-    return [fact for fact in found if fact.value]
+    # Where the text is withheld its offsets stay, but there are no words to mark.
+    return [
+        fact._replace(span=None) if fact.span and not row[fact.span.field] else fact
+        for fact in found
+        if fact.value
+    ]
 
 
 def marked_texts(row: Row, found: Sequence[Fact]) -> Iterator[tuple[str, list[Marked]]]:
@@ -172,7 +177,7 @@ def _origin(row: Row) -> Iterator[Fact]:
 
 def _text(row: Row) -> Iterator[Fact]:
     yield _made(row, "language", row["language"], row["language_text"], row["language_basis"] or "")
-    for name in ("headline", "slug", "keywords"):
+    for name in ("headline", "summary", "slug", "keywords"):
         yield _read(row, name, row[name])
     yield _said(row, "byline", row["byline"], row["byline"], ordered, "who wrote it")
     yield _said(row, "sign_off", row["sign_off"], row["sign_off"], signed, "desk initials")
@@ -188,8 +193,12 @@ def _lifecycle(row: Row) -> Iterator[Fact]:
     note = row["advisory"] or row["kind_text"]
     yield _said(row, "signal", row["signal"], note, ordered, "words that announce a version")
     yield _pubstatus(row, announcing)
-    yield _said(row, "embargo_until", row["embargo_until"], row["embargo_text"], ordered, "embargo's words")
-    yield _said(row, "usage_rules", row["usage_rules"], row["usage_terms_text"], ordered, "usage terms")
+    until = row["embargo_until"] or ("cannot be read" if row["embargo_text"] else None)
+    yield _said(row, "embargo_until", until, row["embargo_text"], ordered, "embargo's words")
+    terms = (row["usage_terms_text"] or "").split("\n")
+    yield _said(row, "usage_rules", row["usage_rules"], "\n".join(terms), ordered, "usage terms")
+    for line in terms if len(terms) > 1 or not row["usage_rules"] else ():
+        yield _said(row, "usage_terms_text", line, line, ordered, "usage terms")
 
 
 def _pubstatus(row: Row, announcing: str | None) -> Fact:
@@ -229,7 +238,7 @@ def _dateline(row: Row) -> Iterator[Fact]:
 def _actors(row: Row) -> Iterator[Fact]:
     for actor in row["actors"] or []:
         ids = (actor["actor_id"], actor["wikidata_id"], actor["office_id"], actor["cameo_code"])
-        known = " ".join(part for part in ids if part)
+        known = " ".join(part for part in ids if part and part != actor["actor_id"].partition(":")[2])
         for mention in actor["mentions"] or []:
             span = _span("actor", mention["field"], mention)
             yield _made(row, "actors", actor["name"], mention["text"], _sure(mention), known, span)
@@ -251,6 +260,8 @@ def _days(first: date, last: date) -> str:
 def _subjects(row: Row) -> Iterator[Fact]:
     for subject in row["subjects"] or []:
         yield _read(row, "subjects", f"{subject['scheme']}:{subject['code']}", subject["label"])
+    for other in row["associations"] or []:
+        yield _read(row, "associations", " ".join(filter(None, (other["kind"], other["ref"]))))
 
 
 def _identity(row: Row) -> Iterator[Fact]:

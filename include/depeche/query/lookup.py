@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
 
+import duckdb
 import msgspec
 
 from depeche import catalog, schema
@@ -52,9 +53,33 @@ def dispatch(settings: Settings, ident: str, revision: int | None = None) -> Row
             "AND ($revision IS NULL OR revision = $revision) ORDER BY revision DESC LIMIT 1",
             {"id": ident.strip(), "revision": revision},
         )
-    if not rows:
-        raise QueryError(f"the archive has no dispatch {ident}")
+        if not rows:
+            raise QueryError(_missing(con, ident.strip(), revision))
     return dict.fromkeys(schema.DISPATCH_REVISIONS.names) | rows[0]
+
+
+def _missing(con: duckdb.DuckDBPyConnection, ident: str, revision: int | None) -> str:
+    """That there is no such dispatch, and what there is instead: other revisions, a refusal, longer ids."""
+    there = con.execute(
+        "SELECT DISTINCT revision FROM dispatch_revisions WHERE dispatch_id = $id OR agency_guid = $id ORDER BY 1",
+        {"id": ident},
+    ).fetchall()
+    if there and revision is not None:
+        return f"{ident} has no revision {revision}; there is {', '.join(str(found) for (found,) in there)}"
+    refused = con.execute(
+        "SELECT quarantine_id FROM quarantine WHERE dispatch_id = $id "
+        "OR (length($id) >= 8 AND starts_with(quarantine_id, $id)) LIMIT 1",
+        {"id": ident},
+    ).fetchone()
+    if refused:
+        return f"{ident} is in quarantine: depeche quarantine show {refused[0][:12]}"
+    longer = con.execute(
+        "SELECT DISTINCT dispatch_id FROM dispatch_revisions WHERE $id <> '' AND starts_with(dispatch_id, $id) "
+        "ORDER BY 1 LIMIT 4",
+        {"id": ident},
+    ).fetchall()
+    meant = f"; did you mean {', '.join(found for (found,) in longer[:3])}" if longer else ""
+    return f"the archive has no dispatch {ident or 'without an id'}{meant}{' …' if len(longer) > 3 else ''}"
 
 
 def quarantine_rows(

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 import lake_rows
+from depeche.cli.explain import _marked
 from depeche.cli.explain_page import as_html
 from depeche.query import explanation
 from depeche.query.explanation import Marked, Span, facts, marked_texts, pieces
@@ -142,3 +143,24 @@ def test_withheld_text_without_dateline_in_arabic_is_explained():
     assert 'dir="auto"' in as_html(one, facts(one))
     nothing = row(text="", full_text="", headline=None, dateline=None, credits=[], actors=[], event_dates=[])
     assert "urn:newsml:example:a" in as_html(nothing, facts(nothing))
+
+
+def test_where_the_text_is_withheld_nothing_of_it_is_marked():
+    one = row(text="", full_text="", quality_flags=["text_withheld"])
+    found = facts(one)
+    assert {fact.span.field for fact in found if fact.span} <= {"headline"}
+    page = Page(as_html(one, found))
+    assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
+
+
+def test_terms_without_a_rule_and_an_embargo_that_cannot_be_read_are_explained():
+    one = row(usage_terms_text="All rights reserved\nSee contract", embargo_text="EMBARGO until the speech")
+    said = [(fact.field, fact.value) for fact in facts(one)]
+    assert ("usage_terms_text", "See contract") in said
+    assert ("embargo_until", "cannot be read") in said
+    assert ("summary", "In short.") in [(f.field, f.value) for f in facts(row() | {"summary": "In short."})]
+
+
+def test_without_colours_marks_are_brackets():
+    marks = [Marked(Span("text", *ends, "actor"), 0) for ends in ((0, 6), (0, 4), (0, 4), (6, 9))]
+    assert str(_marked("abcdefghij", marks)) == "[[abcd]ef][ghi]j"

@@ -160,8 +160,26 @@ def test_dispatch_gives_all_columns_of_the_newest_revision(settings):
         "Deux",
         "Moscou",
     )
-    with pytest.raises(query.QueryError):
-        query.dispatch(settings, "nothing")
+
+
+@pytest.mark.parametrize(
+    ("ident", "revision", "said"),
+    [
+        ("nothing", None, "the archive has no dispatch nothing"),
+        ("", None, "no dispatch without an id"),
+        ("urn:newsml:example:pl", None, "did you mean urn:newsml:example:plain"),
+        ("urn:newsml:example:updated", 9, "has no revision 9; there is 1, 2"),
+    ],
+)
+def test_a_dispatch_that_is_not_there(settings, ident, revision, said):
+    with pytest.raises(query.QueryError, match=said):
+        query.dispatch(settings, ident, revision)
+
+
+def test_a_refusal_is_no_dispatch(settings):
+    (refusal,) = query.quarantine_rows(settings, reason="truncated")
+    with pytest.raises(query.QueryError, match="is in quarantine: depeche quarantine show"):
+        query.dispatch(settings, refusal["quarantine_id"])
 
 
 def test_a_column_that_is_younger_than_the_lake_is_null(settings, monkeypatch):
