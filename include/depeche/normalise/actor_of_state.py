@@ -13,6 +13,8 @@ from depeche.normalise.actor_namesakes import before_surname
 from depeche.normalise.actor_scan import Scan
 
 _LONGEST_STATE = 4
+# Days after an office in which one still goes by it: "Syria's Assad fled".
+_LATELY = 30
 _APOSTROPHES = frozenset("'’")
 
 
@@ -54,7 +56,9 @@ def _state_before(scan: Scan, word: int) -> str | None:
 
 
 def _holds_there(person: str, state: str, dossier: Dossier) -> bool:
-    """Whether ``person`` holds an office of ``state`` on the day."""
+    """Whether ``person`` holds an office of ``state`` on the day, or has until lately."""
     day = dossier.as_of.toordinal()
     held = dossier.index.held.get(person, ())
-    return any(office.startswith(f"{state}.") and one.first <= day <= one.last for office, one in held)
+    return any(
+        office.startswith(f"{state}.") and one.first <= day <= one.last + _LATELY for office, one in held
+    )

@@ -18,6 +18,8 @@ _TO_THE = frozenset(("zum", "zur"))
 _WHO = frozenset(
     ("he", "she", "who", "i", "il", "elle", "qui", "él", "ella", "er", "sie", "ele", "ela", "lui", "lei")
 )
+# "It was Britain's prime minister who called", "there was".
+_NO_SUBJECT = frozenset(("it", "there", "this", "that", "here", "what", "so"))
 # Between such a verb and the office: "was then", "war früher", "wird am Mittwoch".
 _BETWEEN = 3
 
@@ -83,7 +85,7 @@ def _is_told_in_english(scan: Scan, at: int) -> bool:
     subject = scan.words[at - 1]
     if article or subject in _WHO:
         return subject in _WHO
-    named = scan.capital(at - 1) and not subject.endswith(("ing", "ed"))
+    named = scan.capital(at - 1) and subject not in _NO_SUBJECT and not subject.endswith(("ing", "ed"))
     return named or scan.words[at] in ("be", "been")
 
 

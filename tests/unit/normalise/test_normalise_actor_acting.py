@@ -48,6 +48,8 @@ def test_capitals_that_act(find_ids, language, text, states):
         ("en", "Flights between London and Paris were cancelled on Friday."),
         ("en", "The train from Moscow was late."),
         ("en", "She shuttled between Moscow and Washington."),
+        ("en", "Tokyo eased and Seoul dropped in early trade."),
+        ("de", "Berlin spielt am Samstag gegen Bremen."),
         ("en", "They met back at Washington airport."),
         ("es", "Los vuelos entre La Habana y Madrid se reanudarán."),
         ("de", "Auf der Strecke zwischen Wien und Budapest fielen Züge aus."),

@@ -19,6 +19,7 @@ LATER = date(2010, 4, 20)
         ("es", "El presidente peruano renunció el miércoles.", date(2018, 3, 23), "Pedro Pablo Kuczynski"),
         ("de", "Der Rücktritt des Bundespräsidenten schockt.", date(2010, 6, 2), "Horst Köhler"),
         ("ar", "وفاة الرئيس التشادي", date(2021, 4, 21), "Idriss Déby"),
+        ("en", "Syria's Assad said he would not return.", date(2024, 12, 9), "Bashar al-Assad"),
         # Whoever has it by now, where the words are of another, or say so, or it is long ago.
         ("en", "Poland's president said the funeral was held.", LATER, KOMOROWSKI),
         ("en", "Poland's acting president resigned to calls.", date(2010, 4, 11), KOMOROWSKI),

@@ -38,6 +38,7 @@ def test_an_office_told_of_a_subject_is_not_the_holders(find_ids, language, text
     ("language", "text", "said", "actor"),
     [
         ("en", "With him was Britain's prime minister.", "Britain's prime minister", CAMERON),
+        ("en", "It was Britain's prime minister who called.", "Britain's prime minister", CAMERON),
         ("en", "Also attending was Britain's prime minister.", "Britain's prime minister", CAMERON),
         ("en", "As Britain's prime minister left, it rained.", "Britain's prime minister", CAMERON),
         ("en", "The elected president of Brazil replied.", "president of Brazil", ROUSSEFF),
