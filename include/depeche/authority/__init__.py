@@ -7,6 +7,7 @@ under the authority's version, which is the hash of everything they are made fro
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,6 +16,9 @@ from pathlib import Path
 
 from depeche.aside import aside
 from depeche.authority import actors, agencies, places
+
+# Bytes of the digest that a compiled part begins with.
+DIGEST = 32
 
 
 @dataclass(frozen=True)
@@ -71,12 +75,20 @@ def authority_version(folder: Path) -> str:
 
 
 def _cached(file: Path | None, build: Callable[[], bytes]) -> bytes:
+    """What ``build`` gives, kept in ``file`` behind its digest: a file that was damaged is made again."""
     if file is not None and file.exists():
-        return file.read_bytes()
+        kept = file.read_bytes()
+        if sha256(kept[DIGEST:]).digest() == kept[:DIGEST]:
+            return kept[DIGEST:]
     data = build()
     if file is not None:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        # Two workers may compile at once: both write the same.
-        with aside(file) as compiled:
-            compiled.write_bytes(data)
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            # Two workers may compile at once: both write the same.
+            with aside(file) as compiled:
+                compiled.write_bytes(sha256(data).digest() + data)
+        except OSError as error:
+            # Where nothing may be written it is compiled each time.
+            if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+                raise
     return data

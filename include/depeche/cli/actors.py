@@ -45,10 +45,13 @@ def resolve(
     as_json: JsonOption = False,
 ) -> None:
     """Say who or what some words mean on a day, how sure that is, by which rule, and why."""
+    from depeche.authority.actors_compiled import LANGUAGES
     from depeche.normalise import actor_resolve
 
     if not words.strip():
         fail('no words: write an office or a name, such as "le président russe"', code=2)
+    if language is not None and language not in LANGUAGES:
+        fail(f"--language {language}: there are {', '.join(LANGUAGES)}; leave it out where it is another")
     found = actor_resolve.resolve(words, day.date() if day else _today(), _index(), language, context)
     if as_json:
         print_json(msgspec.to_builtins(found))

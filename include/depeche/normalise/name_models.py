@@ -72,9 +72,9 @@ def load(setting: str) -> NameModels | None:
     if not models:
         return None
     told = _version(models)
-    import spacy
-
     try:
+        import spacy
+
         pipelines = {language: spacy.load(model, exclude=_UNUSED) for language, model in models.items()}
     except (OSError, ValueError, ImportError) as error:
         raise SettingsError(f"DEPECHE_SPACY: {str(error).splitlines()[0]}") from None

@@ -110,3 +110,9 @@ def test_coverage_of_nothing_is_an_error(ask, words, code, says):
     done = ask("coverage", *words)
     assert done.exit_code == code
     assert says in done.stderr
+
+
+def test_a_language_that_is_none_of_ours_is_refused(ask):
+    done = ask("resolve", "le président américain", "--language", "français")
+    assert done.exit_code == 1
+    assert "--language français: there are ar, de, en, es, fr, it, pt" in done.output
