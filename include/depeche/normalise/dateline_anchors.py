@@ -11,7 +11,7 @@ from depeche.normalise.dateline_calendar import WEEKDAYS
 from depeche.normalise.dateline_dates import DateWords, impossible_date, read_date
 from depeche.normalise.dateline_lexer import OPENING, Token, closing
 from depeche.normalise.dateline_line import Line
-from depeche.normalise.dateline_words import AGENCY_SHAPE, CONNECTORS, TIME
+from depeche.normalise.dateline_words import AGENCY_NAME, AGENCY_SHAPE, CONNECTORS, TIME
 
 
 def anchor(line: Line, token: Token) -> bool:
@@ -55,7 +55,7 @@ def bracketed_agencies(line: Line, close: int) -> bool:
     """The agencies in the bracket that is next and closes at ``close``; unread where it holds something else."""
     content = line.text[line.next.end : line.tokens[close].start].strip()
     found = agencies_in(content, line.agency)
-    if not found and not (AGENCY_SHAPE.fullmatch(content) and _agency_position(line, close)):
+    if not found and not _has_shape(line, content, close):
         return False
     return line.take_agencies(found, line.tokens[close].end)
 
@@ -78,10 +78,21 @@ def enclosed_agencies(line: Line) -> bool:
         return False
     found = enclosed(line.text, line.tokens, line.at, line.agency)
     if found is None:
-        return False
+        return token.text == "/" and _unknown_between_strokes(line)
     ids, close = found
     # A closing dash may be the dateline's own end.
     return line.take_agencies(ids, close.end if token.text == "/" else close.start)
+
+
+def _unknown_between_strokes(line: Line) -> bool:
+    """``LOS ANGELES, July 6, 2016 /PRNewswire/ --``: one that the authority does not know, behind a date and before a dash."""
+    close = line.at + 1
+    while close < len(line.tokens) and line.tokens[close].kind in ("word", "code"):
+        close += 1
+    if line.date is None or close == len(line.tokens) or line.tokens[close].text != "/":
+        return False
+    content = line.text[line.next.end : line.tokens[close].start]
+    return _has_shape(line, content, close) and line.take_agencies([], line.tokens[close].end)
 
 
 def _bare_agencies(line: Line, token: Token) -> bool:
@@ -91,6 +102,16 @@ def _bare_agencies(line: Line, token: Token) -> bool:
         return False
     found = bare(line.text, line.tokens, line.at, dated, line.agency)
     return found is not None and line.take_agencies(found[0], found[1].end)
+
+
+def _has_shape(line: Line, content: str, close: int) -> bool:
+    """Whether an unknown agency may be in the bracket or between the strokes that close at ``close``."""
+    if not _agency_position(line, close):
+        return False
+    dashed = line.date is not None and line.tokens[close + 1].kind == "dash"
+    return AGENCY_SHAPE.fullmatch(content) is not None or (
+        dashed and AGENCY_NAME.fullmatch(content) is not None
+    )
 
 
 def _agency_position(line: Line, close: int) -> bool:

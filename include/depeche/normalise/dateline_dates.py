@@ -53,7 +53,8 @@ class DateWords(NamedTuple):
 def read_date(text: str, at: int, end: int | None = None) -> DateWords | None:
     """The date that begins at ``at``, with the offset where it ends, or None.
 
-    A day alone needs its dot ("24. —"). A weekday before it is taken along.
+    A day alone needs its dot ("24. —"). A weekday before it is taken along, and tells the order of
+    figures: "Wednesday 7/6/2016" is 6 July.
     """
     end = len(text) if end is None else end
     word = _WORD.match(text, at, end)
@@ -69,8 +70,19 @@ def read_date(text: str, at: int, end: int | None = None) -> DateWords | None:
         )
         found = _read(text, after, end) if after > word.end() and not short else None
         if found:
-            return found
+            return _on_weekday(found, WEEKDAYS[opening])
     return _read(text, at, end)
+
+
+def _on_weekday(found: DateWords, weekday: int) -> DateWords:
+    """Figures that may stand in either order, in the one that is that weekday, where only one is."""
+    year, month, day = found.year, found.month, found.day
+    if not found.either or year is None or month is None:
+        return found
+    first, other = (date(year, *order).weekday() == weekday for order in ((month, day), (day, month)))
+    if first == other:
+        return found
+    return found._replace(month=month if first else day, day=day if first else month, either=False)
 
 
 def impossible_date(text: str, at: int, end: int) -> DateWords | None:

@@ -9,7 +9,7 @@ from depeche.authority.places_fold import fold
 from depeche.normalise.dateline_agencies import Lookup
 from depeche.normalise.dateline_lexer import Token
 from depeche.normalise.dateline_parsed import Piece
-from depeche.normalise.dateline_words import BYLINE, CONNECTORS, NEWSROOM, NO_PLACE, UNDATED
+from depeche.normalise.dateline_words import BESIDE_CITY, BYLINE, CONNECTORS, NEWSROOM, NO_PLACE, UNDATED
 
 
 class PlaceWords(NamedTuple):
@@ -36,7 +36,9 @@ def place_words(text: str, pieces: list[Piece], index: PlaceIndex, agency: Looku
     first, byline = _first(text, pieces[0].words, index, agency)
     cities = [name for words in first for name in _pair(words, index)]
     places = [(words, "first" if n == 0 else "and") for n, words in enumerate(cities)]
-    places += [(_beside(text, piece.words, index), piece.link) for piece in pieces[1:] if piece.words]
+    for piece in pieces[1:]:
+        if piece.words and not (piece.link == "slash" and _is_part(text, piece, places, index)):
+            places.append((_beside(text, piece.words, index), piece.link))
     lead = places[0][0] if places else ""
     # Two letters are a place somewhere, but mostly a word.
     known = len(lead) > 2 and fold(lead) not in NO_PLACE and (index.is_place(lead) or index.is_no_place(lead))
@@ -70,6 +72,17 @@ def _pair(name: str, index: PlaceIndex) -> list[str]:
     cities = name.split("-")
     pair = len(cities) == 2 and not index.is_place(name) and all(map(index.preferred, cities))
     return cities if pair else [name]
+
+
+def _is_part(text: str, piece: Piece, places: list[tuple[str, str]], index: PlaceIndex) -> bool:
+    """``Frankfurt/Main``, ``Offenbach/Main``: what is behind the stroke tells which city; as one name where it is known so."""
+    name = span(text, piece.words)
+    if not places or fold(name) not in BESIDE_CITY:
+        return False
+    city, link = places[-1]
+    if index.is_city(f"{city}/{name}"):
+        places[-1] = (f"{city}/{name}", link)
+    return True
 
 
 def _beside(text: str, words: list[Token], index: PlaceIndex) -> str:

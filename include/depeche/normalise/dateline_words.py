@@ -51,6 +51,15 @@ TIME = re.compile(
 # The shape of an agency in brackets that the authority does not know.
 AGENCY_SHAPE = re.compile(r"(?:[A-Z][A-Za-z.]{0,3}\.?){1,4}|[a-z]{2,5}|[A-Z]{2,9}(?:[-/ ][A-Za-z]{2,9}){0,3}")
 
+# One that is not in capitals, where date and dash are beside it: "(Lankapuvath) -", "/PRNewswire/ --".
+AGENCY_NAME = re.compile(r"[A-Z][A-Za-z.-]{3,24}(?: [A-Z][A-Za-z.-]{1,24}){0,3}")
+# What German wires set behind a city and a stroke: the river or landscape by which it is told from its namesakes.
+BESIDE_CITY = _set(
+    "main;oder;saale;neckar;rhein;donau;lahn;ruhr;elbe;weser;spree;havel;inn;isar;mosel;sieg;nahe;werra;fulda;"
+    "leine;aller;ems;lippe;lech;iller;enz;wümme;unstrut;mulde;neisse;breisgau;taunus;westfalen;westf;harz;"
+    "sauerland;odenwald;allgäu;weinstraße;pfalz;thüringen;sachsen;holstein;eifel;spreewald;erzgebirge"
+)
+
 # The first line of a teleprinter item: zone and number, priority, service, words, origin.
 TELEPRINTER = re.compile(
     r"[A-Z]{2,4}\d{3,4}\s+[1-6]\s+[A-Z]{1,3}\s+\d{3,4}\s+[A-Z]{2,4}\s?/\s?(?P<agency>[A-Z]{2,8})-[A-Z]{1,3}\d+"

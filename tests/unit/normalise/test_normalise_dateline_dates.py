@@ -26,6 +26,10 @@ from depeche.normalise.dateline_day import complete
         ("2 de mayo de 2016", (2016, 5, 2)),
         ("5 dicembre '96", (1996, 12, 5)),
         ("JULY 6, 08:00", (None, 7, 6)),
+        # 6 July 2016 was a Wednesday, 7 June a Tuesday.
+        ("Wednesday 7/6/2016", (2016, 7, 6)),
+        ("mardi 07/06/2016", (2016, 6, 7)),
+        ("Friday 7/6/2016", (2016, 6, 7)),
     ],
 )
 def test_dates_in_words(text, day):

@@ -108,6 +108,11 @@ ODD = [
     ("SEDALIA, Mo., July 6 (Reuter) - ", [("SEDALIA", "US"), ("Mo.", "US")], "2016-07-06", ["REUTERS"]),
     ("ST. PAUL, Minn. (AP) — ", [("ST. PAUL", "US"), ("Minn.", "US")], None, ["AP"]),
     ("WASHINGTON, D.C. (AP) — ", [("WASHINGTON", "US"), ("D.C.", "US")], None, ["AP"]),
+    ("Frankfurt/Main (dpa) - ", [("Frankfurt/Main", "DE")], None, ["DPA"]),
+    ("Offenbach/Main, 6. Juli (dpa/lhe) - ", [("Offenbach", "DE")], "2016-07-06", ["DPA"]),
+    ("Washington | AFP | Wednesday 7/6/2016 - 10:30 GMT | ", [("Washington", "US")], "2016-07-06", ["AFP"]),
+    ("COLOMBO, July 6 (Lankapuvath) - ", [("COLOMBO", "LK")], "2016-07-06", []),
+    ("LOS ANGELES, July 6, 2016 /PRNewswire/ -- ", [("LOS ANGELES", "US")], "2016-07-06", []),
     ("Bern (Schweiz), 6. Juli (sda) - ", [("Bern", "CH"), ("Schweiz", "CH")], "2016-07-06", ["ATS"]),
 ]  # fmt: skip
 
@@ -126,7 +131,8 @@ def test_odd_forms(
 @pytest.mark.parametrize(
     "text",
     ["From October 3–November 17, 2015, the court met.", "Berlin, October 3–November 17: a festival", "Since May 3 - a holiday -",
-     "Rabat - Lille : 2-1", "Paris: the city of light", "(voir page 3) Le maire", "| Paris | Lyon |"],
+     "Rabat - Lille : 2-1", "Paris: the city of light", "(voir page 3) Le maire", "| Paris | Lyon |",
+     "Paris, July 6 (See related story) - The court met."],
 )  # fmt: skip
 def test_more_that_is_no_dateline(text: str) -> None:
     assert dateline(dispatch(text), ISSUED, None, book())[:2] == (None, 0)
