@@ -13,13 +13,17 @@ from depeche.normalise.actor_scan import Hit, Scan
 _COMMON = 3
 # So long after an office, or before the first, nobody goes by a calling without a word of the state.
 _SINCE, _BEFORE = 10 * 366, 12 * 366
+# Words before a name among which its trade may be.
+_BESIDE = 3
 _OF_STATE = ("S", "A", "C", "D")
 
 
 def of_another_calling(scan: Scan, word: int, full: list[Hit], dossier: Dossier) -> bool:
     """Whether the trade beside the full name at ``word`` makes it another's."""
-    end = full[0].end
-    small = scan.small
+    end, small = full[0].end, scan.small
+    around = scan.words[max(0, word - _BESIDE) : word] + scan.words[end : end + 2]
+    if small.professions.isdisjoint(around):
+        return False
     beside = _said_beside(scan, word, end)
     calling = not small.callings.isdisjoint(beside)
     if not calling and small.trades.isdisjoint(beside):
@@ -34,7 +38,7 @@ def _said_beside(scan: Scan, word: int, end: int) -> list[str]:
     """The words that may be a trade: right before, before an adjective or two, or behind a comma and an article."""
     found: list[str] = []
     at = word - 1
-    while at >= 0 and at > word - 4 and scan.joined(at + 1) and len(found) < 3:
+    while at >= max(0, word - _BESIDE) and scan.joined(at + 1):
         if scan.words[at] in scan.small.former:
             return []  # "the former footballer": what one is now may be anything
         found.append(scan.words[at])

@@ -83,11 +83,13 @@ class Small(NamedTuple):
     first_names: frozenset[str]
     # What the words of ``standing`` and ``narrowing`` begin with.
     qualifying: frozenset[str]
+    # ``callings`` and ``trades``.
+    professions: frozenset[str]
     # Word → its parts (OPENING and so on) in finding mentions.
     parts_played: dict[str, int]
 
 
-_MADE = ("first_names", "parts_played", "qualifying")
+_MADE = ("first_names", "parts_played", "professions", "qualifying")
 _SECTIONS = tuple(field for field in Small._fields if field not in _MADE)
 
 
@@ -105,6 +107,7 @@ def small_words(index: ActorIndex, language: str | None) -> Small:
     return Small(
         first_names=index.small_words("first_names", "any"),
         qualifying=frozenset(word.split()[0] for word in small["standing"] | small["narrowing"]),
+        professions=small["callings"] | small["trades"],
         **small,
         parts_played={
             word: sum(part for part, words in parts.items() if word in words)
