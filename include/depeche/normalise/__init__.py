@@ -75,7 +75,7 @@ def normalise(clean: CleanDispatch, authority: Authority, models: NameModels | N
         headline_flags = [*headline_flags, "headline_from_text"]
     source, source_flags = attribution.source(credits, clean, authority)
     life = lifecycle(clean, full_text)
-    terms, rules = rights(clean, full_text)
+    terms, rules = rights(clean, full_text, life.advisory)
     spoken = _spoken(title, text, code, when, collected, authority, models)
     dispatch_id, revision, id_basis, guid = identity(clean, f"{title or ''}\n{full_text}", own_day)
     every_flag = (

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from depeche.normalise.dateline_words import BYLINE, TELEPRINTER
 from depeche.normalise.embargo import is_embargo
 from depeche.normalise.lifecycle_marks import is_mark, is_order
-from depeche.normalise.rights import is_terms
+from depeche.normalise.rights_lines import is_terms
 
 # Longer lines are paragraphs of the body.
 LONGEST_NOTE = 160

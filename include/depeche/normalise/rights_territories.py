@@ -9,7 +9,7 @@ from babel import Locale
 
 _BETWEEN = re.compile(r"\s*(?:[/,&+]|\s-\s|\b(?:and|et|und|y|or)\b)\s*", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:l['’]|(?:en|au|the|la|le|les|die|der|das|internet|tv|radio|(?:for )?use in|verwendung in)\s+)",
+    r"^(?:l['’]|(?:en|au|the|la|le|les|die|der|das|internet|tv|radio|(?:for )?use in|(?:para )?uso en|usage en|(?:verwendung|nutzung) in|für|in)\s+)",
     re.IGNORECASE,
 )
 _OTHER_NAMES = {

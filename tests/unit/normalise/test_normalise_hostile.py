@@ -11,7 +11,8 @@ from depeche.normalise.headline import headline
 from depeche.normalise.identity import identity
 from depeche.normalise.instant_words import read_instant
 from depeche.normalise.lifecycle import lifecycle
-from depeche.normalise.rights import rights, rules
+from depeche.normalise.rights import rights
+from depeche.normalise.rights_rules import rules
 from depeche.normalise.signoff import cut
 from depeche.normalise.trailer import trailer
 from normalise_places import dispatch

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.normalise.rights import is_terms, rights, rules
+from depeche.normalise.rights import rights
+from depeche.normalise.rights_lines import is_terms
+from depeche.normalise.rights_rules import rules
 from depeche.records import CleanDispatch
 from normalise_places import dispatch
 
@@ -86,6 +88,30 @@ def clean(*terms: str) -> CleanDispatch:
         ("TV OUT", ["not_for:tv"]),
         ("INTERNET OUT", ["not_for:internet"]),
         ("RESTRICTED TO EDITORIAL USE - NO MARKETING", ["not_for:advertising", "only_for:editorial"]),
+        ("GERMANY / AUSTRIA / SWITZERLAND OUT", ["not_in:DE", "not_in:AT", "not_in:CH"]),
+        ("CHINA OUT, TAIWAN ONLY", ["not_in:CN", "only_in:TW"]),
+        ("U.S. OUT", ["not_in:US"]),
+        ("Deutschland gesperrt", ["not_in:DE"]),
+        ("Gesperrt für Deutschland", ["not_in:DE"]),
+        ("nicht in Deutschland", ["not_in:DE"]),
+        ("Uso exclusivo en México", ["only_in:MX"]),
+        ("NO RUSSIA, NO BELARUS", ["not_in:RU", "not_in:BY"]),
+        ("NO GERMANY, AUSTRIA", ["not_in:DE", "not_in:AT"]),
+        ("ONLY IN FRANCE, GERMANY", ["only_in:FR", "only_in:DE"]),
+        ("JAPAN OUT, NO THIRD PARTY", ["not_in:JP"]),
+        ("NO NAME", []),
+        ("No Germany quotes", []),
+        ("Keine Internetnutzung", ["not_for:internet"]),
+        ("Speicherung untersagt", ["no_archive"]),
+        ("Archivage: non", ["no_archive"]),
+        ("Archive; Limitations: prohibited", ["no_archive"]),
+        ("Archive; Geography: Worldwide; Limitations: prohibited", ["no_archive"]),
+        ("Archive; Limitations: no limits", []),
+        ("type: archive; limitations: prohibited", ["no_archive"]),
+        ("prohibited: archive", ["no_archive"]),
+        ("permitted: archive", []),
+        ("No archive use fee", []),
+        ("No archive restrictions", []),
         ("SPAIN OUT - NO ARCHIVE - NO RESALE", ["no_archive", "not_in:ES", "not_for:resale"]),
     ],
 )
