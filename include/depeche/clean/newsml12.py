@@ -17,7 +17,7 @@ from depeche.clean.xmlsafe import LANG
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
 
 FORMAT = "newsml12"
-VERSION = "4"
+VERSION = "5"
 ABOUT = (
     "NewsML 1.x with NITF, bcNITF, XHTML or plain text inside. Paths are relative to the NewsItem; "
     "`NewsComponent` stands for any depth of components, `media` for those that are a picture or a "

@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable
 
 from lxml import etree
 
-from depeche.clean.tidy import one_line
+from depeche.clean.tidy import one_line, unique
 from depeche.clean.xmlsafe import LANG, words
 
 Facts = defaultdict[str, list[str]]
@@ -189,7 +189,10 @@ def _usage(child: etree._Element, path: str, facts: Facts) -> None:
     parts = []
     attributes(child, path, facts)
     for part in child:
-        value = "" if part.tag in SKIPPED else part.get("FormalName") or one_line(words(part))
+        said = (
+            "" if part.tag in SKIPPED else unique([one_line(part.get("FormalName")), one_line(words(part))])
+        )
+        value = ", ".join(said)
         if value:
             parts.append(value if part.tag == "UsageType" else f"{part.tag}: {value}")
     if parts:

@@ -13,7 +13,7 @@ from depeche.clean.xmlpaths import Paths
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
 
 FORMAT = "newsmlg2"
-VERSION = "4"
+VERSION = "5"
 ABOUT = (
     "NewsML-G2 of any version, core and power: a newsItem or a packageItem, or a newsMessage of several. A package is a dispatch of the kind package: its text is the "
     "headlines and summaries by which it lists other items, which come as dispatches of their own. Paths are relative to the item, "

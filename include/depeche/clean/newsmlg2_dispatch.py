@@ -16,6 +16,7 @@ from depeche.clean.newsmlg2_values import aliases, name_of, party, place, stated
 from depeche.clean.nitf_copy import Copy, is_machine_date
 from depeche.clean.nitf_dispatch import fill
 from depeche.clean.numbers import whole_number
+from depeche.clean.odrl import expressed
 from depeche.clean.tidy import join_paragraphs, one_line, unique, without_headline
 from depeche.clean.words import body_or_headline
 from depeche.clean.xmlpaths import Paths, Table
@@ -37,6 +38,7 @@ _PARTIES = (
     ("credit", f"{ABOUT}/creditline"),
 )
 _CREATED = (f"{META}/firstCreated", f"{ABOUT}/contentCreated")
+_EXPRESSION = f"{RIGHTS}/rightsExpressionXML"
 # Paths whose field has room for one value.
 _SINGLE = (
     f"{META}/versionCreated", f"{META}/firstCreated", f"{META}/embargoed", f"{META}/title", f"{ABOUT}/urgency",
@@ -165,6 +167,7 @@ def _lifecycle(item: Item) -> dict[str, Any]:
     if not issued and (issued := item.header.first("sent")):
         item.flags.append("issued_at_from_envelope")
     terms = [*paths.values(f"{RIGHTS}/usageTerms", f"{RIGHTS}/rightsExpressionData")]
+    terms += [term for element in paths.all(_EXPRESSION) for term in expressed(element)]
     terms += [f"not for: {name}" for name in _names(item, f"{ABOUT}/exclAudience")]
     terms += [f"expires: {value}" for value in paths.values(f"{META}/expires")]
     embargoes = [one_line(words(element)) or "embargoed" for element in paths.all(f"{META}/embargoed")]
@@ -256,6 +259,9 @@ def _unmapped(item: Item) -> list[str]:
     for path, element in item.paths.values_with_parts():
         if not path.startswith(_TEXTS):
             found += [f"{path}/{child.tag}" for child in element if child.tag not in CONCEPT]
+    found += [
+        _EXPRESSION for element in item.paths.all(_EXPRESSION) if len(element) and not expressed(element)
+    ]
     return unique([*found, *_unlike(item)])
 
 

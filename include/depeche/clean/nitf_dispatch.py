@@ -64,13 +64,16 @@ def beside(nitf: etree._Element, copy: Copy) -> dict[str, Any]:
 
 
 def fill(outer: dict[str, Any], inner: dict[str, Any]) -> dict[str, Any]:
-    """``outer`` with what only ``inner``, the NITF inside it, states."""
+    """``outer`` with what only ``inner``, the NITF inside it, states; notes to editors and usage terms of both."""
     given = {name: value for name, value in inner.items() if value and not outer.get(name)}
     flags = [
         flag
         for flag in inner["quality_flags"]
         if outer.get("revision") is None or flag != "revision_unreadable"
     ]
+    lines = [(stated.get("advisory") or "").split("\n") for stated in (outer, inner)]
+    given["advisory"] = "\n".join(unique(lines[0] + lines[1])) or None
+    given["usage_terms"] = unique([*outer.get("usage_terms", ()), *inner.get("usage_terms", ())])
     both = {
         "quality_flags": [*outer["quality_flags"], *flags],
         "unmapped": [*outer["unmapped"], *inner["unmapped"]],

@@ -9,7 +9,7 @@ a permission. Rules: ``no_archive``, ``not_in:DE``, ``only_in:FR``, ``not_for:in
 
 from __future__ import annotations
 
-from depeche.normalise.rights_lines import edges
+from depeche.normalise.rights_lines import edges, is_notice, states
 from depeche.normalise.rights_notes import noted
 from depeche.normalise.rights_rules import rules
 from depeche.records import CleanDispatch
@@ -25,11 +25,13 @@ def rights(
     """
     stated = {term.strip(): rules(term.strip()) for term in clean.usage_terms if term.strip()}
     notes = [note or clean.advisory, *clean.signal_texts]
-    for words in (*notes, *(party.text for party in clean.parties if party.role == "copyright")):
+    notes += [party.text for party in clean.parties if party.role == "copyright"]
+    lines = edges(full_text)
+    for words in (*notes, *filter(is_notice, lines)):
         for term, found in noted(words).items() if words else ():
             stated.setdefault(term, found)
-    for line in edges(full_text):
-        if line not in stated and (found := rules(line)):
+    for line in lines:
+        if states(line) and line not in stated and (found := rules(line)):
             stated[line] = found
     terms = [term.strip() for term in clean.usage_terms if term.strip()]
     terms += [term for term in stated if term not in terms]

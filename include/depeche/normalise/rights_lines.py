@@ -16,6 +16,8 @@ _LONGEST_TERMS, _LONGEST_SENTENCE, _LONGEST_TERM = 160, 80, 40
 _MAY_FORBID = re.compile(
     r"a(?:rchiv|lmacen)|s(?:peicher|tor|tock)|editorial|redaktion|redac|تحرير", re.IGNORECASE
 )
+_NOTICE = ("©", "(c)", "(C)", "Copyright", "COPYRIGHT")
+_LONGEST_NOTICE = 400
 # What a sentence that forbids archiving may begin and end with: what it speaks of.
 _OF_IT = re.compile(
     r"^(?:(?:this|the|ce(?:tte)?|le|la|die(?:se[rs]?)?|der|das|est[ea]|el|toute?)\s+(?:(?:text|story|dispatch|article|item|copy|material|content|"
@@ -27,10 +29,21 @@ _OF_IT = re.compile(
 
 
 def edges(text: str) -> list[str]:
-    """Lines in capitals that hold a rule, or of nothing but terms, at the beginning and the end, where wires put them."""
+    """The lines at the beginning and the end, where wires put their terms."""
     lines = list(filter(str.strip, text.split("\n"))) if len(text) < 200_000 else []
-    kept = dict.fromkeys([line.strip(" -=*") for line in lines[:3] + lines[-4:]])
-    return [line for line in kept if 5 < len(line) < 200 and _states(line)]
+    return list(dict.fromkeys([line.strip(" -=*") for line in lines[:3] + lines[-4:]]))
+
+
+def is_notice(line: str) -> bool:
+    """Whether a line is of copyright: "© 2017 AP. No archival use."."""
+    return line.startswith(_NOTICE) and len(line) < _LONGEST_NOTICE
+
+
+def states(line: str) -> bool:
+    """Whether a line in capitals holds a term, or a line is nothing but terms."""
+    return 5 < len(line) < 200 and (
+        is_terms(line) or _holds_term(line) or _is_sentence(line.strip(" .!*-()[]"))
+    )
 
 
 def is_terms(line: str) -> bool:
@@ -83,12 +96,6 @@ def _is_sentence(words: str) -> bool:
 def _denies_places(words: str) -> bool:
     denied = NO_TERRITORY.fullmatch(words.strip())
     return denied is not None and bool(territories(denied[1]))
-
-
-def _states(line: str) -> bool:
-    if is_terms(line) or _holds_term(line):
-        return True
-    return _is_sentence(line.strip(" .!*-()[]"))
 
 
 def _holds_term(line: str) -> bool:

@@ -17,7 +17,8 @@ NO_ARCHIVE = re.compile(
     r"|keine? (?:archiv\w*|speicherung)|(?:archiv(?:ierung|nutzung)|speicherung) (?:ist )?(?:nicht \w+|untersagt|verboten)|nicht (?:zur |zu )?archivier\w*|archiv(?:ierungs)?verbot"
     r"|sin (?:uso de )?archiv\w*|prohibid[oa] (?:el |la |su )?(?:archiv\w*|almacena\w*)|archivo (?:prohibido|no (?:permitid|autorizad)o)|no (?:usar en archivo|(?:se permite |apto para )?archiv(?:ar|o))"
     rf"|\barchiv\w*: ?(?:no|non|nein)(?=\s*(?:$|[.;,]))|(?:stockage (?:est )?interdit|pas de stockage|ne pas stocker)|almacenamiento prohibido|archiviazione vietata|(?:vietat[oa] |non )(?:l['’])?archivi\w+|não arquivar|arquivamento proibido|niet archiveren|\bprohibited: (?:archiv|store\b)\w*"
-    rf"|\barchiv\w*(?:; (?:geography|agent|startdate|enddate): [^;]{{0,80}}){{0,4}}; limitations: (?:{_FORBIDDEN}|not (?:permitted|allowed)|none|no\b(?! limit))",
+    r"|\bprohibition\b(?:(?!permission)[\s\S]){0,400}?[/:\"'](?:archiv\w*|store)[\"'/]"  # ODRL as it stands
+    rf"|\barchiv\w*(?:; (?:geography|rights ?holder|agent|startdate|enddate): [^;]{{0,80}}){{0,4}}; limitations: (?:{_FORBIDDEN}|not (?:permitted|allowed)|none|no\b(?! limit))",
     re.IGNORECASE,
 )
 AUDIENCES = {

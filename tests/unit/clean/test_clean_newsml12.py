@@ -220,7 +220,7 @@ def test_delivery_is_carried_over(read: Read) -> None:
     found = read(newsml())
     assert (found.raw_uri, found.name, found.feed_id) == ("feed/one.warc.gz#17", "delivered.bin", "feed")
     assert found.agency_id == "AFP"
-    assert found.reader_version == "newsml12-4"
+    assert found.reader_version == "newsml12-5"
 
 
 def test_the_order_of_role_parts(read: Read) -> None:
