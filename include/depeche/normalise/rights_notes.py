@@ -20,9 +20,11 @@ LONGEST_NOTE = 4000
 _LONGEST_TERM = 300
 _SENTENCE = re.compile(r"(?<=[.;!?])(?<!\b\w\.)\s+|;|\n|(?<=\S)\s{1,8}[-–—/*]\s{1,8}")
 _BRACKETS = " .;!*-–—()[]"
+# What was done with other things: "Photos not archived yet".
+_TOLD = ("not archived", "n't archived", "n’t archived")
 # What was done to the text; what follows may be its words.
 _CHANGED = re.compile(
-    r"(?:\W*(?:this is an? )?(?:correct|updat|add|recast|rewrit|edited|fix|clarif|chang|delet|remov|drop|insert|refil|repeat|includ(?:es|ing)|eds?\b|with\b"
+    r"(?:\W*(?:this is an? )?(?:says?\b|correct|updat|add|recast|rewrit|edited|fix|clarif|chang|delet|remov|drop|insert|refil|repeat|includ(?:es|ing)|eds?\b|with\b"
     r"|actualis|ajout|corrig|précis|préz|reprise|rectifi|modifi|supprim|mise? à jour|avec\b"
     r"|korrig|berichtig|aktualisier|ergänz|mit\b|präzisier|streich|actualiza|añade|agrega|amplía|con\b)\w*)",
     re.IGNORECASE,
@@ -56,7 +58,8 @@ def _rules(words: str) -> list[str]:
         return rules(words)
     if _CHANGED.match(words):
         return ["no_archive"] if any(map(forbids_archiving, re.split("[,:]", words))) else []
-    found = ["no_archive"] if NO_ARCHIVE.search(words) else []
+    forbidding = (match[0].casefold() for match in NO_ARCHIVE.finditer(words))
+    found = ["no_archive"] if any(match not in _TOLD for match in forbidding) else []
     for piece in pieces:
         found += rules(piece) if _is_stated(piece) else []
     return list(dict.fromkeys(found))

@@ -10,6 +10,7 @@ from depeche.normalise.rights_territories import territories
 from depeche.normalise.rights_words import (
     AUDIENCE_RULES,
     AUDIENCES,
+    BEHIND,
     EDITORIAL,
     ENDS_LIST,
     MAY_RULE,
@@ -26,6 +27,7 @@ from depeche.normalise.rights_words import (
 
 # AFP's Core API: "country_out: DEU, AUT".
 _CODED = re.compile(r"(country_out|country_only|excludeAudiences): (.+)")
+# Those that look for words behind the territories are first.
 _RULED = (((OUT, NO_USE_IN, NO_TERRITORIES, NO_TERRITORY), "not_in"), ((ONLY, ONLY_IN), "only_in"))
 # Between terms stand dashes and slashes, too; their stops are no full stops ("U.S. OUT").
 _DASH = re.compile(r"(?<=\S)\s{1,8}[-–—/*]\s{1,8}")
@@ -45,8 +47,9 @@ def rules(term: str) -> list[str]:
     term = apart(term)
     plain = _plain(term)
     found = [rule for rule in plain if rule == "no_archive"]
+    is_behind = BEHIND.search(term) is not None
     for patterns, rule in _RULED:
-        for pattern in patterns:
+        for pattern in patterns if is_behind else patterns[1:]:
             for match in pattern.finditer(term):
                 found += [f"{rule}:{code}" for code in territories(match[match.lastindex or 1])]
     found += plain

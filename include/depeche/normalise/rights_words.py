@@ -11,12 +11,14 @@ _FORBIDDEN = (
     r"prohibited|forbidden|interdit\w*|untersagt|verboten|prohibid[oa]|vietat[oa]|proibid[oa]|verboden"
 )
 NO_ARCHIVE = re.compile(
-    rf"\bno[nt]?[ -]?(?:for |to )?(?:archiv\w*|storage)\b(?: use)?(?! (?:use )?(?:fees?|charges?|restrictions?|photos?|pictures?|images?|footage|videos?)\b)|\barchiv\w* (?:use )?(?:{_FORBIDDEN}|out)"
-    r"|\b(?:archiv\w*(?: use)?|storage) (?:is |are )?(?:not (?:permitted|allowed|authori[sz]ed)|prohibited|forbidden)|\b(?:(?:not (?:to )?|n['’]t )(?:be )?(?:stored or )?|do not )archived?\b"
+    rf"\bno[nt]?[ -]?(?:for |to )?(?:archiv\w*|storage)\b(?: use)?(?! (?:use )?(?:fees?|charges?|restrictions?|photos?|pictures?|images?|footage|videos?|figures|data)\b)|\barchiv\w* (?:use )?(?:{_FORBIDDEN}|out)"
+    r"|\b(?:archiv\w*(?: use)?|storage) (?:is |are )?(?:not (?:permitted|allowed|authori[sz]ed)|prohibited|forbidden)|\b(?:(?:not (?:to )?|n['’]t )(?:be )?(?:stored or )?|do not )archived?\b|\bcannot be archived\b|\b(?:do not|not (?:to )?be) stored?\b|forbidden to archive\b"
     r"|(?:pas d['’]|aucune? |sans |(?:interdit|interdiction|défense) d['’])archiv\w*|archiv\w* (?:(?:est|sont) )?interdit\w*|archiv\w* n['’]est pas (?:autoris|permis)\w*|ne (?:pas|doi\w+ pas|peu\w+ pas) (?:être )?archiv\w*"
-    r"|keine? (?:archiv\w*|speicherung)|(?:archiv(?:ierung|nutzung)|speicherung) (?:ist )?(?:nicht \w+|untersagt|verboten)|nicht (?:zur |zu )?archivier\w*|archiv(?:ierungs)?verbot"
+    r"|keine? (?:langzeit)?(?:archiv\w*|speicherung)|(?:archiv(?:ierung|nutzung)|speicherung) (?:ist )?(?:nicht \w+|untersagt|verboten)|nicht (?:zur |zu )?archivier\w*|archiv(?:ierungs)?verbot(?![-\w])"
     r"|sin (?:uso de )?archiv\w*|prohibid[oa] (?:el |la |su )?(?:archiv\w*|almacena\w*)|archivo (?:prohibido|no (?:permitid|autorizad)o)|no (?:usar en archivo|(?:se permite |apto para )?archiv(?:ar|o))"
     rf"|\barchiv\w*: ?(?:no|non|nein)(?=\s*(?:$|[.;,]))|(?:stockage (?:est )?interdit|pas de stockage|ne pas stocker)|almacenamiento prohibido|archiviazione vietata|(?:vietat[oa] |non )(?:l['’])?archivi\w+|não arquivar|arquivamento proibido|niet archiveren|\bprohibited: (?:archiv|store\b)\w*"
+    rf"|interdiction de (?:stockage|stocker)|se proh[ií]be (?:el |la |su )?archiv\w+|no (?:debe|puede|se (?:debe|puede)) (?:ser )?archiva\w+|nicht gespeichert werden"
+    rf"|\barchiv\w+ (?:of|de|von|der|des|dieser) (?:(?:this|ce(?:tte)?|diese[rs]?|est[ea]) )?(?:text\w*|story|material|content|item|copy|dépêche|meldung|artikels?|despacho|nota) (?:is |est |ist |está )?(?:not (?:allowed|permitted)|nicht (?:gestattet|erlaubt)|{_FORBIDDEN})"
     r"|\bprohibition\b(?:(?!permission)[\s\S]){0,400}?[/:\"'](?:archiv\w*|store)[\"'/]"  # ODRL as it stands
     rf"|\barchiv\w*(?:; (?:geography|rights ?holder|agent|startdate|enddate): [^;]{{0,80}}){{0,4}}; limitations: (?:{_FORBIDDEN}|not (?:permitted|allowed)|none|no\b(?! limit))",
     re.IGNORECASE,
@@ -39,7 +41,7 @@ AUDIENCE_RULES = [
     (name, re.compile(_NOT_FOR.format(f"(?:{words})"), re.IGNORECASE)) for name, words in AUDIENCES.items()
 ]
 # "Only", before and behind what it allows.
-_ONLY_BEFORE = r"only|nur|ausschlie(?:ß|ss)lich|s[oó]lo|solamente|[uú]nicamente|(?:de )?uso exclusivo|usage exclusif|exclusiv(?:ely|ement|amente)|uniquement|seulement|(?:restricted|limited) to|limit[ée]e?s? à|beschränkt auf|restringido a"
+_ONLY_BEFORE = r"only|nur|ausschlie(?:ß|ss)lich|s[oó]lo|solamente|[uú]nicamente|(?:de )?uso exclusivo|exclusiv[oa](?= (?:para|en) )|usage exclusif|exclusiv(?:ely|ement|amente)|uniquement|seulement|(?:restricted|limited) to|limit[ée]e?s? à|beschränkt auf|restringido a"
 _ONLY_BEHIND = r"only|uniquement|seulement|exclusiv(?:ely|ement|amente)|solamente|[uú]nicamente"
 _FOR = r"(?: (?:in|for|to|pour|en|aux?|à|für|para))?(?: (?:the|la|le|les|die|los|el)| l['’])?"
 _ONLY_FOR = rf"\b(?:{{0}})(?: use)? (?:{_ONLY_BEHIND})\b|\b(?:{_ONLY_BEFORE}){_FOR} ?{{0}}\b|\br[ée]serv[ée]e?s? (?:à|aux) (?:la |les )?{{0}}\b"
@@ -67,6 +69,8 @@ ONLY_IN = re.compile(
     rf"\b(?:(?:{_ONLY_BEFORE}){_FOR}|r[ée]serv[ée]e?s? (?:à|au))\s+([^.;:!?\n()]{{2,80}})",
     re.I,
 )
+# The words that stand behind territories; without them OUT and ONLY need not be tried.
+BEHIND = re.compile(rf"\b(?:{_OUT_WORDS}|{_ONLY_BEHIND})\b", re.IGNORECASE)
 # What ends a list of territories: "CHINA OUT, TAIWAN ONLY" are two.
 ENDS_LIST = re.compile(rf"(.*\S)\s+(?:{_OUT_WORDS}|{_ONLY_BEHIND})\s*", re.IGNORECASE)
 # Every rule holds one of these; most lines that are asked about hold none.
