@@ -190,7 +190,9 @@ def _lifecycle(row: Row) -> Iterator[Fact]:
     yield _said(row, "kind", row["kind"], announcing, announced, "what it is")
     rule = "as stated" if row["urgency_text"] else "the transmission's priority"
     yield _made(row, "urgency", row["urgency"], row["urgency_text"], rule)
-    note = row["advisory"] or row["kind_text"]
+    # A package's class announces no version, though metadata that no column keeps may.
+    by_kind = row["kind_text"] if row["kind"] in (*(row["signal"] or []), "lead") else None
+    note = row["advisory"] or by_kind
     yield _said(row, "signal", row["signal"], note, ordered, "words that announce a version")
     yield _pubstatus(row, announcing)
     until = row["embargo_until"] or ("cannot be read" if row["embargo_text"] else None)
