@@ -117,18 +117,6 @@ class AgencyIndex:
                     found.append(Hit(hit.start + first, end, hit.agency, hit.tier))
         return found
 
-    def of_country(self, agency_id: str, printed: str, country: str) -> Agency | None:
-        """The agency of ``country`` (ISO 3166-1 alpha-2) that is ``printed`` as ``agency_id`` is, or None.
-
-        "APS" is Algeria's and Senegal's; found without a word of the country is the first in the list.
-        """
-        known = self.agencies.get(agency_id)
-        if known is None or known.country == country:
-            return None
-        found = [self.agencies[alias.agency_id] for alias in self._exact.get(joined(printed), ())]
-        here = [agency for agency in found if agency.country == country]
-        return here[0] if here and known in found else None
-
     def word(self, words: str, on: date, noisy: bool = False) -> Hit | None:
         """The agency that ``words``, the whole of them, name in a credit; offsets in ``words``.
 

@@ -65,9 +65,7 @@ def normalise(clean: CleanDispatch, authority: Authority, models: NameModels | N
     above = lines_above(full_text, line.start if line and line.start else 0, clean.headline)
     rest = full_text[body : last.start if last and last.start >= body else None]
     own_day = when.day if when.basis != "collected" else None
-    as_of = own_day or credited
-    credits = attribution.credits(full_text, clean, as_of, authority)
-    line, credits = attribution.of_country(line, credits, as_of, authority)
+    credits = attribution.credits(full_text, clean, own_day or credited, authority)
     text, sign_off = cut("\n\n".join([*above.kept, rest]), credits)
     code, language_text, language_basis, language_flags = language(clean, text or clean.headline or "")
     title, headline_flags = headline(

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec.structs import replace
-
 from depeche.authority import Authority
 from depeche.normalise.credit_cues import meaning
 from depeche.normalise.credit_marks import Mark, marks
@@ -53,26 +51,6 @@ def credits(full_text: str, clean: CleanDispatch, as_of: date, authority: Author
     if not any(credit.role in ("issuer", "joint") for credit in found):
         found += of_site(clean, as_of, authority.agencies)
     return found
-
-
-def of_country(
-    line: Dateline | None, credits: list[Credit], as_of: date, authority: Authority
-) -> tuple[Dateline | None, list[Credit]]:
-    """Both with the agency of the dateline's country where two are printed the same: "DAKAR (APS)" is Senegal's."""
-    country = line.places[0].country_code if line is not None and line.places else None
-    if line is None or country is None:
-        return line, credits
-    found = ((one, authority.agencies.of_country(one.agency_id, one.text, country)) for one in credits)
-    meant = {one.agency_id: own for one, own in found if own is not None and own.alive(as_of.year)}
-    if not meant:
-        return line, credits
-    ids = [meant[one].agency_id if one in meant else one for one in line.agencies]
-    return replace(line, agencies=ids), [
-        replace(one, agency_id=own.agency_id, wikidata_id=own.wikidata_id)
-        if (own := meant.get(one.agency_id)) is not None
-        else one
-        for one in credits
-    ]
 
 
 def credit_day(line: Dateline | None, collected: date, authority: Authority) -> date:

@@ -124,22 +124,6 @@ def test_offsets_are_those_of_the_published_fields():
             assert field[mention.start : mention.end] == mention.text
 
 
-@pytest.mark.parametrize(
-    ("printed", "agencies"),
-    [
-        ("DAKAR, 6 juil 2016 (APS) - ", ["APS_SN"]),
-        ("THIES, 6 juil 2016 (APS/AFP) - ", ["APS_SN", "AFP"]),
-        ("ALGER, 6 juil 2016 (APS) - ", ["APS_DZ"]),
-        ("PARIS, 6 juil 2016 (APS) - ", ["APS_DZ"]),
-    ],
-)
-def test_of_two_agencies_printed_the_same_it_is_that_of_the_dateline_s_country(printed, agencies):
-    found = row(f"{printed}Le Parlement a adopté la loi mercredi.")
-    assert found.dateline.agencies == agencies
-    assert [credit.agency_id for credit in found.credits] == agencies
-    assert found.source == agencies[0]
-
-
 def test_rows_fit_the_schema():
     assert dispatches_to_arrow([row(WIRE), seed_row(), row("x")], "batch").num_rows == 3
 
