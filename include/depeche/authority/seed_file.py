@@ -55,7 +55,8 @@ def load(file: Path) -> Any:
             f"{file}: cannot be read ({error.strerror}); DEPECHE_AUTHORITY says where the authority is"
         ) from None
     except UnicodeDecodeError as error:
-        raise SettingsError(f"{file}: not UTF-8; save the file as UTF-8 ({error})") from None
+        line = error.object[: error.start].count(b"\n") + 1
+        raise SettingsError(f"{file}:{line}: not UTF-8; save the file as UTF-8") from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         twice = isinstance(error, yaml.constructor.ConstructorError)

@@ -50,8 +50,8 @@ def test_within_a_file_of_sections(tmp_path):
 def test_a_file_that_cannot_be_read(tmp_path):
     with pytest.raises(SettingsError, match=r"none\.yml: cannot be read \(No such file"):
         seed_file.load(tmp_path / "none.yml")
-    (tmp_path / "latin.yml").write_bytes(b"a: \xe9\n")
-    with pytest.raises(SettingsError, match=r"latin\.yml: not UTF-8"):
+    (tmp_path / "latin.yml").write_bytes(b"a: b\nc: \xe9\n")
+    with pytest.raises(SettingsError, match=r"latin\.yml:2: not UTF-8"):
         seed_file.load(tmp_path / "latin.yml")
 
 
