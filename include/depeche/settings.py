@@ -18,6 +18,8 @@ import msgspec
 from depeche.storage import Place, is_url, place
 
 PROJECT = Path(__file__).resolve().parents[2]
+# What is done with text that may not be archived, where nothing else is set.
+WITHHELD = "text_withheld"
 
 
 class SettingsError(Exception):
@@ -62,7 +64,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     gate_max_share_unsourced: float = 0.5
     gate_max_share_quarantined: float = 0.5
     gate_min_batch: int = 20
-    no_archive: str = "text_withheld"
+    no_archive: str = WITHHELD
     spacy: str = ""
 
     @property
@@ -94,7 +96,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
 # Settings that may also be a URL.
 REMOTE = ("raw", "lake_data", "staging")
-CHOICES = {"no_archive": ("keep", "text_withheld", "refuse")}
+CHOICES = {"no_archive": ("keep", WITHHELD, "refuse")}
 DESCRIPTIONS = {
     "home": "Where raw store, staging and lake live.",
     "feeds": "The file that declares the feeds.",

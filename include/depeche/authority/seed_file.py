@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_origin
 import msgspec
 import yaml
 
-from depeche.settings import SettingsError
+from depeche.declared import line_of, parsed, wrong
 
 T = TypeVar("T")
 
@@ -20,7 +20,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         lines: dict[str, int] = {}
         for key, _ in node.value:
-            line = key.start_mark.line + 1
+            line = line_of(key)
             if isinstance(key, yaml.ScalarNode) and lines.setdefault(key.value, line) != line:
                 said = f"{key.value}: is given twice; the first is in line {lines[key.value]}"
                 raise yaml.constructor.ConstructorError(None, None, said, key.start_mark)
@@ -43,27 +43,13 @@ def read(file: Path, form: type[T]) -> T:
     except msgspec.ValidationError as error:
         key = _wrong_key(content, form)
         line = _line(file, key, str(error))
-        raise SettingsError(f"{file}:{line}: {f'{key}: ' if key is not None else ''}{error}") from None
+        raise wrong(file, line, f"{f'{key}: ' if key is not None else ''}{error}") from None
 
 
 def load(file: Path) -> Any:
     """What the file says, unchecked but for keys that come twice. Raises SettingsError with its name and the line."""
-    try:
-        return yaml.load(file.read_text("utf-8"), Loader=_Loader)
-    except OSError as error:
-        raise SettingsError(
-            f"{file}: cannot be read ({error.strerror}); DEPECHE_AUTHORITY says where the authority is"
-        ) from None
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise SettingsError(f"{file}:{line}: not UTF-8; save the file as UTF-8") from None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        twice = isinstance(error, yaml.constructor.ConstructorError)
-        said = f"{'' if twice else 'not YAML: '}{error.problem or error.context}"
-        raise SettingsError(f"{file}:{mark.line + 1 if mark else 1}: {said}") from None
-    except (yaml.YAMLError, RecursionError) as error:
-        raise SettingsError(f"{file}: not YAML: {' '.join(str(error).split())}") from None
+    where = "DEPECHE_AUTHORITY says where the authority is"
+    return parsed(file, lambda text: yaml.load(text, Loader=_Loader), where)
 
 
 def _wrong_key(content: Any, form: Any) -> Any:
@@ -97,8 +83,8 @@ def _line(file: Path, key: Any, said: str) -> int:
 def _inner(node: yaml.Node | None, step: str) -> tuple[int, yaml.Node] | None:
     """The line and the node that a key or a number leads to."""
     if isinstance(node, yaml.MappingNode):
-        return next(((k.start_mark.line + 1, v) for k, v in node.value if k.value == step), None)
+        return next(((line_of(k), v) for k, v in node.value if k.value == step), None)
     if isinstance(node, yaml.SequenceNode) and step.isdigit() and int(step) < len(node.value):
         value = node.value[int(step)]
-        return value.start_mark.line + 1, value
+        return line_of(value), value
     return None

@@ -14,20 +14,9 @@ from depeche.clean.xmlsafe import local, words
 
 _RULES = {"prohibition": "prohibited", "permission": "permitted"}
 # Parts of a rule that are not what it is about.
-_BESIDE = frozenset(
-    (
-        "asset",
-        "target",
-        "party",
-        "assigner",
-        "assignee",
-        "constraint",
-        "duty",
-        "remedy",
-        "consequence",
-        "rule",
-    )
-)
+_BESIDE = frozenset((
+    "asset", "target", "party", "assigner", "assignee", "constraint", "duty", "remedy", "consequence", "rule",
+))  # fmt: skip
 
 
 def expressed(expression: etree._Element) -> list[str]:

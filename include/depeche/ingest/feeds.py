@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from depeche.columns import Columns, problem
-from depeche.ingest.declared import NULL, compose, mapping, wrong
+from depeche.declared import NULL, compose, mapping, wrong
 from depeche.ingest.feedkeys import (
     COMMON,
     KEYS_OF,

@@ -16,7 +16,7 @@ import yaml
 from lxml import etree
 from lxml.html import document_fromstring
 
-from depeche.ingest.declared import compose, line_of, mapping, wrong
+from depeche.declared import compose, line_of, mapping, wrong
 from depeche.records import SiteRule
 from depeche.records.site import SELECTORS, Sites
 

@@ -15,7 +15,8 @@ _TO_DO = frozenset(("de", "d", "que", "qu", "di", "che"))
 SEVERAL = frozenset(("entre", "between", "zwischen", "tra", "fra", "بين"))
 # "Condemnation from Moscow", "Kritik aus Moskau": where what only a power has comes from.
 _FROM = frozenset(("from", "aus", "da", "desde"))
-_HITTING = frozenset(("back", "out"))
+# "Hit back at", "lashed out at".
+_BACK = frozenset(("back", "out"))
 _HYPHENS = frozenset("-‐‑–")
 # What an aside between commas ends with: "Moscou, pour sa part, dément".
 _ASIDES = frozenset(("part", "parte", "side", "cote", "lado", "turn", "lato"))
@@ -65,7 +66,7 @@ def _comes_from(scan: Scan, word: int) -> bool:
         return False
     if before in _FROM:
         return scan.words[word - 2] in scan.small.acting_nouns
-    return before == "at" and scan.words[word - 2] in _HITTING and scan.words[word - 3] in scan.small.hitting
+    return before == "at" and scan.words[word - 2] in _BACK and scan.words[word - 3] in scan.small.hitting
 
 
 def _way_between(scan: Scan, word: int) -> bool:

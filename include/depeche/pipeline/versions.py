@@ -18,11 +18,9 @@ from depeche.batchfile import SELECTION
 from depeche.ingest import publishers
 from depeche.ingest.feeds import load as load_feeds
 from depeche.normalise import name_models
-from depeche.settings import Settings
+from depeche.settings import WITHHELD, Settings
 
 _FEED = " feed:"
-# What DEPECHE_NO_ARCHIVE is where it is not set: it is no part of the version.
-WITHHELD = "text_withheld"
 
 
 def code_version(settings: Settings) -> str:
@@ -39,6 +37,7 @@ def code_version(settings: Settings) -> str:
         f"authority:{authority.authority_version(settings.authority)}",
         *([f"publishers:{rules}"] if rules else []),
         *([f"models:{models}"] if models else []),
+        # As it is where nothing is set it is no part of the version.
         *([f"archive:{settings.no_archive}"] if settings.no_archive != WITHHELD else []),
     )
     return " ".join(parts)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 
 from depeche.settings import SettingsError
 
+T = TypeVar("T")
 NULL = "tag:yaml.org,2002:null"
 
 
@@ -16,19 +19,28 @@ def compose(path: Path, setting: str, what: str) -> yaml.Node | None:
 
     Raises SettingsError.
     """
+    where = f"{setting} says where the {what} are declared"
+    return parsed(path, lambda text: yaml.compose(text, Loader=yaml.SafeLoader), where)
+
+
+def parsed(path: Path, parse: Callable[[str], T], where: str) -> T:
+    """What ``parse`` makes of the file's text; ``where`` says how another file is named.
+
+    Raises SettingsError with the line of what cannot be read.
+    """
     try:
         content = path.read_bytes()
-        return yaml.compose(content.decode("utf-8-sig"), Loader=yaml.SafeLoader)
+        return parse(content.decode("utf-8-sig"))
     except OSError as error:
-        raise SettingsError(
-            f"{path}: cannot be read ({error.strerror}); {setting} says where the {what} are declared"
-        ) from None
+        raise SettingsError(f"{path}: cannot be read ({error.strerror}); {where}") from None
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise wrong(path, line, "not UTF-8; save the file as UTF-8") from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise wrong(path, mark.line + 1 if mark else 1, f"not YAML: {error.problem}") from None
+        # What a constructor says is no matter of YAML.
+        kind = "" if isinstance(error, yaml.constructor.ConstructorError) else "not YAML: "
+        raise wrong(path, mark.line + 1 if mark else 1, f"{kind}{error.problem}") from None
     except yaml.reader.ReaderError as error:
         line = content.decode("utf-8-sig")[: error.position].count("\n") + 1
         raise wrong(path, line, f"holds the control character {error.character!r}; remove it") from None
