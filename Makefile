@@ -15,7 +15,7 @@ up:  ## Start Airflow at http://127.0.0.1:8080
 
 test:  ## Every test but the long ones of the fault suite
 	@bin/install dev
-	$(BIN)/python -m pytest -n 3 --dist loadfile -m "not faults and not cluster" tests
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not faults and not cluster" tests
 
 SEED := $(shell date +%s)
 test-faults:  ## The whole fault suite: kills, full disks, dead servers, at random points: make test-faults SEED=…

@@ -12,6 +12,12 @@ from airflow.dag_processing.dagbag import BundleDagBag
 from airflow.listeners import hookimpl
 from airflow.sdk.listener import get_listener_manager
 
+from depeche import processes
+
+# The tasks run one after the other in this process: what theirs import is imported once, and at once.
+processes.PRELOADED.add("depeche.pipeline.preloaded")
+processes.serve()
+
 
 class Result(NamedTuple):
     """``failed``: (task, cause) of each task that failed, first the first; ``tally``, the last task's result, if none did."""

@@ -19,7 +19,7 @@ from typing import Generic, NamedTuple, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from depeche.processes import from_server, inherit
+from depeche.processes import PRELOADED, from_server, inherit
 from depeche.settings import Settings, SettingsError
 
 Item = TypeVar("Item")
@@ -32,9 +32,6 @@ CHUNK_BYTES = 1_500_000
 AHEAD = 3
 # Chunks after which a worker is replaced, lest what libraries keep grows without end.
 MAX_CHUNKS = 500
-# Modules that workers need, loaded once in the server they are forked from. It takes them only
-# before its first process, so a module whose work comes later adds itself when it is imported.
-PRELOADED: set[str] = set()
 # Why ``start`` failed in this worker.
 _unstarted: Exception | None = None
 
@@ -76,7 +73,7 @@ class Workers(Generic[Item, Result]):
             max_tasks=MAX_CHUNKS,
             initializer=_start,
             initargs=[work.start, settings, dict(os.environ)],
-            context=from_server(PRELOADED),
+            context=from_server(),
         )
 
     def run(self, items: Iterator[Item]) -> Iterator[tuple[int, Result]]:

@@ -14,11 +14,14 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from multiprocessing import forkserver, process, resource_tracker, util
 from multiprocessing.context import BaseContext, ForkServerContext
 from typing import Any
 
+# Modules that processes need, loaded once in the server they are forked from. It takes them only
+# before its first process, so a module whose work comes later adds itself when it is imported.
+PRELOADED: set[str] = set()
 # True in a process that called ``warmed``, and in all that are forked from it.
 _is_warm = False
 
@@ -36,17 +39,22 @@ def from_here_or_server() -> BaseContext:
     return multiprocessing.get_context("fork") if _may_fork() else _server()
 
 
-def from_server(preloaded: Iterable[str]) -> ForkServerContext:
+def from_server() -> ForkServerContext:
     """For processes that come and go: forks of a server, whose own threads never matter to them.
 
     The server is itself a fork of this process where it is warm and has no other thread yet; else a
-    new Python that imports the modules ``preloaded``.
+    new Python that imports what is PRELOADED.
     """
     server = _server()
-    server.set_forkserver_preload(sorted(preloaded))
     if _may_fork():
         _serve_from_here()
     return server
+
+
+def serve() -> None:
+    """Start the server now, to be ready when it is asked for its first process."""
+    from_server()
+    forkserver.ensure_running()
 
 
 def inherit(environment: dict[str, str]) -> None:
@@ -82,7 +90,9 @@ def _server() -> ForkServerContext:
         own = multiprocessing.Process()
         own.daemon, own.authkey = False, bytes(here.authkey)
         process._current_process = own  # type: ignore[attr-defined]
-    return multiprocessing.get_context("forkserver")
+    server = multiprocessing.get_context("forkserver")
+    server.set_forkserver_preload(sorted(PRELOADED))
+    return server
 
 
 def _serve_from_here() -> None:

@@ -31,7 +31,7 @@ if os.fork() == 0:  # as Airflow forks its tasks: without the threads that impor
     except ChildProcessError as error:
         said["terminated"] = str(error)
     private, _ = os.pipe()
-    with ProcessPoolExecutor(1, processes.from_server(())) as pool:
+    with ProcessPoolExecutor(1, processes.from_server()) as pool:
         said["served by"] = server = pool.submit(os.getppid).result()
         its, own = (Path("/proc", f"{number}", "cmdline") for number in (server, os.getpid()))
         said["a fork serves"] = its.exists() and its.read_bytes() == own.read_bytes()
@@ -68,3 +68,18 @@ def _until_gone(number):
             return
         time.sleep(0.1)
     raise AssertionError("the server outlives the process it was forked from")
+
+
+def test_many_stages_in_turn_import_once_what_is_dear():
+    script = """
+import sys
+from importlib import import_module
+from depeche import processes
+processes.PRELOADED.add("depeche.pipeline.preloaded")
+processes.serve()
+apart = import_module("depeche.pipeline.apart").apart
+assert "great_expectations" not in sys.modules
+print(apart(eval, "'great_expectations' in __import__('sys').modules"))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=250)
+    assert (done.returncode, done.stdout) == (0, "True\n"), done.stderr

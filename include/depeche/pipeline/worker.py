@@ -14,13 +14,14 @@ from lxml import etree
 
 from depeche import schema
 from depeche.authority import Authority, authority_version, load
-from depeche.batch import PRELOADED, Failure, Work
+from depeche.batch import Failure, Work
 from depeche.clean import clean
 from depeche.ingest import publishers, rawstore
 from depeche.ingest.feeds import Feed
 from depeche.ingest.feeds import load as load_feeds
 from depeche.normalise import name_models, normalise
 from depeche.normalise.name_models import NameModels
+from depeche.processes import PRELOADED
 from depeche.records import CleanDispatch, Dispatch, RawDispatch, RawRef, Reject, Rejected, Tally
 from depeche.records.site import Sites
 from depeche.settings import Settings
@@ -64,7 +65,7 @@ class _Context(NamedTuple):
 
 
 _context: _Context | None = None
-# What a process opened for all that are forked from it; none but Airflow's scheduler does.
+# What a process opened for all that are forked from it: Airflow's scheduler, or a server that is warm.
 _opened: Authority | None = None
 
 # (stage, format) → records and seconds.
