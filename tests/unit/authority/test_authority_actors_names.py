@@ -37,6 +37,7 @@ def test_folding_keeps_places(text):
         assert past <= start < end
         assert text[start].isalnum()
         assert fold(text[start:end]).words == [word]
+        assert words(text[start:end]) == [word]
         past = end
     behind_hyphen = [at for at, start in enumerate(found.starts) if text[:start].endswith(("-", "‐", "‑"))]
     large = [at for at, start in enumerate(found.starts) if not text[start].islower()]
