@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO, NamedTuple
 
-from depeche.ingest import compressed, sevenzip, sidecar, tars, warcmembers, warcread, zips
+from depeche.ingest import compressed, sevenzip, sidecar, tars, warcmembers, zips
 from depeche.ingest.delivery import Delivery, Left, printable
 from depeche.ingest.limits import Budget, Exhausted, Member, is_clutter, unsafe
 from depeche.ingest.split import split, whole_items
 from depeche.ingest.spool import Spooled, Spooling, chunks_of, first, nothing, spool
+from depeche.ingest.warcbounds import is_addressable, is_warc
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
 
@@ -52,7 +53,7 @@ class Box(NamedTuple):
 
 def sniff(head: bytes) -> str | None:
     """The kind of archive whose first bytes (512 or more) these are, a key of MAGIC, tar or warc."""
-    if warcread.is_warc(head):
+    if is_warc(head):
         return "warc"
     for kind, starts in MAGIC.items():
         if head.startswith(starts):
@@ -129,7 +130,7 @@ class Keeper:
 
 def _members(box: Box, budget: Budget | None = None) -> Iterator[Member | Left]:
     budget = budget or box.budget
-    if box.kind == "warc" and warcread.is_addressable(box.source):
+    if box.kind == "warc" and is_addressable(box.source):
         most = box.settings.max_payload_mb * 1024 * 1024
         yield from warcmembers.members(box.source, box.size, budget, most)
         return

@@ -40,6 +40,7 @@ from depeche.ingest.dropfile import TRY_AGAIN
 from depeche.ingest.feeds import Feed
 from depeche.ingest.select import Selection
 from depeche.ingest.unreached import unreachable, unreadable
+from depeche.ingest.warcbounds import is_addressable
 from depeche.ingest.warcmembers import NOTHING, damage, described_by
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
@@ -176,7 +177,7 @@ def read(part: Stretch) -> Iterator[Delivery | Left]:
     want = partial(select.by_headers, part.selection)
     try:
         with storage.reaching(), closing(storage.open_file(part.file.place)) as file:
-            if not warcread.is_addressable(file):
+            if not is_addressable(file):
                 raise Reject(
                     "unsupported_archive",
                     "compressed as one piece, so its records cannot be found again by their place; put it "

@@ -10,7 +10,7 @@ import brotli
 import pytest
 from backports import zstd
 
-from depeche.ingest import httpbody, warcread
+from depeche.ingest import httpbody, warcbounds, warcread
 from depeche.records import Reject
 from foreign_warc import Page, chunked, page, warc
 
@@ -103,9 +103,9 @@ def test_what_reading_the_file_raises_is_no_damage() -> None:
 
 
 def test_a_file_that_is_one_gzip_member_is_told() -> None:
-    assert warcread.is_addressable(io.BytesIO(warc(PAGES)))
-    assert warcread.is_addressable(io.BytesIO(warc(PAGES, packed=False)))
-    assert not warcread.is_addressable(io.BytesIO(gzip.compress(warc(PAGES, packed=False))))
+    assert warcbounds.is_addressable(io.BytesIO(warc(PAGES)))
+    assert warcbounds.is_addressable(io.BytesIO(warc(PAGES, packed=False)))
+    assert not warcbounds.is_addressable(io.BytesIO(gzip.compress(warc(PAGES, packed=False))))
 
 
 def test_record_at() -> None:
