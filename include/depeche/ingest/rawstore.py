@@ -18,7 +18,6 @@ from pathlib import Path
 from types import TracebackType
 
 from depeche.ingest import index as indexes
-from depeche.ingest import warcfile
 from depeche.ingest.delivery import (
     Delivery,
     Done,
@@ -35,7 +34,8 @@ from depeche.ingest.delivery import (
 from depeche.ingest.feedlock import FeedBusy, locked
 from depeche.ingest.index import Index
 from depeche.ingest.rawread import Reader, batch_of, batches, feed_of, find, read, read_many, refs, verify
-from depeche.ingest.warcfile import OutsideLost, RawStoreError
+from depeche.ingest.warcfile import SUFFIX, OutsideLost, RawStoreError
+from depeche.ingest.warcwriter import Writer
 from depeche.records import Tally
 from depeche.settings import Settings
 from depeche.storage import Place
@@ -114,12 +114,12 @@ class _Run:
         self._progress = progress
         self._folder = settings.raw / feed_id
         self._aside = settings.raw_state / feed_id
-        self._writer: warcfile.Writer | None = None
+        self._writer: Writer | None = None
         self._keys: set[bytes] = set()  # of the file being written
         self._pages = 0
         self._number = 0
         self._settled: list[Done | Visit] = []
-        self._evidence: warcfile.Writer | None = None
+        self._evidence: Writer | None = None
         self._wholes: set[str] = set()  # what was kept there of files whose pieces are payloads
         self.trouble: Exception | None = None
         self._counts = {"taken": 0, "accepted": 0, "quarantined": 0, "known": 0}
@@ -214,22 +214,20 @@ class _Run:
         self._reasons[reason] = self._reasons.get(reason, 0) + 1
         return "quarantined"
 
-    def _beside(self) -> warcfile.Writer:
+    def _beside(self) -> Writer:
         """The file of what is no payload."""
         if self._evidence is None:
             self._evidence = self._open(self._folder / EXCHANGES)
         return self._evidence
 
-    def _open(self, folder: Place) -> warcfile.Writer:
+    def _open(self, folder: Place) -> Writer:
         while True:
             self._number += 1
-            name = (
-                f"{self._now:%Y%m%dT%H%M%S}{self._now.microsecond:06d}Z-{self._number:05d}{warcfile.SUFFIX}"
-            )
+            name = f"{self._now:%Y%m%dT%H%M%S}{self._now.microsecond:06d}Z-{self._number:05d}{SUFFIX}"
             if not (folder / name).exists():
                 if isinstance(folder, Path):
                     folder.mkdir(exist_ok=True)
-                return warcfile.Writer(folder / name, self._aside, self._feed_id, self._now)
+                return Writer(folder / name, self._aside, self._feed_id, self._now)
 
     def _complete(self) -> None:
         """Seal the file and enter it, with the drop files and URLs that are done by now."""

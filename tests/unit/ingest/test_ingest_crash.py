@@ -20,7 +20,7 @@ import msgspec
 import pytest
 
 from depeche import ingest
-from depeche.ingest import rawstore, warcfile
+from depeche.ingest import rawstore, warcfile, warcwriter
 from depeche.records import Tally
 from depeche.settings import Settings, load
 
@@ -30,7 +30,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 import msgspec
 from depeche import ingest, storage
-from depeche.ingest import dropfile, index, rawstore, warcfile
+from depeche.ingest import dropfile, index, rawstore, warcwriter
 from depeche.settings import load
 
 home, folder, point, nth = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
@@ -70,11 +70,11 @@ def amid(owner, name):
     setattr(owner, name, wrapped)
 
 {
-    "a file is opened": lambda: after(warcfile.Writer, "__init__"),
-    "mid-WARC": lambda: amid(warcfile.Writer, "add"),
-    "a record is written": lambda: after(warcfile.Writer, "add"),
-    "before fsync": lambda: before(warcfile, "sync"),
-    "after fsync, before rename": lambda: before(warcfile, "publish"),
+    "a file is opened": lambda: after(warcwriter.Writer, "__init__"),
+    "mid-WARC": lambda: amid(warcwriter.Writer, "add"),
+    "a record is written": lambda: after(warcwriter.Writer, "add"),
+    "before fsync": lambda: before(warcwriter, "sync"),
+    "after fsync, before rename": lambda: before(warcwriter, "publish"),
     "after rename, before the folder's fsync": lambda: before(storage, "sync_folder"),
     "after rename, before index": lambda: before(index.Index, "add"),
     "within the index's transaction": lambda: after(index.Index, "_enter"),
@@ -219,7 +219,7 @@ def test_a_mark_never_comes_before_the_bytes(
         raise OSError(5, "Input/output error")
 
     with monkeypatch.context() as broken:
-        broken.setattr(warcfile, "sync", fail)
+        broken.setattr(warcwriter, "sync", fail)
         with pytest.raises(OSError, match="Input/output"):
             ingest.ingest_paths([wire], "files", settings, now=now)
     tally = ingest.ingest_paths([wire], "files", settings, now=now + timedelta(hours=1))
