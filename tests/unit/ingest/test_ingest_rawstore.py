@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
-from depeche.ingest import index, rawstore, warcfile
+from depeche.ingest import index, rawstore, rawwrite, warcfile
 from depeche.ingest.delivery import Delivery
 from depeche.records import RawRef, SideCar
 from depeche.settings import Settings, load
@@ -122,7 +122,7 @@ def test_files_are_cut_at_the_size_of_a_batch(
     store(small, now, *wires)
     store(small, now + timedelta(seconds=1), *pages)
     assert [len(rawstore.refs(small, b)) for b in rawstore.batches(small)] == [4, 4, 1, 2, 2, 1]
-    monkeypatch.setattr(rawstore, "FILE_BYTES", 10)
+    monkeypatch.setattr(rawwrite, "FILE_BYTES", 10)
     store(settings, now + timedelta(seconds=2), delivery("x", b"0123456789"), delivery("y", b"0"))
     assert [len(rawstore.refs(small, b)) for b in rawstore.batches(small)][6:] == [1, 1]
 

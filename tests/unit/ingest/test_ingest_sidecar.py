@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.ingest import ingest_paths, rawstore, sidecar
+from depeche.ingest import ingest_paths, rawstore, rawwrite, sidecar
 from depeche.ingest.names import Names
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
@@ -60,7 +60,7 @@ def test_one_that_comes_after_its_file_was_taken_is_refused(
     folder: Path, settings: Settings, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # A commit after each file, so that a side-car is looked at when its file is settled.
-    monkeypatch.setattr(rawstore, "SETTLED_AT_ONCE", 1)
+    monkeypatch.setattr(rawwrite, "SETTLED_AT_ONCE", 1)
 
     def run() -> tuple[int, dict[str, int]]:
         tally = ingest_paths([folder], "files", settings, now=now)
