@@ -8,39 +8,26 @@ that are gone; so it can be deleted at any time.
 from __future__ import annotations
 
 import logging
-import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 import msgspec
-from filelock import FileLock
 
 from depeche.ingest import warcfile
 from depeche.ingest.delivery import Delivery, Done, Source, Visit
+from depeche.ingest.indexfile import ask, opened, path_of, transaction
+from depeche.ingest.rawbatches import batch_name, files
 from depeche.records import RawRef, SideCar
 from depeche.settings import Settings
-from depeche.storage import Place, Stored, look, walk
+from depeche.storage import Place, look
 
 log = logging.getLogger(__name__)
 
-VERSION = 3
 DAMAGED = -1
-BUSY_SECONDS = 60
-SCHEMA = """
-CREATE TABLE file (file_id INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE, bytes INT NOT NULL, refs BLOB);
-CREATE TABLE payload (key BLOB PRIMARY KEY, file_id INT NOT NULL, byte_offset INT NOT NULL) WITHOUT ROWID;
-CREATE INDEX payload_file ON payload (file_id);
-CREATE TABLE delivery (feed_id TEXT, path BLOB, size INT, mtime_ns INT, ctime_ns INT, rules TEXT, payloads INT,
-    PRIMARY KEY (feed_id, path)) WITHOUT ROWID;
-CREATE TABLE visit (feed_id TEXT, url TEXT, at TEXT, outcome TEXT, waits INT, tries INT, etag TEXT,
-    last_modified TEXT, stated TEXT, described BLOB, PRIMARY KEY (feed_id, url)) WITHOUT ROWID;
-"""
 VISITS = "SELECT url, at, outcome, waits, tries, etag, last_modified, stated, described FROM visit WHERE feed_id = ?"
 
 
@@ -68,7 +55,7 @@ class Index:
         self._raw = settings.raw
         # What decides which archive members are taken: with other limits files are looked at again.
         self._rules = f"1 {settings.max_archive_ratio} {settings.max_archive_depth} {settings.max_payload_mb}"
-        self._db = _open(path_of(settings))
+        self._db = opened(path_of(settings))
         self._reconcile()
 
     def holds(self, payload: bytes) -> bool:
@@ -97,7 +84,7 @@ class Index:
         self, file: Place | None, refs: Iterable[RawRef], feed_id: str, settled: Iterable[Done | Visit]
     ) -> None:
         """Enter a complete file with its payloads, and the drop files and URLs that are done with it."""
-        with _transaction(self._db):
+        with transaction(self._db):
             if file is not None:
                 self._enter(file, list(refs))
             self._db.executemany(
@@ -147,12 +134,12 @@ class Index:
         for name in present.keys() - entered.keys():
             place = present[name].place
             refs, whole = _readable(place)
-            with _transaction(self._db):
+            with transaction(self._db):
                 self._enter(place, refs, whole=whole)
 
     def _forget(self, name: str) -> None:
         log.warning("%s is gone or has changed: its payloads are taken again where they are delivered", name)
-        with _transaction(self._db):
+        with transaction(self._db):
             self._db.execute(
                 "DELETE FROM payload WHERE file_id = (SELECT file_id FROM file WHERE file = ?)", (name,)
             )
@@ -161,30 +148,9 @@ class Index:
             self._db.execute("DELETE FROM visit")
 
 
-def path_of(settings: Settings) -> Path:
-    """Where the index is."""
-    return settings.raw_state / "index.sqlite"
-
-
-def files(raw: Place) -> list[Stored]:
-    """The complete WARC files, by feed and time."""
-    try:
-        found = [file for file in walk(raw) if file.place.name.endswith(warcfile.SUFFIX)]
-    except FileNotFoundError:
-        return []  # nothing was ever stored
-    # A level below are exchanges, which hold no payloads.
-    own = [file for file in found if file.place.parent.parent == raw]
-    return sorted(own, key=lambda file: (file.place.parent.name, file.place.name))
-
-
-def batch_name(file: Place) -> str:
-    """The reference of the batch in this file."""
-    return f"{file.parent.name}/{file.name}"
-
-
 def refs_of(settings: Settings, batch: str) -> list[RawRef] | None:
     """What the index says of a batch, or None where it does not know it."""
-    row = _ask(settings, "SELECT refs, bytes FROM file WHERE file = ?", (batch,))
+    row = ask(settings, "SELECT refs, bytes FROM file WHERE file = ?", (batch,))
     if row is None or not _has_size(settings.raw / batch, row[1]):
         return None
     return msgspec.json.decode(zlib.decompress(row[0]), type=list[RawRef])
@@ -192,7 +158,7 @@ def refs_of(settings: Settings, batch: str) -> list[RawRef] | None:
 
 def place_of(settings: Settings, digest: str) -> str | None:
     """The ``raw_uri`` of the accepted payload with this SHA-256, or None where the index has none."""
-    row = _ask(
+    row = ask(
         settings,
         "SELECT file || '#' || byte_offset FROM payload JOIN file USING (file_id) WHERE key = ?",
         (bytes.fromhex(digest),),
@@ -211,70 +177,6 @@ def _visit_row(feed_id: str, visit: Visit) -> tuple[Any, ...]:
     url, at, *rest, described = visit
     said = msgspec.json.encode(described) if described != SideCar() else None
     return feed_id, url, at.isoformat(), *rest, said
-
-
-def _ask(settings: Settings, sql: str, values: tuple[object, ...]) -> tuple[Any, ...] | None:
-    """A row, or None also where there is no index that can be read: readers never write."""
-    try:
-        db = sqlite3.connect(
-            f"{path_of(settings).absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS
-        )
-    except sqlite3.Error:
-        return None
-    try:
-        row: tuple[Any, ...] | None = db.execute(sql, values).fetchone()
-    except sqlite3.Error:
-        return None
-    finally:
-        db.close()
-    return row
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    try:
-        return _connect(path)
-    except sqlite3.OperationalError:
-        raise  # locked, read-only or no space: the file itself may be good
-    except sqlite3.DatabaseError as error:
-        log.warning("%s is damaged (%s): it is made again from the WARC files", path, error)
-        with FileLock(path.with_name(".index.lock")):
-            try:
-                return _connect(path)  # another process has made it again
-            except sqlite3.DatabaseError:
-                for suffix in ("", "-wal", "-shm"):
-                    path.with_name(path.name + suffix).unlink(missing_ok=True)
-                return _connect(path)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-    with ExitStack() as opening:
-        opening.callback(db.close)
-        db.execute("PRAGMA journal_mode = WAL")
-        # A power cut may cost the last entries, never their order; they are found again.
-        db.execute("PRAGMA synchronous = NORMAL")
-        with _transaction(db):
-            version = db.execute("PRAGMA user_version").fetchone()[0]
-            if version == 2:
-                # What the web's feeds remember is nowhere else: it is carried over.
-                db.execute("ALTER TABLE visit ADD COLUMN described BLOB")
-                db.execute(f"PRAGMA user_version = {VERSION}")
-            elif version != VERSION:
-                for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-                    db.execute(f'DROP TABLE "{table}"')
-                for statement in SCHEMA.split(";"):
-                    db.execute(statement)
-                db.execute(f"PRAGMA user_version = {VERSION}")
-        db.execute("SELECT count(*) FROM delivery WHERE feed_id = ''").fetchone()
-        opening.pop_all()
-    return db
-
-
-@contextmanager
-def _transaction(db: sqlite3.Connection) -> Iterator[None]:
-    db.execute("BEGIN IMMEDIATE")
-    with db:  # commits, or rolls back where anything is raised
-        yield
 
 
 def _readable(file: Place) -> tuple[list[RawRef], bool]:

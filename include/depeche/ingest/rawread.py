@@ -1,4 +1,4 @@
-"""Reading the raw store: its batches, what is in them, and the exact bytes of each payload."""
+"""Reading the raw store: what is in a batch, and the exact bytes of each payload."""
 
 from __future__ import annotations
 
@@ -8,30 +8,16 @@ from types import TracebackType
 
 from depeche.ingest import index as indexes
 from depeche.ingest import warcfile
+from depeche.ingest.rawbatches import file_of
 from depeche.ingest.warcfile import RawStoreError
 from depeche.records import RawRef
 from depeche.settings import Settings
-from depeche.storage import Opened, Place
-
-
-def batches(settings: Settings) -> list[str]:
-    """References of all batches, ``<feed_id>/<file>.warc.gz``, by feed and time."""
-    return [indexes.batch_name(file.place) for file in indexes.files(settings.raw)]
-
-
-def feed_of(batch: str) -> str:
-    """The feed whose payloads a batch (or a payload of it) holds."""
-    return batch.split("/")[0]
-
-
-def batch_of(raw_uri: str) -> str:
-    """The reference of the batch a payload is in."""
-    return raw_uri.rpartition("#")[0]
+from depeche.storage import Opened
 
 
 def refs(settings: Settings, batch: str) -> list[RawRef]:
     """The payloads of a batch, in order. Raises RawStoreError where there is none such, or it is damaged."""
-    path = _path(settings, batch)
+    path = file_of(settings, batch)
     known = indexes.refs_of(settings, batch)
     if known is not None:
         return known
@@ -66,7 +52,7 @@ class Reader:
         batch, _, offset = raw_uri.rpartition("#")
         if not batch or not offset.isascii() or not offset.isdigit():
             raise RawStoreError(f"{raw_uri!r} is no raw_uri, such as afp/20160706T200000-0001.warc.gz#1234")
-        file = self._own.get(str(_path(self._settings, batch)))
+        file = self._own.get(str(file_of(self._settings, batch)))
         return warcfile.payload_at(file, int(offset), raw_uri, self._outside)
 
     def __enter__(self) -> Reader:
@@ -88,7 +74,7 @@ def find(settings: Settings, sha256: str) -> str | None:
 
 def verify(settings: Settings, batch: str) -> list[str]:
     """Read a batch again and compute its digests. Gives what is wrong, in words."""
-    path = _path(settings, batch)
+    path = file_of(settings, batch)
     problems = []
     try:
         for found in warcfile.scan(path, path.parent.name):
@@ -97,12 +83,3 @@ def verify(settings: Settings, batch: str) -> list[str]:
     except RawStoreError as error:
         problems.append(str(error))
     return problems
-
-
-def _path(settings: Settings, batch: str) -> Place:
-    path = settings.raw / batch
-    if not re.fullmatch(r"[a-z0-9-]+/[^/\0]+\.warc\.gz", batch) or batch.split("/")[1].startswith("."):
-        raise RawStoreError(f"{batch!r} is no batch; those are named <feed_id>/<file>.warc.gz")
-    if not path.is_file():
-        raise RawStoreError(f"there is no batch {batch} in {settings.raw}")
-    return path

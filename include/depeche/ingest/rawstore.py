@@ -28,7 +28,8 @@ from depeche.ingest.delivery import (
 )
 from depeche.ingest.feedlock import FeedBusy, locked
 from depeche.ingest.index import Index
-from depeche.ingest.rawread import Reader, batch_of, batches, feed_of, find, read, read_many, refs, verify
+from depeche.ingest.rawbatches import batch_of, batches, feed_of
+from depeche.ingest.rawread import Reader, find, read, read_many, refs, verify
 from depeche.ingest.rawwrite import RawWriter
 from depeche.ingest.warcfile import OutsideLost, RawStoreError
 from depeche.records import Tally

@@ -14,6 +14,7 @@ from depeche.ingest import index as indexes
 from depeche.ingest.credentials import account
 from depeche.ingest.delivery import Delivery, Item, Left, Memory, Source, Trouble, Unchanged, Visit
 from depeche.ingest.feeds import Feed
+from depeche.ingest.indexfile import path_of
 from depeche.ingest.web import trial
 from depeche.records import Reject
 from depeche.settings import Settings, SettingsError
@@ -79,7 +80,7 @@ def check(
 
 @contextmanager
 def _memory(feed: Feed, settings: Settings) -> Iterator[_Past]:
-    if not indexes.path_of(settings).exists():
+    if not path_of(settings).exists():
         yield _Past(feed.id, None)
         return
     with indexes.Index(settings) as index:

@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from depeche.ingest import index as indexes
 from depeche.ingest import rawstore
 from depeche.ingest.delivery import Delivery, Evidence, Exchange, Item, Memory, Postponed, Visit
 from depeche.ingest.index import Index
+from depeche.ingest.indexfile import path_of
 from depeche.ingest.spool import nothing, spool
 from depeche.records import SideCar
 from depeche.settings import Settings
@@ -162,7 +162,7 @@ def test_what_an_index_of_before_remembers_is_carried_over(settings: Settings) -
     known = Visit(URL, AT, "http_error", waits=True, tries=2, stated="2016-07-06")
     with Index(settings) as index:
         index.add(None, (), "web", [known])
-    with closing(sqlite3.connect(indexes.path_of(settings))) as before:
+    with closing(sqlite3.connect(path_of(settings))) as before:
         before.executescript("ALTER TABLE visit DROP COLUMN described; PRAGMA user_version = 2")
     described = SideCar(headline="Élysée", keywords=["a"])
     with Index(settings) as index:

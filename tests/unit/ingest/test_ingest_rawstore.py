@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
-from depeche.ingest import index, rawstore, rawwrite, warcfile
+from depeche.ingest import indexfile, rawbatches, rawstore, rawwrite, warcfile
 from depeche.ingest.delivery import Delivery
 from depeche.records import RawRef, SideCar
 from depeche.settings import Settings, load
@@ -149,7 +149,7 @@ def test_the_index_is_made_again(settings: Settings, now: datetime, content: byt
     store(settings, now, *items)
     [batch] = rawstore.batches(settings)
     before = rawstore.refs(settings, batch)
-    file = index.path_of(settings)
+    file = indexfile.path_of(settings)
     file.unlink()
     if content is not None:
         file.write_bytes(content)
@@ -162,7 +162,7 @@ def test_the_index_is_made_again(settings: Settings, now: datetime, content: byt
 
 def test_an_index_of_another_version_is_made_again(settings: Settings, now: datetime) -> None:
     store(settings, now, delivery("a", b"a"))
-    with sqlite3.connect(index.path_of(settings)) as db:
+    with sqlite3.connect(indexfile.path_of(settings)) as db:
         db.execute("PRAGMA user_version = 99")
     db.close()
     assert store(settings, now, delivery("a", b"a")).known == 1
@@ -183,8 +183,8 @@ def test_a_locked_index_is_waited_for_and_not_thrown_away(
     settings: Settings, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store(settings, now, delivery("a", b"a"))
-    monkeypatch.setattr(index, "BUSY_SECONDS", 0)
-    with sqlite3.connect(index.path_of(settings), isolation_level=None) as db:
+    monkeypatch.setattr(indexfile, "BUSY_SECONDS", 0)
+    with sqlite3.connect(indexfile.path_of(settings), isolation_level=None) as db:
         db.execute("BEGIN IMMEDIATE")
         with pytest.raises(sqlite3.OperationalError, match="locked"):
             store(settings, now, delivery("b", b"b"))
@@ -257,7 +257,7 @@ def test_whatever_comes_is_kept_as_it_is(
     stored = [ref for batch in rawstore.batches(settings) for ref in rawstore.refs(settings, batch)]
     scanned = [
         found.ref
-        for file in index.files(settings.raw)
+        for file in rawbatches.files(settings.raw)
         for found in warcfile.scan(file.place, file.place.parent.name)
     ]
     assert stored == scanned

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from depeche.ingest import index, rawstore, warcfile
+from depeche.ingest import indexfile, rawstore, warcfile
 from depeche.records import RawRef, SideCar
 from depeche.settings import Settings
 from raw_payloads import delivery, store
@@ -51,7 +51,7 @@ def test_a_damaged_file_is_entered_as_far_as_it_is_whole(
 ) -> None:
     file = damage(settings, three)
     good = file.read_bytes()
-    index.path_of(settings).unlink()
+    indexfile.path_of(settings).unlink()
     contents = [bytes([n]) * 3000 + bytes(range(256)) * (n + 1) for n in range(3)]
     with caplog.at_level(logging.ERROR):
         tally = store(settings, now, *(delivery(str(n), content) for n, content in enumerate(contents)))
