@@ -10,7 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 
 from depeche import storage
-from depeche.ingest import archives, sidecar
+from depeche.ingest import sidecar
+from depeche.ingest.archivebox import Box
+from depeche.ingest.archivekinds import HEAD, sniff, unsupported
+from depeche.ingest.archives import expand
 from depeche.ingest.delivery import Delivery, Done, Item, Left, Source, Unchanged, printable
 from depeche.ingest.dropfile import TRY_AGAIN, UNFINISHED, Seen
 from depeche.ingest.limits import Budget
@@ -106,16 +109,14 @@ class _Folder:
             if sidecar.is_sidecar(name):
                 yield from self._sidecar(file, payload)
                 return
-            head = payload.head(archives.HEAD)
-            kind = archives.sniff(head)
+            head = payload.head(HEAD)
+            kind = sniff(head)
             if kind is None:
-                yield from split(_delivery(name, given, payload, described, archives.unsupported(head)))
+                yield from split(_delivery(name, given, payload, described, unsupported(head)))
                 return
             budget = Budget(payload.size, self._settings)
-            yield from archives.expand(
-                archives.Box(
-                    name, given, payload.file, payload.size, kind, 1, described, budget, self._settings
-                )
+            yield from expand(
+                Box(name, given, payload.file, payload.size, kind, 1, described, budget, self._settings)
             )
 
     def _described(self, file: Stored) -> SideCar:

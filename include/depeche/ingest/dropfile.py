@@ -8,7 +8,10 @@ import time
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from depeche.ingest import archives, sidecar
+from depeche.ingest import sidecar
+from depeche.ingest.archivebox import Box
+from depeche.ingest.archivekinds import HEAD, sniff, unsupported
+from depeche.ingest.archives import expand
 from depeche.ingest.delivery import Delivery, Done, Item, Left, Source, Unchanged, printable
 from depeche.ingest.limits import Budget
 from depeche.ingest.names import Names, names_in
@@ -124,19 +127,19 @@ def _open(root: Root, place: Place, source: Source) -> Iterator[Delivery | Left]
     with os.fdopen(number, "rb") as file:
         reading = Reading(file, printable(place.name))
         try:
-            head = reading.read(archives.HEAD)
+            head = reading.read(HEAD)
         except Reject as why:
             yield from refused_place(root, place.name, why)
             return
         if sidecar.is_sidecar(place.name):
             yield from _sidecar(root, place, reading)
             return
-        described, kind = _described(root, place), archives.sniff(head)
+        described, kind = _described(root, place), sniff(head)
         if kind is None:
             yield from _payload(root, place, source, reading, described)
             return
-        yield from archives.expand(
-            archives.Box(
+        yield from expand(
+            Box(
                 name=printable(place.name),
                 input=_input(root, place.name),
                 source=reading,  # type: ignore[arg-type]  # reads and seeks, which is all that is used
@@ -155,7 +158,7 @@ def _payload(
 ) -> Iterator[Delivery]:
     try:
         payload = spool(chunks_of(reading))  # type: ignore[arg-type]
-        head = payload.head(archives.HEAD)
+        head = payload.head(HEAD)
         if not _same(source):
             payload.file.close()
             raise Reject(
@@ -167,7 +170,7 @@ def _payload(
         yield from refused_place(root, place.name, why)
         return
     with payload:
-        refused = archives.unsupported(head)
+        refused = unsupported(head)
         yield from split(_delivery(root, place.name, payload, described, refused))
 
 

@@ -19,7 +19,7 @@ import msgspec
 import pytest
 
 from delivered import names
-from depeche.ingest import archives, drop, limits, spool, zips
+from depeche.ingest import archivekinds, drop, limits, spool, zips
 from depeche.ingest.compressed import Deflate, inflate
 from depeche.records import SideCar
 from depeche.settings import Settings
@@ -83,7 +83,7 @@ def test_a_text_that_begins_like_an_archive_is_a_text(folder: Path, settings: Se
     assert {refused for _, _, _, refused in take(settings, folder)} == {None}
 
 
-@pytest.mark.parametrize("start", list(archives.UNSUPPORTED))
+@pytest.mark.parametrize("start", list(archivekinds.UNSUPPORTED))
 def test_archives_of_other_kinds_are_kept_and_refused(
     folder: Path, settings: Settings, take: Take, start: bytes
 ) -> None:
