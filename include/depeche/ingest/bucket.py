@@ -15,12 +15,12 @@ from depeche.ingest.archivebox import Box
 from depeche.ingest.archivekinds import HEAD, sniff, unsupported
 from depeche.ingest.archives import expand
 from depeche.ingest.delivery import Delivery, Done, Item, Left, Source, Unchanged, printable
-from depeche.ingest.dropfile import TRY_AGAIN, UNFINISHED, Seen
+from depeche.ingest.dropplace import UNFINISHED, Seen
 from depeche.ingest.limits import Budget
 from depeche.ingest.names import Names
 from depeche.ingest.split import split
 from depeche.ingest.spool import Spooled, chunks_of, nothing, spool
-from depeche.ingest.unreached import unreachable, unreadable
+from depeche.ingest.unreached import TRY_AGAIN, unreachable, unreadable
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
 from depeche.storage import Place, Stored

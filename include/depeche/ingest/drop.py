@@ -7,15 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from depeche.ingest.delivery import Delivery, Item, Trouble, to_raw
-from depeche.ingest.dropfile import (
-    Place,
-    Root,
-    Seen,
-    is_delivered,
-    read_file,
-    refused_place,
-    stay,
-)
+from depeche.ingest.dropfile import read_file, refused_place
+from depeche.ingest.dropplace import Place, Root, Seen, is_delivered, stay
 from depeche.ingest.names import Names, names_in
 from depeche.ingest.sidecar import Used
 from depeche.ingest.unreached import unreachable, unreadable

@@ -10,6 +10,8 @@ from depeche.records import Reject
 
 # What trying again in a minute does not change.
 LASTING = (FileNotFoundError, NotADirectoryError, PermissionError)
+# Refusals that may be over by the next run, though the file looks the same.
+TRY_AGAIN = ("unreadable", "still_changing")
 
 
 def dead_link(error: OSError) -> Reject:

@@ -36,10 +36,9 @@ from depeche.ingest.delivery import (
     Unchanged,
     printable,
 )
-from depeche.ingest.dropfile import TRY_AGAIN
 from depeche.ingest.feeds import Feed
 from depeche.ingest.select import Selection
-from depeche.ingest.unreached import unreachable, unreadable
+from depeche.ingest.unreached import TRY_AGAIN, unreachable, unreadable
 from depeche.ingest.warcbounds import is_addressable
 from depeche.ingest.warcmembers import NOTHING, damage, described_by
 from depeche.records import Reject, SideCar

@@ -159,7 +159,7 @@ def test_a_link_that_takes_a_files_place_is_not_followed(
 ) -> None:
     (tmp_path / "secret").write_text("secret")
     (folder / "a").write_text("a")
-    look = dropfile._look
+    look = dropfile.look
 
     def swapped(*given_args):  # type: ignore[no-untyped-def]
         source = look(*given_args)
@@ -167,7 +167,7 @@ def test_a_link_that_takes_a_files_place_is_not_followed(
         (folder / "a").symlink_to(tmp_path / "secret")
         return source
 
-    monkeypatch.setattr(dropfile, "_look", swapped)
+    monkeypatch.setattr(dropfile, "look", swapped)
     assert reasons(take(settings, folder)) == {"a": "unreadable"}
 
 
