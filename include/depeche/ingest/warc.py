@@ -2,79 +2,33 @@
 
 A file is read in stretches of bytes. Each is a piece of work by itself: workers read
 several at once, an interrupted run goes on with the first that is not done, and the
-borders fall where they always fall. A record's bytes stay where they are; the raw store
-notes where that is, and their digest. With ``copy: true`` it keeps the bytes themselves.
+borders fall where they always fall.
 """
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import io
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
-from functools import partial
 from itertools import chain
-from typing import IO, NamedTuple
 
 import msgspec
 
 from depeche import batch as workers
-from depeche import storage
 from depeche.batch import Failure, Work
-from depeche.ingest import select, warcread
-from depeche.ingest.delivery import (
-    Delivery,
-    Done,
-    Item,
-    Left,
-    Memory,
-    Outside,
-    Source,
-    Trouble,
-    Unchanged,
-    printable,
-)
+from depeche.ingest.delivery import Delivery, Done, Item, Left, Memory, Trouble, Unchanged
 from depeche.ingest.feeds import Feed
-from depeche.ingest.select import Selection
-from depeche.ingest.unreached import TRY_AGAIN, unreachable, unreadable
-from depeche.ingest.warcbounds import is_addressable
-from depeche.ingest.warcmembers import NOTHING, damage, described_by
-from depeche.records import Reject, SideCar
+from depeche.ingest.unreached import TRY_AGAIN
+from depeche.ingest.warclist import files
+from depeche.ingest.warcstretch import Stretch, delivery_of, read
+from depeche.records import Reject
 from depeche.settings import Settings
-from depeche.storage import Place, Stored
+from depeche.storage import Stored
 
 # Compressed bytes of a stretch: about 2,500 news pages, some seconds of work.
 STRETCH = 64 * 1024 * 1024
 # Seconds a worker may take for one: a slow server is no defect of it.
 STRETCH_SECONDS = 3600.0
-ENDINGS = (".warc", ".warc.gz")
-# Common Crawl's lists of files, one path a line.
-LIST, LISTS = "warc.paths.gz", (".paths", ".paths.gz")
-# Bytes of a payload that the raw store looks at.
-HEAD = 1024
 # Refusals after which a stretch is read again by the next run.
 AGAIN = (*TRY_AGAIN, "timeout", "crashed", "memory")
-
-
-class Stretch(NamedTuple):
-    """A part of a file: the records that begin at ``start`` or later and before ``stop``."""
-
-    file: Stored
-    start: int
-    stop: int
-    selection: Selection
-    copy: bool
-    most: int
-
-    @property
-    def source(self) -> Source:
-        """What tells whether it was read before, in this way and from this file."""
-        how = hashlib.sha256(msgspec.json.encode((self.selection, self.copy, self.most))).hexdigest()
-        return Source(
-            f"{self.file.place}#{self.start} {how}".encode(), self.file.size, self.file.changed_ns, 0
-        )
 
 
 def collect(feed: Feed, settings: Settings, folders: Sequence[str] | None, memory: Memory) -> Iterator[Item]:
@@ -84,7 +38,7 @@ def collect(feed: Feed, settings: Settings, folders: Sequence[str] | None, memor
     folder, or a list of files as Common Crawl publishes them.
     """
     waiting: list[Stretch] = []
-    for found in _files(feed.location, folders):
+    for found in files(feed.location, folders):
         if not isinstance(found, Stored):
             yield found
             continue
@@ -120,7 +74,7 @@ def sample(feed: Feed, settings: Settings, memory: Memory) -> tuple[Iterator[Ite
     count = size = tried = 0
     known: list[Item] = []
     parts: list[Stretch] = []
-    for file in _files(feed.location, None):
+    for file in files(feed.location, None):
         if isinstance(file, Trouble):
             raise file.error
         if isinstance(file, Delivery):
@@ -167,113 +121,4 @@ def _run(parts: Sequence[Stretch]) -> list[Delivery | Left]:
 
 
 def _failed(part: Stretch, failure: Failure) -> list[Delivery | Left]:
-    return [_delivery(part, part.start, b"", refused=Reject(failure.reason, failure.detail))]
-
-
-def read(part: Stretch) -> Iterator[Delivery | Left]:
-    """The payloads of a stretch, then how many records were left out, by cause."""
-    left: Counter[str] = Counter()
-    want = partial(select.by_headers, part.selection)
-    try:
-        with storage.reaching(), closing(storage.open_file(part.file.place)) as file:
-            if not is_addressable(file):
-                raise Reject(
-                    "unsupported_archive",
-                    "compressed as one piece, so its records cannot be found again by their place; put it "
-                    "into a drop folder, from where it is copied",
-                )
-            for found in warcread.records(file, part.file.size, start=part.start, want=want, most=part.most):
-                if found.offset >= part.stop:
-                    break
-                if isinstance(found, warcread.Skipped):
-                    left[found.cause] += 1
-                elif isinstance(found, warcread.Damaged):
-                    yield _damaged(part, file, found)
-                else:
-                    yield from _found(part, found, left)
-    except (Reject, OSError) as error:
-        why = error if isinstance(error, Reject) else unreadable(error)
-        yield _delivery(part, part.start, b"", refused=why)
-    yield Left(dict(left))
-
-
-def _found(part: Stretch, found: warcread.Found, left: Counter[str]) -> Iterator[Delivery]:
-    described = described_by(found)
-    try:
-        body = warcread.payload(found, part.most)
-    except Reject as why:
-        yield _delivery(part, found.offset, found.block or b"", described, why)
-        return
-    http = found.record.http_headers
-    cause = select.by_body(part.selection, http.get("Content-Language") if http else None, body)
-    if cause is None:
-        yield _delivery(part, found.offset, body, described)
-    else:
-        left[cause] += 1
-
-
-def _damaged(part: Stretch, file: IO[bytes], found: warcread.Damaged) -> Delivery:
-    file.seek(found.offset)
-    kept = file.read(min(found.end - found.offset, part.most))
-    return _delivery(part, found.offset, kept, refused=damage(found))
-
-
-def _delivery(
-    part: Stretch, offset: int, body: bytes, described: SideCar = NOTHING, refused: Reject | None = None
-) -> Delivery:
-    place = str(part.file.place)
-    # What stays where it is is looked at only; what is refused is kept with the refusal.
-    stays = not (part.copy or refused)
-    return Delivery(
-        name=printable(f"{part.file.place.name}#{offset}"),
-        input=printable(f"{place}#{offset}"),
-        size=len(body),
-        sha256=hashlib.sha256(body).hexdigest(),
-        payload=io.BytesIO(body[:HEAD] if stays else body),
-        sidecar=described,
-        refused=(refused.reason, printable(refused.detail)) if refused else None,
-        outside=Outside(place, offset) if stays else None,
-    )
-
-
-def _files(location: Place, folders: Sequence[str] | None) -> Iterator[Stored | Delivery | Trouble]:
-    """The WARC files at a location; one that cannot be reached as a refusal, a folder or list as Trouble."""
-    for top in [location] if folders is None else [location / folder for folder in folders]:
-        try:
-            with storage.reaching():
-                for file in _below(top, is_part=folders is not None):
-                    if isinstance(file, Stored):
-                        yield file
-                    else:
-                        yield storage.look(file) if file is top else _looked_at(file)
-        except OSError as error:
-            yield unreachable(top, error)
-
-
-def _below(top: Place, *, is_part: bool) -> Iterator[Stored | Place]:
-    if top.name.endswith(LISTS):
-        yield from _listed(top)
-    elif top.name.endswith(ENDINGS):
-        yield top
-    elif storage.is_web(top):
-        yield from _listed(top / LIST)
-    elif not is_part or top.is_dir():
-        yield from (file for file in storage.walk(top) if file.place.name.endswith(ENDINGS))
-
-
-def _listed(names: Place) -> Iterator[Place]:
-    """The files of a list; its paths begin at the folder above that the first of them names."""
-    content = names.read_bytes()
-    paths = (gzip.decompress(content) if names.name.endswith(".gz") else content).decode().split()
-    first = paths[0].partition("/")[0] if paths else ""
-    base = next((above.parent for above in names.parents if above.name == first), names.parent)
-    for path in paths:
-        yield base / path
-
-
-def _looked_at(file: Place) -> Stored | Delivery:
-    try:
-        return storage.look(file)
-    except OSError as error:
-        nothing = Stretch(Stored(file, 0, 0), 0, 0, Selection(), True, 0)
-        return _delivery(nothing, 0, b"", refused=unreadable(error))
+    return [delivery_of(part, part.start, b"", refused=Reject(failure.reason, failure.detail))]
