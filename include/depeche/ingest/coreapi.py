@@ -20,8 +20,9 @@ from depeche.ingest.credentials import Account
 from depeche.ingest.delivery import Delivery, Item, Memory, Trouble, Unchanged, Visit, printable
 from depeche.ingest.feeds import Feed
 from depeche.ingest.spool import nothing, spool
+from depeche.ingest.web.answer import Refused
 from depeche.ingest.web.failure import FeedUnreachable, Unavailable
-from depeche.ingest.web.fetcher import Fetcher, Refused
+from depeche.ingest.web.fetcher import Fetcher
 from depeche.ingest.web.steps import Put, steps
 from depeche.instants import in_words
 from depeche.records import Reject, SideCar

@@ -15,7 +15,8 @@ from urllib.parse import urlencode
 import msgspec
 
 from depeche.ingest.credentials import Account
-from depeche.ingest.web.fetcher import Answer, Fetcher, Refused
+from depeche.ingest.web.answer import Answer, Refused
+from depeche.ingest.web.fetcher import Fetcher
 from depeche.instants import in_words, read_instant
 from depeche.records import Reject
 

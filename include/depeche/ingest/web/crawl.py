@@ -20,9 +20,10 @@ from msgspec.structs import replace
 from depeche.ingest.delivery import Delivery, Memory, Postponed, Unchanged, Visit, printable
 from depeche.ingest.feeds import Feed
 from depeche.ingest.spool import nothing
+from depeche.ingest.web.answer import Answer, Refused
 from depeche.ingest.web.client import host_of
 from depeche.ingest.web.failure import HostDown, Unavailable
-from depeche.ingest.web.fetcher import Answer, Fetcher, Refused
+from depeche.ingest.web.fetcher import Fetcher
 from depeche.ingest.web.likeness import MOST, holds
 from depeche.ingest.web.links import Link
 from depeche.ingest.web.stated import believed

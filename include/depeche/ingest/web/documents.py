@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from depeche.ingest.delivery import Item, Memory, Trouble, Visit
 from depeche.ingest.feeds import Feed
+from depeche.ingest.web.answer import Answer, Refused
 from depeche.ingest.web.crawl import (
     Interval,
     Run,
@@ -19,7 +20,6 @@ from depeche.ingest.web.crawl import (
     visit_of,
 )
 from depeche.ingest.web.failure import FeedUnreachable, Unavailable
-from depeche.ingest.web.fetcher import Answer, Refused
 from depeche.ingest.web.links import Link, read_links
 from depeche.ingest.web.steps import Put, steps
 from depeche.records import Reject

@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
-from email.message import Message
-from typing import Any, NamedTuple
+from typing import Any
 
 import httpcore
 import httpx
@@ -14,7 +13,8 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_aft
 from tenacity.wait import wait_exponential_jitter
 
 from depeche.ingest.delivery import Evidence, Exchange
-from depeche.ingest.spool import Spooled, nothing
+from depeche.ingest.spool import nothing
+from depeche.ingest.web.answer import Answer, Refused
 from depeche.ingest.web.body import read_body
 from depeche.ingest.web.client import absolute, checked, client, exchange, host_of, retry_after
 from depeche.ingest.web.failure import HostDown, Unavailable
@@ -34,32 +34,6 @@ BACK_OFF = wait_exponential_jitter(multiplier=0.5, max=30, jitter=0.5)
 
 Keep = Callable[[Evidence], Awaitable[None]]
 Wanted = Callable[[str], bool]
-
-
-class Answer(NamedTuple):
-    """What a server sent in the end; the one who asked closes the body."""
-
-    exchange: Exchange
-    body: Spooled
-
-    def header(self, name: str) -> str | None:
-        """The value of a header, or None."""
-        return next((v for n, v in self.exchange.response if n.lower() == name), None)
-
-    @property
-    def charset(self) -> str | None:
-        """The charset that the Content-Type declares."""
-        message = Message()
-        message["content-type"] = self.header("content-type") or ""
-        return message.get_content_charset()
-
-
-class Refused(Reject):
-    """The server's answer is not taken; ``answer`` holds what there is of it."""
-
-    def __init__(self, reason: str, detail: str, answer: Answer) -> None:
-        super().__init__(reason, detail)
-        self.answer = answer
 
 
 def anything(media_type: str) -> bool:
