@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from depeche.ingest.delivery import Item, Memory
 from depeche.ingest.feeds import Feed
-from depeche.ingest.web.crawl import Interval, follow, follow_waiting, opened
+from depeche.ingest.web.crawl import follow, follow_waiting
 from depeche.ingest.web.links import Link, read_lines
+from depeche.ingest.web.run import opened
 from depeche.ingest.web.steps import Put, steps
+from depeche.ingest.web.wanted import Interval
 from depeche.settings import Settings
 
 

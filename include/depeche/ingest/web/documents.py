@@ -9,19 +9,13 @@ from datetime import date, timedelta
 from depeche.ingest.delivery import Item, Memory, Trouble, Visit
 from depeche.ingest.feeds import Feed
 from depeche.ingest.web.answer import Answer, Refused
-from depeche.ingest.web.crawl import (
-    Interval,
-    Run,
-    conditions,
-    delivery_of,
-    follow,
-    follow_waiting,
-    opened,
-    visit_of,
-)
+from depeche.ingest.web.crawl import follow, follow_waiting
 from depeche.ingest.web.failure import FeedUnreachable, Unavailable
 from depeche.ingest.web.links import Link, read_links
+from depeche.ingest.web.run import Run, opened
+from depeche.ingest.web.settle import delivery_of, visit_of
 from depeche.ingest.web.steps import Put, steps
+from depeche.ingest.web.wanted import Interval, conditions
 from depeche.records import Reject
 from depeche.settings import Settings
 

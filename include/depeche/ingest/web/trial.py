@@ -12,9 +12,9 @@ from depeche.ingest.credentials import Account
 from depeche.ingest.delivery import Evidence, Memory
 from depeche.ingest.feeds import Feed
 from depeche.ingest.web.client import checked
-from depeche.ingest.web.crawl import is_due, is_meant
 from depeche.ingest.web.fetcher import Fetcher
 from depeche.ingest.web.links import Link, read_links
+from depeche.ingest.web.wanted import is_due, is_meant
 from depeche.records import Reject
 from depeche.settings import Settings
 

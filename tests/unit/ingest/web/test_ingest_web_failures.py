@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from depeche.ingest import FeedUnreachable
 from depeche.ingest.spool import spool
-from depeche.ingest.web import crawl, links
+from depeche.ingest.web import links, settle
 from depeche.reasons import REASONS
 from depeche.records import Reject, Tally
 from depeche.settings import Settings, load
@@ -87,7 +87,7 @@ def test_a_passing_failure_is_tried_again_and_then_quarantined(
 ) -> None:
     bad, reason = PASSING[failure]
     haste = HASTE if failure == "slow" else {}
-    monkeypatch.setattr(crawl, "RUNS", 2)
+    monkeypatch.setattr(settle, "RUNS", 2)
     server.pages.update({"/feed": rss("/x", "/a"), "/x": bad, "/a": page("a")})
     tally = run(settings=haste)
     assert (counts(tally), tally.postponed) == ((1, 1, 0, 0), {reason: 1})

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from depeche.ingest import FeedUnreachable, rawstore
-from depeche.ingest.web import crawl
+from depeche.ingest.web import settle
 from depeche.ingest.web.likeness import holds
 from depeche.records import Reject, Tally
 from depeche.settings import Settings
@@ -96,7 +96,7 @@ def test_an_etag_that_changes_without_its_page_adds_nothing(server: WebServer, r
     later = datetime.now(UTC) + timedelta(days=2)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            crawl, "is_due", lambda feed, link, known, now, due=crawl.is_due: due(feed, link, known, later)
+            settle, "is_due", lambda feed, link, known, now, due=settle.is_due: due(feed, link, known, later)
         )
         assert counts(run(revisit_days=1)) == (1, 0, 0, 1)
     assert asked_for == ["/a", "/a"]
@@ -140,7 +140,7 @@ def test_an_item_with_its_text_is_kept_where_its_page_is_not_to_be_had(
 def test_a_page_whose_item_stands_in_is_given_up_at_last(
     server: WebServer, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(crawl, "RUNS", 3)
+    monkeypatch.setattr(settle, "RUNS", 3)
     text = "<content:encoded>The whole text</content:encoded>"
     server.pages.update({"/feed": rss(("/late", text)), "/late": Page(b"", 503)})
     told = [
