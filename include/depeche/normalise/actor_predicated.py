@@ -20,6 +20,8 @@ _WHO = frozenset(
 )
 # "It was Britain's prime minister who called", "there was".
 _NO_SUBJECT = frozenset(("it", "there", "this", "that", "here", "what", "so"))
+# Words of the name of one who is chosen.
+_NAME = 4
 # Between such a verb and the office: "was then", "war früher", "wird am Mittwoch".
 _BETWEEN = 3
 
@@ -33,7 +35,9 @@ def is_predicate(scan: Scan, phrase: Office) -> bool:
     if said in small.becoming:
         return not _is_adjective(scan, at)
     if said in small.as_one:
-        return at > 0 and scan.joined(at) and scan.words[at - 1] in small.serving
+        return at > 0 and scan.joined(at) and (scan.words[at - 1] in small.serving or _is_of_chosen(scan, at))
+    if _is_of_chosen(scan, phrase.start):
+        return True
     if said in _TO_THE and scan.language == "de":
         return _is_chosen(scan, phrase.end)
     if scan.language == "de":
@@ -49,6 +53,18 @@ def _is_adjective(scan: Scan, at: int) -> bool:
         return False
     before = scan.words[at - 1]
     return before in scan.small.definite or before.endswith("ly")
+
+
+def _is_of_chosen(scan: Scan, end: int) -> bool:
+    """A name up to ``end``, behind a verb of choosing: "named Robert Gates", "nombró a Josep Borrell"."""
+    at = end
+    while end - at < _NAME and scan.joined(at) and scan.capital(at - 1):
+        at -= 1
+    if at == end or not scan.joined(at):
+        return False
+    if scan.words[at - 1] not in scan.small.becoming and scan.joined(at - 1):
+        at -= 1  # "a nommé mardi John Kerry", "nombró a"
+    return scan.words[at - 1] in scan.small.becoming and not _is_adjective(scan, at - 1)
 
 
 def _is_chosen(scan: Scan, end: int) -> bool:
