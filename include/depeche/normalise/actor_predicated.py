@@ -1,9 +1,9 @@
 """An office that is told of somebody and need not be held today: "Thatcher was Britain's prime minister".
 
-"Fue presidente de Brasil entre 2003 y 2010", "will be", "sworn in as president of", "soll zum
-Kanzler gewählt werden": who that is the subject tells, not the day. Romance languages and German
-leave out the article there; English has none before an owner, so that what stands before the verb
-decides ("with him was Britain's prime minister").
+"Fue presidente de Brasil entre 2003 y 2010", "will be", "sworn in as president of", "named Robert
+Gates US defense secretary", "soll zum Kanzler gewählt werden": who that is the subject or object tells,
+not the day. Romance languages and German leave out the article there; English has none before an owner,
+so that what stands before the verb decides ("with him was Britain's prime minister").
 """
 
 from __future__ import annotations
