@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from depeche.cli.keep import CHECKS
+from depeche.cli.doctor_checks import CHECKS
 from depeche.libpq import shown
 from depeche.settings import SettingsError, load
 
