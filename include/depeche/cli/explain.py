@@ -13,7 +13,8 @@ from depeche import query, settings
 from depeche.cli.app import app, fail, out, print_json, table
 from depeche.cli.explain_page import as_html
 from depeche.query import explanation
-from depeche.query.explanation import Fact, Marked, Row
+from depeche.query.explanation_fact import Fact, Row
+from depeche.query.explanation_marks import Marked, marked_texts
 
 # Columns that six columns need; below, and in a pipe, a fact is a line.
 TABLE_WIDTH = 100
@@ -59,7 +60,7 @@ def _plain(fact: Fact) -> dict[str, object]:
 def _show(row: Row, found: list[Fact]) -> None:
     for notice in explanation.notices(row):
         out.print(f"[bold red]{escape(notice)}[/]")
-    for field, marked in explanation.marked_texts(row, found):
+    for field, marked in marked_texts(row, found):
         out.print(f"[bold]{field}[/]")
         out.print(_marked(row[field], marked), highlight=False)
         out.print()

@@ -9,7 +9,8 @@ from __future__ import annotations
 from html import escape
 
 from depeche.query import explanation
-from depeche.query.explanation import Fact, Marked, Row
+from depeche.query.explanation_fact import Fact, Row
+from depeche.query.explanation_marks import Marked, marked_texts, pieces
 
 FIELDS = {"headline": "Headline", "full_text": "Full text, as received", "text": "Text, as published"}
 KINDS = {
@@ -60,7 +61,7 @@ def as_html(row: Row, found: list[Fact]) -> str:
     )
     fields = "".join(
         f'<h2>{FIELDS[name]}</h2><div class="text" dir="auto">{_marked(row[name], found, marked)}</div>'
-        for name, marked in explanation.marked_texts(row, found)
+        for name, marked in marked_texts(row, found)
     )
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
@@ -78,7 +79,7 @@ def _legend() -> str:
 
 def _marked(text: str, found: list[Fact], marked: list[Marked]) -> str:
     parts = []
-    for start, end, covering in explanation.pieces(len(text), marked):
+    for start, end, covering in pieces(len(text), marked):
         words = escape(text[start:end])
         if not covering:
             parts.append(words)

@@ -11,7 +11,9 @@ import lake_rows
 from depeche.cli.explain import _marked
 from depeche.cli.explain_page import as_html
 from depeche.query import explanation
-from depeche.query.explanation import Marked, Span, facts, marked_texts, pieces
+from depeche.query.explanation import facts
+from depeche.query.explanation_fact import Span
+from depeche.query.explanation_marks import Marked, marked_texts, pieces
 
 
 def row(**changes):

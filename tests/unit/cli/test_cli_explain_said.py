@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 import lake_rows
-from depeche.query.explanation import facts, marked_texts
+from depeche.query.explanation import facts
+from depeche.query.explanation_marks import marked_texts
 
 TEXT = "URGENT - EMBARGO JUSQU'A 20H00\n\nBy Ann Writer\n\nPARIS (AFP) - No archive at all. It rained on an urgent day.\n\nabc/de"
 
