@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree
 
 from depeche.clean.charset import replaced
-from depeche.clean.instants import other_instants
 from depeche.clean.markup import Content
 from depeche.clean.newsmlg2_content import read_content
-from depeche.clean.newsmlg2_fields import ABOUT, CODED, CONCEPT, IGNORED, MAPPED, META, RIGHTS
-from depeche.clean.newsmlg2_package import Package, read_package
-from depeche.clean.newsmlg2_values import aliases, name_of, party, place, stated, subject
-from depeche.clean.nitf_copy import Copy, is_machine_date
+from depeche.clean.newsmlg2_fields import ABOUT, CREATED, EXPRESSION, META, RIGHTS
+from depeche.clean.newsmlg2_item import Item, names, take_apart
+from depeche.clean.newsmlg2_unmapped import unmapped
+from depeche.clean.newsmlg2_values import name_of, party, place, stated, subject
+from depeche.clean.newsmlg2_words import text, wording
+from depeche.clean.nitf_copy import Copy
 from depeche.clean.nitf_dispatch import fill
 from depeche.clean.numbers import whole_number
 from depeche.clean.odrl import expressed
-from depeche.clean.tidy import join_paragraphs, one_line, unique, without_headline
-from depeche.clean.words import body_or_headline
-from depeche.clean.xmlpaths import Paths, Table
-from depeche.clean.xmlsafe import LANG, words
+from depeche.clean.tidy import one_line, unique
+from depeche.clean.xmlpaths import Paths
+from depeche.clean.xmlsafe import words
 from depeche.records import Association, StatedParty
 
-_TABLE = Table(MAPPED, IGNORED, carried=CODED)
-_GROUPS = frozenset(
-    ("itemMeta", "contentMeta", "rightsInfo", "contentSet", "hopHistory", "hop", "groupSet", "group", "itemRef")
-)  # fmt: skip
 _PARTIES = (
     ("provider", f"{META}/provider"),
     ("source", f"{ABOUT}/infoSource"),
@@ -37,36 +33,6 @@ _PARTIES = (
     ("copyright", f"{RIGHTS}/copyrightNotice"),
     ("credit", f"{ABOUT}/creditline"),
 )
-_CREATED = (f"{META}/firstCreated", f"{ABOUT}/contentCreated")
-_EXPRESSION = f"{RIGHTS}/rightsExpressionXML"
-# Paths whose field has room for one value.
-_SINGLE = (
-    f"{META}/versionCreated", f"{META}/firstCreated", f"{META}/embargoed", f"{META}/title", f"{ABOUT}/urgency",
-    f"{ABOUT}/contentCreated", f"{ABOUT}/contentModified", f"{ABOUT}/dateline", f"{ABOUT}/language@tag", f"{META}/role@qcode", f"{META}/pubStatus@qcode",
-)  # fmt: skip
-# Values that are words or marked-up text, and so have no concept's parts.
-_TEXTS = (
-    f"{META}/edNote",
-    "contentSet/",
-    "catalog",
-    "groupSet/group/edNote",
-    "assert",
-    "partMeta",
-    "inlineRef",
-    f"{RIGHTS}/rights",
-)
-
-
-class Item(NamedTuple):
-    """An item taken apart; ``known`` are the aliases that its catalogues bind to IPTC's vocabularies."""
-
-    paths: Paths
-    header: Paths
-    language: str
-    known: dict[str, str]
-    is_package: bool
-    package: Package
-    flags: list[str]
 
 
 def fields(item: etree._Element, header: Paths, flags: tuple[str, ...]) -> dict[str, Any]:
@@ -74,20 +40,16 @@ def fields(item: etree._Element, header: Paths, flags: tuple[str, ...]) -> dict[
 
     Raises Reject: ``no_text`` where it holds no text (a picture), ``malformed_content``.
     """
-    paths = Paths(item, groups=_GROUPS)
-    language = paths.first(f"{ABOUT}/language@tag") or item.get(LANG) or ""
-    known = aliases(item)
-    is_package = item.tag == "packageItem"
-    taken = Item(paths, header, language, known, is_package, read_package(item, known), list(flags))
-    read = read_content(item, language)
+    taken = take_apart(item, header, flags)
+    read = read_content(item, taken.language)
     copy, inner = read or (Copy(Content()), {})
-    found = {**_identity(taken), **_words(taken, copy), **_lifecycle(taken), **_about(taken)}
+    found = {**_identity(taken), **wording(taken, copy), **_lifecycle(taken), **_about(taken)}
     found["parties"] = _parties(taken, copy)
-    found["text"] = _text(taken, copy, found, is_inside=read is not None)
-    if language:
-        found["language_text"] = one_line(language)
+    found["text"] = text(taken, copy, found, is_inside=read is not None)
+    if taken.language:
+        found["language_text"] = one_line(taken.language)
     inside = [] if inner else [f"contentSet//{name}" for name in copy.content.unmapped]
-    found["unmapped"] = unique([*_unmapped(taken), *inside])
+    found["unmapped"] = unique([*unmapped(taken), *inside])
     found["quality_flags"] = unique([*taken.flags, *replaced(found["text"])])
     inner["unmapped"] = [f"contentSet/nitf/{path}" for path in inner.get("unmapped", [])]
     return fill(found, {"quality_flags": [], **inner})
@@ -99,65 +61,6 @@ def _identity(item: Item) -> dict[str, Any]:
     return {"agency_guid": item.paths.first("@guid"), "revision": revision}
 
 
-def _words(item: Item, copy: Copy) -> dict[str, Any]:
-    heads = item.paths.all(f"{ABOUT}/headline")
-    main = [head for head in heads if "sub" not in (head.get("role") or "").rpartition(":")[2].lower()]
-    lines = unique(one_line(words(head)) for head in [*main, *(h for h in heads if h not in main)])
-    headline = (lines[0] if main and lines else None) or copy.headline or item.paths.first(f"{META}/title")
-    slugs = item.paths.values(f"{ABOUT}/slugline")
-    captions, summaries = _descriptions(item)
-    dateline = item.paths.first(f"{ABOUT}/dateline")
-    # Reuters' packages have a machine's date where the dateline should stand.
-    dateline, dated = (None, dateline) if dateline and is_machine_date(dateline) else (dateline, None)
-    below = [*lines, *item.paths.values(f"{ABOUT}/sub"), *summaries, *copy.summary, *copy.subheads]
-    said = {words.casefold() for words in (headline or "", *slugs)}
-    return {
-        "headline": headline,
-        "summary": join_paragraphs(unique(line for line in below if line.casefold() not in said)) or None,
-        "slug": slugs[0] if slugs else None,
-        "keywords": unique([*_names(item, f"{ABOUT}/keyword", f"{META}/memberOf", f"{META}/instanceOf"), *slugs[1:]]),
-        "byline": "; ".join(item.paths.values(f"{ABOUT}/by")) or copy.byline,
-        "dateline_text": dateline or copy.dateline,
-        "dateline_date_text": dated or copy.dated,
-        "captions": unique([*captions, *copy.content.captions, *item.package.captions]),
-        "advisory": "\n".join(unique([*_notes(item), *copy.content.notes])) or None,
-    }  # fmt: skip
-
-
-def _names(item: Item, *paths: str) -> list[str]:
-    return unique(party(element, item.language, item.known) for element in item.paths.all(*paths))
-
-
-def _descriptions(item: Item) -> tuple[list[str], list[str]]:
-    """(captions, summaries)."""
-    found: tuple[list[str], list[str]] = ([], [])
-    for element in item.paths.all(f"{ABOUT}/description"):
-        found["caption" not in (element.get("role") or "").lower()].append(one_line(words(element)))
-    return found
-
-
-def _notes(item: Item) -> list[str]:
-    """Notes to editors, line by line; what a marked-up note says again in parts is said once."""
-    own = [p for note in item.paths.all(f"{META}/edNote") for p in Content().add(note).paragraphs]
-    notes = [*own, *item.package.notes]
-    return [line for note in notes for line in note.removeprefix("- ").split("\n- ")]
-
-
-def _text(item: Item, copy: Copy, found: dict[str, Any], *, is_inside: bool) -> str:
-    headline = found["headline"] or copy.headline
-    listed = [line for line in item.package.paragraphs if line != headline]
-    paragraphs = [*without_headline(copy.content.paragraphs, headline), *listed]
-    kind = next((stated(c, item.known) for c in item.paths.all(f"{META}/itemClass")), "")
-    is_text = is_inside and not copy.content.captions and kind.rpartition(":")[2] in ("", "text")
-    without = "its content is pictures" if is_inside else "no content is inside"
-    what = "" if is_text else ", ".join(filter(None, (kind and f"its class is {kind}", without)))
-    if item.is_package:
-        what = "" if headline else "it is a package that names none of the items it lists"
-    text, flags = body_or_headline(paragraphs, headline, what)
-    item.flags.extend(flags)
-    return text
-
-
 def _lifecycle(item: Item) -> dict[str, Any]:
     paths = item.paths
     issued, modified = paths.first(f"{META}/versionCreated"), paths.first(f"{ABOUT}/contentModified")
@@ -167,13 +70,13 @@ def _lifecycle(item: Item) -> dict[str, Any]:
     if not issued and (issued := item.header.first("sent")):
         item.flags.append("issued_at_from_envelope")
     terms = [*paths.values(f"{RIGHTS}/usageTerms", f"{RIGHTS}/rightsExpressionData")]
-    terms += [term for element in paths.all(_EXPRESSION) for term in expressed(element)]
-    terms += [f"not for: {name}" for name in _names(item, f"{ABOUT}/exclAudience")]
+    terms += [term for element in paths.all(EXPRESSION) for term in expressed(element)]
+    terms += [f"not for: {name}" for name in names(item, f"{ABOUT}/exclAudience")]
     terms += [f"expires: {value}" for value in paths.values(f"{META}/expires")]
     embargoes = [one_line(words(element)) or "embargoed" for element in paths.all(f"{META}/embargoed")]
     return {
         "issued_at_text": issued,
-        "created_at_text": paths.first(*_CREATED),
+        "created_at_text": paths.first(*CREATED),
         "modified_at_text": modified,
         "kind_text": next(iter(_kinds(item)), None),
         "urgency_text": paths.first(f"{ABOUT}/urgency"),
@@ -219,7 +122,7 @@ def _about(item: Item) -> dict[str, Any]:
         for link in item.paths.all(f"{META}/link")
     ]
     return {
-        "genres": unique([*_kinds(item)[1:], *_names(item, f"{ABOUT}/genre")]),
+        "genres": unique([*_kinds(item)[1:], *names(item, f"{ABOUT}/genre")]),
         "subjects": list(dict.fromkeys(filter(None, subjects))),
         "location": next((found for found in stands if found.city), stands[0] if stands else None),
         "associations": list(
@@ -252,24 +155,3 @@ def _creators(item: Item) -> list[str]:
         )
         for who in hop.iterchildren("party")
     ]
-
-
-def _unmapped(item: Item) -> list[str]:
-    found = item.paths.unknown(_TABLE)
-    for path, element in item.paths.values_with_parts():
-        if not path.startswith(_TEXTS):
-            found += [f"{path}/{child.tag}" for child in element if child.tag not in CONCEPT]
-    found += [
-        _EXPRESSION for element in item.paths.all(_EXPRESSION) if len(element) and not expressed(element)
-    ]
-    return unique([*found, *_unlike(item)])
-
-
-def _unlike(item: Item) -> list[str]:
-    """Paths of values that differ from the one that their field has room for."""
-    paths = item.paths
-    found = paths.further(*_SINGLE)
-    located = paths.all(f"{ABOUT}/located")
-    if len(located) > 1 and len({place(one, item.language, item.known) for one in located} - {None}) > 1:
-        found.append(f"{ABOUT}/located[2]")
-    return [*found, *other_instants(paths.first, *_CREATED)]

@@ -11,6 +11,8 @@ ABOUT = "contentMeta"
 RIGHTS = "rightsInfo"
 GROUP = "groupSet/group"
 MEMBER = f"{GROUP}/itemRef"
+CREATED = (f"{META}/firstCreated", f"{ABOUT}/contentCreated")
+EXPRESSION = f"{RIGHTS}/rightsExpressionXML"
 
 # path → (field, what is done with the value; "" for: as stated)
 MAPPED: dict[str, tuple[str, str]] = {
