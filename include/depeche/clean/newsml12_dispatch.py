@@ -6,14 +6,13 @@ import re
 from typing import Any
 
 from depeche.clean.charset import replaced
-from depeche.clean.newsml12_content import chosen, is_title
 from depeche.clean.newsml12_fields import ABOUT, ADMIN, LINES, MANAGEMENT, RIGHTS
-from depeche.clean.newsml12_item import Item
+from depeche.clean.newsml12_item import Item, every, first
 from depeche.clean.newsml12_unmapped import unmapped
+from depeche.clean.newsml12_words import wording
 from depeche.clean.nitf_dispatch import fill
 from depeche.clean.numbers import degrees, whole_number
-from depeche.clean.tidy import join_paragraphs, one_line, unique, without_headline
-from depeche.clean.words import body_or_headline
+from depeche.clean.tidy import one_line, unique
 from depeche.records import Association, StatedParty, StatedPlace, Subject
 
 _ID = "Identification/NewsIdentifier"
@@ -44,7 +43,7 @@ def fields(item: Item) -> dict[str, Any]:
 
     Raises Reject ``no_text`` where it holds no text: a picture, a video, an index.
     """
-    found = {**_identity(item), **_words(item), **_lifecycle(item), **_place_and_time(item), **_about(item)}
+    found = {**_identity(item), **wording(item), **_lifecycle(item), **_place_and_time(item), **_about(item)}
     found["parties"] = _parties(item)
     found["unmapped"] = unmapped(item)
     found["quality_flags"] = unique([*item.flags, *replaced(found["text"])])
@@ -55,22 +54,8 @@ def fields(item: Item) -> dict[str, Any]:
     return found
 
 
-def _first(item: Item, *paths: str) -> str | None:
-    for path in paths:
-        if values := item.facts.get(path):
-            return values[0]
-    return None
-
-
-def _all(item: Item, *paths: str) -> list[str]:
-    found: list[str] = []
-    for path in paths:
-        found += item.facts.get(path, ())
-    return found
-
-
 def _identity(item: Item) -> dict[str, Any]:
-    revision = _first(item, f"{_ID}/RevisionId")
+    revision = first(item, f"{_ID}/RevisionId")
     number, flags = whole_number(revision)
     item.flags.extend(flags)
     return {"agency_guid": _of_version(_guid(item), item.variant, revision), "revision": number}
@@ -78,10 +63,10 @@ def _identity(item: Item) -> dict[str, Any]:
 
 def _guid(item: Item) -> str | None:
     """The PublicIdentifier; where it is missing or names no item, what the standard makes it of."""
-    public = _first(item, f"{_ID}/PublicIdentifier")
+    public = first(item, f"{_ID}/PublicIdentifier")
     if public and _PUBLIC_ID.match(public):
         return public
-    parts = [_first(item, f"{_ID}/{name}") for name in ("ProviderId", "DateId", "NewsItemId", "RevisionId")]
+    parts = [first(item, f"{_ID}/{name}") for name in ("ProviderId", "DateId", "NewsItemId", "RevisionId")]
     if None in parts[:3]:
         return None if public and public.lower().startswith("urn:newsml:") else public
     item.flags.append("guid_composed")
@@ -96,94 +81,16 @@ def _of_version(guid: str | None, language: str | None, revision: str | None) ->
     return f"{name}#{language}:{last}" if revision and last == revision else f"{guid}#{language}"
 
 
-def _words(item: Item) -> dict[str, Any]:
-    slugs = unique(_all(item, "Identification/NameLabel", f"{LINES}/SlugLine"))
-    lines = (f"{ABOUT}/Property[Keyword]", f"{LINES}/KeywordLine", f"{LINES}/SeriesLine")
-    advisories = ("NewsLine[AdvisoryLine]", "NewsLine[ProductLine]")
-    bylines = unique(_all(item, f"{LINES}/ByLine")) or unique(p.copy.byline or "" for p in item.pieces)
-    byline = ", ".join(filter(None, ["; ".join(bylines), *_all(item, f"{LINES}/ByLineTitle")]))
-    captions = [*item.captions, *_all(item, "media/NewsLines/HeadLine")]
-    headline = _headline(item)
-    text = _text(item, headline)
-    return {
-        "text": text,
-        "headline": headline,
-        "summary": _summary(item, headline, text),
-        "slug": slugs[0] if slugs else None,
-        "keywords": unique([*_all(item, *lines, f"{LINES}/NewsLine[CatchWord]"), *slugs[1:]]),
-        "byline": byline or None,
-        "captions": unique([*captions, *(c for p in item.pieces for c in p.copy.content.captions)]),
-        "advisory": "\n".join(
-            unique(
-                [
-                    *_all(
-                        item,
-                        *(f"{LINES}/{a}" for a in advisories),
-                        f"{ADMIN}/Property[EditorialInfo]",
-                        "Comment",
-                    ),
-                    *(note for p in item.pieces for note in p.copy.content.notes),
-                ]
-            )
-        )
-        or None,
-    }
-
-
-def _headline(item: Item) -> str | None:
-    titles = (p.paragraphs[0] for p in item.pieces if is_title(p) and p.paragraphs)
-    inside = (p.copy.headline for p in item.pieces if p.copy.headline)
-    return _first(item, f"{LINES}/HeadLine") or next(titles, None) or next(inside, None)
-
-
-def _summary(item: Item, headline: str | None, text: str) -> str | None:
-    """Lines below the headline, further headlines that do not stand in the text, and the abstract that NITF inside has."""
-    found = [line for line in _all(item, f"{LINES}/HeadLine") if line not in text]
-    found += _all(item, f"{LINES}/SubHeadLine")
-    for piece in item.pieces:
-        found += [*piece.copy.summary, *piece.copy.subheads]
-    return join_paragraphs(unique(line for line in found if line != headline)) or None
-
-
-def _text(item: Item, headline: str | None) -> str:
-    bodies = [p for p in item.pieces if not is_title(p)]
-    # A lead stands first, whatever the order of the components.
-    bodies.sort(key=lambda piece: piece.role != "lead")
-    found: list[str] = []
-    said = headline
-    texts = chosen(bodies)
-    for piece in texts:
-        # Of several texts in one item each keeps its own headline.
-        own = piece.headline() if len(texts) > 1 else ""
-        found += [own] if found and own and own != said else []
-        found += piece.paragraphs
-        said = own or said
-    pictures = any(p.copy.content.captions for p in bodies)
-    what = _instead(item) or (
-        "it is pictures with captions" if pictures else "" if bodies else "no content is inside"
-    )
-    text, flags = body_or_headline(without_headline(found, headline), headline, what)
-    item.flags.extend(flags)
-    return text
-
-
-def _instead(item: Item) -> str:
-    """What an item is that has no text."""
-    if "NewsComponent/NewsItemRef" in item.facts:
-        return "it refers to others, an index"
-    return "it is pictures, video or sound" if any(path.startswith("media/") for path in item.facts) else ""
-
-
 def _lifecycle(item: Item) -> dict[str, Any]:
-    terms = _all(item, f"{RIGHTS}/UsageRights", f"{LINES}/RightsLine")
+    terms = every(item, f"{RIGHTS}/UsageRights", f"{LINES}/RightsLine")
     embargo, changes = _status_change(item)
-    update = [f"Update={value}" for value in _all(item, f"{_ID}/RevisionId@Update") if value != "N"]
+    update = [f"Update={value}" for value in every(item, f"{_ID}/RevisionId@Update") if value != "N"]
     return {
-        "kind_text": _first(item, f"{MANAGEMENT}/NewsItemType"),
-        "urgency_text": _first(item, f"{MANAGEMENT}/Urgency"),
-        "priority_text": _first(item, "NewsEnvelope/Priority"),
-        "status_text": _first(item, f"{MANAGEMENT}/Status"),
-        "signal_texts": unique([*_all(item, f"{MANAGEMENT}/Instruction"), *update, *changes]),
+        "kind_text": first(item, f"{MANAGEMENT}/NewsItemType"),
+        "urgency_text": first(item, f"{MANAGEMENT}/Urgency"),
+        "priority_text": first(item, "NewsEnvelope/Priority"),
+        "status_text": first(item, f"{MANAGEMENT}/Status"),
+        "signal_texts": unique([*every(item, f"{MANAGEMENT}/Instruction"), *update, *changes]),
         "embargo_text": embargo,
         "usage_terms": unique(terms),
     }
@@ -192,32 +99,32 @@ def _lifecycle(item: Item) -> dict[str, Any]:
 def _status_change(item: Item) -> tuple[str | None, list[str]]:
     """A status that will change to Usable is an embargo; another change is a signal."""
     stated = ("Property[EmbargoedUntil]", "EmbargoedUntil")
-    until = _first(item, *(f"{MANAGEMENT}/{path}" for path in stated), f"{RIGHTS}/Property[EmbargoedUntil]")
-    future = _first(item, f"{MANAGEMENT}/StatusWillChange/FutureStatus")
-    at = _first(item, f"{MANAGEMENT}/StatusWillChange/DateAndTime")
+    until = first(item, *(f"{MANAGEMENT}/{path}" for path in stated), f"{RIGHTS}/Property[EmbargoedUntil]")
+    future = first(item, f"{MANAGEMENT}/StatusWillChange/FutureStatus")
+    at = first(item, f"{MANAGEMENT}/StatusWillChange/DateAndTime")
     if at and (future or "usable").lower() == "usable":
         return until or at, []
     return until, [" ".join(filter(None, (future, at)))] if future else []
 
 
 def _place_and_time(item: Item) -> dict[str, Any]:
-    issued = _first(item, f"{MANAGEMENT}/ThisRevisionCreated")
+    issued = first(item, f"{MANAGEMENT}/ThisRevisionCreated")
     if not issued:
-        issued = _first(item, "NewsEnvelope/DateAndTime")
+        issued = first(item, "NewsEnvelope/DateAndTime")
         item.flags.extend(["issued_at_from_envelope"] if issued else [])
     inside = next((piece.copy.dateline for piece in item.pieces if piece.copy.dateline), None)
     return {
         "issued_at_text": issued,
-        "created_at_text": _first(item, f"{MANAGEMENT}/FirstCreated"),
-        "dateline_text": _first(item, f"{LINES}/DateLine") or inside,
-        "dateline_date_text": _first(item, f"{ABOUT}/DateLineDate"),
+        "created_at_text": first(item, f"{MANAGEMENT}/FirstCreated"),
+        "dateline_text": first(item, f"{LINES}/DateLine") or inside,
+        "dateline_date_text": first(item, f"{ABOUT}/DateLineDate"),
         "location": _location(item, "Origin") or _location(item, ""),
     }
 
 
 def _location(item: Item, how: str) -> StatedPlace | None:
     def stated(*names: str) -> str | None:
-        return _first(item, *(f"{ABOUT}/Location[{how}]/Property[{name}]" for name in names))
+        return first(item, *(f"{ABOUT}/Location[{how}]/Property[{name}]" for name in names))
 
     place = StatedPlace(
         city=stated("City"),
@@ -237,33 +144,33 @@ def _degrees(text: str | None, limit: int, item: Item) -> float | None:
 
 
 def _about(item: Item) -> dict[str, Any]:
-    subjects = [tuple(value.split(" ", 1)) for value in _all(item, f"{ABOUT}/SubjectCode")]
-    subjects += [(scheme, value) for path, scheme in _SUBJECTS for value in _all(item, path)]
-    links = [value.partition("\t")[::2] for value in _all(item, f"{MANAGEMENT}/AssociatedWith")]
-    links += [(v.partition("\t")[0], "DerivedFrom") for v in _all(item, f"{MANAGEMENT}/DerivedFrom")]
-    links += [(ref, "NewsItemRef") for ref in _all(item, "NewsComponent/NewsItemRef")]
-    revision, guid = _first(item, f"{_ID}/RevisionId"), _guid(item)
+    subjects = [tuple(value.split(" ", 1)) for value in every(item, f"{ABOUT}/SubjectCode")]
+    subjects += [(scheme, value) for path, scheme in _SUBJECTS for value in every(item, path)]
+    links = [value.partition("\t")[::2] for value in every(item, f"{MANAGEMENT}/AssociatedWith")]
+    links += [(v.partition("\t")[0], "DerivedFrom") for v in every(item, f"{MANAGEMENT}/DerivedFrom")]
+    links += [(ref, "NewsItemRef") for ref in every(item, "NewsComponent/NewsItemRef")]
+    revision, guid = first(item, f"{_ID}/RevisionId"), _guid(item)
     links += [(_of_version(guid, other, revision) or "", "Translation") for other in item.others]
-    languages = [item.variant] if item.variant else _all(item, f"{ABOUT}/Language")
+    languages = [item.variant] if item.variant else every(item, f"{ABOUT}/Language")
     languages = languages or list(filter(None, item.languages[::-1]))
     stated = {"language_text": languages[0]} if languages else {}
-    if len({language.lower() for language in _all(item, f"{ABOUT}/Language")}) > 1:
+    if len({language.lower() for language in every(item, f"{ABOUT}/Language")}) > 1:
         item.flags.append("several_languages")
     named = [
         item.topics.get(ref, Subject(scheme="topic", code=ref))
-        for ref in _all(item, f"{ABOUT}/TopicOccurrence")
+        for ref in every(item, f"{ABOUT}/TopicOccurrence")
     ]
     unique_subjects = list(dict.fromkeys([*(Subject(scheme=s, code=c) for s, c in subjects), *named]))
     return {
         **stated,
-        "genres": unique(_all(item, f"{ABOUT}/Genre", f"{LINES}/NewsLine[storyType]")),
+        "genres": unique(every(item, f"{ABOUT}/Genre", f"{LINES}/NewsLine[storyType]")),
         "subjects": unique_subjects,
         "associations": [Association(ref=ref or None, kind=kind or None) for ref, kind in links],
     }
 
 
 def _parties(item: Item) -> list[StatedParty]:
-    stated = [(role, one_line(name)) for role, path in _PARTIES for name in _all(item, path)]
+    stated = [(role, one_line(name)) for role, path in _PARTIES for name in every(item, path)]
     stated += [("credit", name) for piece in item.pieces for name in piece.copy.content.credits]
     stated += [party for piece in item.pieces for party in piece.copy.parties]
     return [StatedParty(role=role, text=name) for role, name in dict.fromkeys(stated) if name]

@@ -65,6 +65,22 @@ class Item(NamedTuple):
     others: tuple[str, ...] = ()
 
 
+def first(item: Item, *paths: str) -> str | None:
+    """The first value at the first of ``paths`` that has any."""
+    for path in paths:
+        if values := item.facts.get(path):
+            return values[0]
+    return None
+
+
+def every(item: Item, *paths: str) -> list[str]:
+    """The values at all of ``paths``, path by path."""
+    found: list[str] = []
+    for path in paths:
+        found += item.facts.get(path, ())
+    return found
+
+
 def take_apart(item: etree._Element, file: File, version: Version = WHOLE) -> Item:
     """The parts of a NewsItem in one of its versions.
 
