@@ -6,7 +6,7 @@ element goes is said in :mod:`newsml12_fields`.
 
 from __future__ import annotations
 
-from depeche.clean import markup, newsml12_facts, newsml12_fields, xmlsafe
+from depeche.clean import markup, newsml12_fields, xmlsafe
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.newsml12_dispatch import fields
 from depeche.clean.newsml12_item import read_file, take_apart
@@ -26,8 +26,8 @@ ABOUT = (
 MAPPED = newsml12_fields.MAPPED
 IGNORED = {
     **newsml12_fields.IGNORED,
-    **{f"*/{name}": why for name, why in newsml12_facts.SKIPPED.items() if why},
-    **{f"*@{name}".replace(LANG, "xml:lang"): why for name, why in newsml12_facts.COMMON.items()},
+    **{f"*/{name}": why for name, why in newsml12_fields.SKIPPED.items() if why},
+    **{f"*@{name}".replace(LANG, "xml:lang"): why for name, why in newsml12_fields.COMMON.items()},
     **{f"DataContent//{tag}": why for tag, why in markup.DROPPED.items()},
 }
 

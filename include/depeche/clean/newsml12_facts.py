@@ -13,40 +13,11 @@ from collections.abc import Container, Iterable
 
 from lxml import etree
 
+from depeche.clean.newsml12_fields import COMMON, SKIPPED
 from depeche.clean.tidy import one_line, unique
-from depeche.clean.xmlsafe import LANG, words
+from depeche.clean.xmlsafe import words
 
 Facts = defaultdict[str, list[str]]
-
-# Attributes that say how a value is meant, never what it is; the same on every element.
-COMMON: dict[str, str] = {
-    "FormalName": "the value itself, or the name of the property: mapped with the element",
-    "Value": "the value of a property: mapped with it",
-    "ValueRef": "the value of a property: mapped with it",
-    "AllowedValues": "what values a property may have",
-    "Duid": "a name inside the file",
-    "Euid": "a name inside the file",
-    "Vocabulary": "where the code is from; of subjects it is mapped as their scheme",
-    "Scheme": "where the code is from; of subjects it is mapped",
-    "Topic": "where the file describes the value; of TopicOccurrence it is mapped",
-    "TopicSetRef": "where the file describes its values",
-    "AssignedBy": "who filled in the value",
-    "DateAndTime": "when the value was filled in",
-    "Importance": "how much the value matters",
-    "Relevance": "how much the value matters",
-    "Confidence": "how sure the value is",
-    "HowPresent": "how the value is there; of Location it is mapped",
-    "TranslationOf": "the element that this one translates",
-    LANG: "of a value; language_text says which count",
-}
-# Vocabularies of the codes, which say nothing about the item; and what is read in one go.
-SKIPPED: dict[str, str] = {
-    "Catalog": "where the vocabularies of the codes are; nothing is fetched",
-    "Resource": "where a vocabulary is; nothing is fetched",
-    "TopicUse": "where a vocabulary is used",
-    "TopicSet": "a vocabulary; what TopicOccurrence names of it is mapped",
-    "Comment": "",
-}
 
 
 def flatten(element: Iterable[etree._Element], path: str, facts: Facts) -> None:

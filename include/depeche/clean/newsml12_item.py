@@ -8,8 +8,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from depeche.clean.newsml12_content import Piece, is_media, read_item
-from depeche.clean.newsml12_facts import COMMON, SKIPPED, Facts, attributes, flatten
-from depeche.clean.newsml12_fields import CONTENT_FORM, IGNORED
+from depeche.clean.newsml12_facts import Facts, attributes, flatten
+from depeche.clean.newsml12_fields import COMMON, CONTENT_FORM, IGNORED, SKIPPED
 from depeche.clean.newsml12_versions import WHOLE, Version
 from depeche.clean.tidy import one_line
 from depeche.clean.xmlsafe import LANG, words
