@@ -13,7 +13,7 @@ from depeche.clean.fragment import line, read_html
 from depeche.clean.instants import other_instants, time_of_issue
 from depeche.clean.markup import Content
 from depeche.clean.nitf_copy import read_copy
-from depeche.clean.nitf_dispatch import beside, fill
+from depeche.clean.nitf_inside import beside, fill
 from depeche.clean.numbers import whole_number
 from depeche.clean.opening import Opening
 from depeche.clean.tidy import one_line, unique

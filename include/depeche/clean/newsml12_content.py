@@ -12,7 +12,7 @@ from lxml import etree
 from depeche.clean.base64text import decoded
 from depeche.clean.fragment import plain
 from depeche.clean.nitf_copy import Copy, read_copy
-from depeche.clean.nitf_dispatch import beside
+from depeche.clean.nitf_inside import beside
 from depeche.clean.tidy import one_line
 from depeche.clean.xmlsafe import local, words
 

@@ -10,7 +10,7 @@ from depeche.clean.newsml12_fields import ABOUT, ADMIN, LINES, MANAGEMENT, RIGHT
 from depeche.clean.newsml12_item import Item, every, first
 from depeche.clean.newsml12_unmapped import unmapped
 from depeche.clean.newsml12_words import wording
-from depeche.clean.nitf_dispatch import fill
+from depeche.clean.nitf_inside import fill
 from depeche.clean.numbers import degrees, whole_number
 from depeche.clean.tidy import one_line, unique
 from depeche.records import Association, StatedParty, StatedPlace, Subject

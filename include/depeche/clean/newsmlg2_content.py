@@ -10,7 +10,7 @@ from depeche.clean.base64text import decoded
 from depeche.clean.fragment import plain
 from depeche.clean.markup import Content
 from depeche.clean.nitf_copy import Copy, read_copy
-from depeche.clean.nitf_dispatch import beside
+from depeche.clean.nitf_inside import beside
 from depeche.clean.tidy import one_line, unique
 from depeche.clean.xmlsafe import LANG, local, words
 

@@ -15,7 +15,7 @@ from depeche.clean.newsmlg2_unmapped import unmapped
 from depeche.clean.newsmlg2_values import name_of, party, place, stated, subject
 from depeche.clean.newsmlg2_words import text, wording
 from depeche.clean.nitf_copy import Copy
-from depeche.clean.nitf_dispatch import fill
+from depeche.clean.nitf_inside import fill
 from depeche.clean.numbers import whole_number
 from depeche.clean.odrl import expressed
 from depeche.clean.tidy import one_line, unique

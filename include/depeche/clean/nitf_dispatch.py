@@ -5,27 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from lxml import etree
-from msgspec.structs import replace
 
 from depeche.clean.charset import replaced
-from depeche.clean.instants import differ, is_later, latest
+from depeche.clean.instants import is_later, latest
 from depeche.clean.nitf_copy import Copy, read_copy
-from depeche.clean.nitf_fields import DOC, IGNORED, MAPPED, METAS, SUBJECT
+from depeche.clean.nitf_fields import DOC, METAS, SUBJECT, meta_name
+from depeche.clean.nitf_place import event_place, place_of
+from depeche.clean.nitf_unmapped import unmapped
 from depeche.clean.numbers import whole_number
 from depeche.clean.tidy import join_paragraphs, one_line, unique
 from depeche.clean.words import body_or_headline
-from depeche.clean.xmlpaths import Paths, Table
+from depeche.clean.xmlpaths import Paths
 from depeche.clean.xmlsafe import LANG, words
-from depeche.records import Association, StatedParty, StatedPlace, Subject
+from depeche.records import Association, StatedParty, Subject
 
-_TABLE = Table(MAPPED, IGNORED, ("body", "head/meta", "head/meta@*", f"{DOC}/evloc"))
 _LEAVES = frozenset(
     ("body", "title", "person", "org", "location", "event", "function", "object.title", "virtloc", "classifier")
-)  # fmt: skip
-# Paths whose field has room for one value.
-_SINGLE = (
-    "head/title", f"{DOC}/doc-id@id-string", f"{DOC}/date.issue@norm", f"{DOC}/date.release@norm", f"{DOC}/urgency@ed-urg",
-    f"{DOC}/du-key@version", f"{DOC}/evloc@city", "head/tobject@tobject.type", "head/pubdata@ex-ref",
 )  # fmt: skip
 _LABELS = ("detail", "matter", "type", "qualifier")
 _RIGHTS = ("geography", "type", "limitations", "startdate", "enddate", "agent")
@@ -53,32 +48,8 @@ def describe(nitf: etree._Element, copy: Copy) -> dict[str, Any]:
     language = next(filter(None, languages), None) or found.get("language_text") or nitf.get("baselang")
     if language:
         found["language_text"] = one_line(language)
-    found["unmapped"] = unique([*unmapped(paths, copy), *_unlike(paths, copy, found)])
+    found["unmapped"] = unmapped(paths, copy, found)
     return found
-
-
-def beside(nitf: etree._Element, copy: Copy) -> dict[str, Any]:
-    """What NITF inside another format states besides its text; {} where that is all."""
-    is_bare = nitf.find("head") is None and copy == Copy(copy.content)
-    return {} if is_bare else describe(nitf, copy)
-
-
-def fill(outer: dict[str, Any], inner: dict[str, Any]) -> dict[str, Any]:
-    """``outer`` with what only ``inner``, the NITF inside it, states; notes to editors and usage terms of both."""
-    given = {name: value for name, value in inner.items() if value and not outer.get(name)}
-    flags = [
-        flag
-        for flag in inner["quality_flags"]
-        if outer.get("revision") is None or flag != "revision_unreadable"
-    ]
-    lines = [(stated.get("advisory") or "").split("\n") for stated in (outer, inner)]
-    given["advisory"] = "\n".join(unique(lines[0] + lines[1])) or None
-    given["usage_terms"] = unique([*outer.get("usage_terms", ()), *inner.get("usage_terms", ())])
-    both = {
-        "quality_flags": [*outer["quality_flags"], *flags],
-        "unmapped": [*outer["unmapped"], *inner["unmapped"]],
-    }
-    return {**outer, **given, **{name: unique(values) for name, values in both.items()}}
 
 
 def _stated(paths: Paths, copy: Copy, metas: dict[str, list[str]]) -> dict[str, Any]:
@@ -100,7 +71,7 @@ def _stated(paths: Paths, copy: Copy, metas: dict[str, list[str]]) -> dict[str, 
         "captions": unique(copy.content.captions),
         "dateline_text": copy.dateline,
         "dateline_date_text": copy.dated,
-        "location": _place(copy.place, _event_place(paths)),
+        "location": place_of(copy.place, event_place(paths)),
         "parties": _parties(paths, copy),
     }
 
@@ -109,53 +80,11 @@ def _metas(paths: Paths) -> dict[str, list[str]]:
     """field → values of the head's meta elements."""
     found: dict[str, list[str]] = {}
     for meta in paths.all("head/meta"):
-        field = METAS.get(_name(meta))
+        field = METAS.get(meta_name(meta))
         value = one_line(meta.get("content"))
         if field and value:
             found.setdefault(field, []).append(value)
     return found
-
-
-def _name(meta: etree._Element) -> str:
-    return one_line(meta.get("name") or meta.get("http-equiv")).lower()
-
-
-def _place(dateline: StatedPlace | None, event: StatedPlace | None) -> StatedPlace | None:
-    """The dateline's place, with what the event's adds where both are the same city; else the one there is."""
-    if dateline is None or event is None or not _is_same(dateline, event):
-        return dateline or event
-    return replace(dateline, area=dateline.area or event.area, country=dateline.country or event.country)
-
-
-def _is_same(one: StatedPlace, other: StatedPlace) -> bool:
-    return one.city is not None and one.city.casefold() == (other.city or "").casefold()
-
-
-def _unlike(paths: Paths, copy: Copy, found: dict[str, Any]) -> list[str]:
-    """Paths of values that differ from the one that their field has room for."""
-    unlike = paths.further(*_SINGLE)
-    said = {
-        one_line(words).casefold()
-        for words in (found["headline"], found["slug"], *found["keywords"])
-        if words
-    }
-    title, event = paths.first("head/title"), _event_place(paths)
-    if title and title.casefold() not in said:
-        unlike.append("head/title")
-    if event and copy.place and event != copy.place and not _is_same(copy.place, event):
-        unlike.append(f"{DOC}/evloc")
-    issued, released = found["issued_at_text"], paths.first(f"{DOC}/date.release@norm")
-    if issued and released and not found["embargo_text"] and differ(issued, released):
-        unlike.append(f"{DOC}/date.release@norm")
-    return unlike
-
-
-def _event_place(paths: Paths) -> StatedPlace | None:
-    city = paths.first(f"{DOC}/evloc@city", f"{DOC}/evloc")
-    area = paths.first(f"{DOC}/evloc@state-prov", f"{DOC}/evloc@county-dist")
-    country = paths.first(f"{DOC}/evloc@iso-cc")
-    place = StatedPlace(city=city, area=area, country=country)
-    return place if place != StatedPlace() else None
 
 
 def _parties(paths: Paths, copy: Copy) -> list[StatedParty]:
@@ -251,12 +180,3 @@ def _identified(element: etree._Element) -> Subject | None:
     if not code or not isinstance(element.tag, str):
         return None
     return Subject(scheme=element.tag, code=code, label=label if label != code else None)
-
-
-def unmapped(paths: Paths, copy: Copy) -> list[str]:
-    """Paths of what no table knows."""
-    metas = unique(f"head/meta[{_name(meta)}]" for meta in paths.all("head/meta") if meta.get("content"))
-    return unique([
-        *paths.unknown(_TABLE), *(meta for meta in metas if not _TABLE.knows(meta)),
-        *(f"body/{name}" for name in copy.unmapped), *(f"body//{name}" for name in copy.content.unmapped),
-    ])  # fmt: skip

@@ -5,6 +5,10 @@ Sources: IPTC, NITF 3.0 to 3.6, DTD and documentation; habits of AP, EFE, NTB.
 
 from __future__ import annotations
 
+from lxml import etree
+
+from depeche.clean.tidy import one_line
+
 DOC = "head/docdata"
 SUBJECT = "head/tobject/tobject.subject"
 
@@ -144,3 +148,8 @@ IGNORED: dict[str, str] = {
     "head/tobject/tobject.property": "its type is mapped",
     **{f"head/meta[{name}]": why for name, why in IGNORED_METAS.items()},
 }
+
+
+def meta_name(meta: etree._Element) -> str:
+    """The name of a head/meta in small letters, as the tables have it."""
+    return one_line(meta.get("name") or meta.get("http-equiv")).lower()
