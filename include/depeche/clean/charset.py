@@ -11,14 +11,14 @@ that really improves it (``mojibake_repaired``).
 from __future__ import annotations
 
 import codecs
-import functools
-import itertools
 import re
 from typing import NamedTuple
 
 import charset_normalizer
 
 from depeche.clean import mojibake
+from depeche.clean.charset_names import known, usual
+from depeche.clean.charset_plausible import beyond_ascii, plausible
 from depeche.records import Reject
 
 REPAIRED = "charset_repaired"
@@ -33,56 +33,12 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Files that say Latin-1 or ASCII hold Windows bytes as a rule (WHATWG Encoding, "Names and labels").
-_SUPERSETS = {
-    "iso8859-1": "cp1252",
-    "ascii": "cp1252",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "euc_kr": "cp949",
-    "shift_jis": "cp932",
-    "utf-16": "utf-16-le",
-}
-_BY_LANGUAGE = {
-    "ar": "cp1256",
-    "fa": "cp1256",
-    "ur": "cp1256",
-    "ru": "cp1251",
-    "uk": "cp1251",
-    "bg": "cp1251",
-    "be": "cp1251",
-    "el": "cp1253",
-    "tr": "cp1254",
-    "he": "cp1255",
-    "pl": "cp1250",
-    "cs": "cp1250",
-    "sk": "cp1250",
-    "hu": "cp1250",
-    "ro": "cp1250",
-    "hr": "cp1250",
-    "sl": "cp1250",
-    "zh": "gb18030",
-    "ja": "cp932",
-    "ko": "cp949",
-}
 _GUESSES = [
     "cp1252", "cp1250", "cp1251", "cp1256", "cp1253", "cp1254", "cp1255",
     "koi8_r", "iso8859_2", "iso8859_5", "iso8859_6", "mac_roman", "cp850",
     "gb18030", "big5", "cp932", "euc_jp", "cp949",
 ]  # fmt: skip
-# Signs that no word holds, and signs that no word begins or ends with, as Windows Latin shows
-# bytes of other charsets; a capital after a small letter, as a wrong Cyrillic charset does.
-_ACCENT = re.compile("[À-ÖØ-öø-ÿŠŒŽšœžŸ]")
 _STRAY = re.compile("[\udc80-\udcff]")
-_BEYOND = re.compile("[^\x00-\x7f]+")
-_NO_LETTERS = bytes(byte for byte in range(256) if not bytes((byte,)).isalpha())
-_ODD = re.compile(
-    "[\x80-\x9f]|[À-ÖØ-öø-ÿŠŒŽšœžŸ]{3,}|(?<=[A-Za-z])[‚ƒ„†‡ˆ‰‹•˜›¡-¦¨-±´-¹»-¿×÷](?=[a-z])"
-    "|(?<=[a-z]{4})[¹²³](?!\\d)|£(?=[A-Za-z])|(?<=[a-z])[¿¶]"
-)
-_LATIN_CHARSETS = frozenset(("cp1252", "iso8859-15", "cp1254", "cp1250", "iso8859-2", "mac-roman", "cp850"))
 _OLD_WESTERN = ("cp850", "mac_roman")
 
 
@@ -122,27 +78,6 @@ def _decode(payload: bytes, declared: str | None, language: str | None) -> Decod
     return Decoded(text, "utf-8", (REPAIRED,) if contradicted else ())
 
 
-@functools.lru_cache(1024)
-def known(label: str | None) -> str | None:
-    """Python's name of the charset that ``label`` means in practice; None where there is none."""
-    if not label:
-        return None
-    try:
-        name = codecs.lookup(label.strip().strip("\"'")).name
-    except (LookupError, ValueError):
-        return None
-    if re.sub(r"\W|_", "", name) in _NOT_TEXT:
-        return None
-    return _SUPERSETS.get(name, name)
-
-
-# Codecs of Python's own that a file's label must not reach.
-_NOT_TEXT = {
-    "base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "idna", "punycode",
-    "rawunicodeescape", "unicodeescape", "undefined", "utf7", "mbcs", "oem",
-}  # fmt: skip
-
-
 def _with_bom(payload: bytes, name: str) -> Decoded:
     try:
         return Decoded(payload.decode(name), name, ())
@@ -175,14 +110,13 @@ def _not_utf8(payload: bytes, charset: str | None, language: str | None) -> Deco
     mixed = _mixed(payload)
     if mixed is not None:
         return Decoded(mixed, "utf-8", (MIXED,))
-    usual = _BY_LANGUAGE.get((language or "")[:2].lower())
     tried: list[str] = []
-    for name in (charset, usual, "cp1252"):
+    for name in (charset, usual(language), "cp1252"):
         if not name or name in ("utf-8", *tried):
             continue
         tried.append(name)
         text = _strict(payload, name)
-        if text is not None and _plausible(text, name):
+        if text is not None and plausible(text, name):
             return Decoded(text, name, _flags(name, charset))
     return _guess(payload, charset)
 
@@ -196,7 +130,7 @@ def _flags(name: str, declared: str | None) -> tuple[str, ...]:
 def _mixed(payload: bytes) -> str | None:
     """UTF-8 with single stray bytes, read as Windows Latin; None where it is not mainly UTF-8."""
     text = payload.decode("utf-8", "surrogateescape")
-    beyond = "".join(_BEYOND.findall(text))
+    beyond = beyond_ascii(text)
     stray = len(_STRAY.findall(beyond))
     whole = len(beyond) - stray
     if whole < 2 * stray or not whole:
@@ -219,31 +153,13 @@ def _strict(payload: bytes, name: str) -> str | None:
     return _STRAY.sub(lambda m: chr(ord(m[0]) - 0xDC00), text)
 
 
-def _plausible(text: str, charset: str) -> bool:
-    """Whether ``text`` reads as words in the script that ``charset`` is for."""
-    # Nearly all of a Latin text is ASCII, which tells nothing here but how long it is.
-    foreign = "".join(_BEYOND.findall(text))
-    ascii_letters = text.encode("ascii", "ignore").translate(None, _NO_LETTERS)
-    letters = len(ascii_letters) + sum(map(str.isalpha, foreign))
-    words = " ".join(itertools.filterfalse(str.isascii, text.split()))
-    accents, odd = len(_ACCENT.findall(foreign)), len(_ODD.findall(words)) + text.count("\x85")
-    if charset.replace("_", "-") in _LATIN_CHARSETS:
-        return accents <= 0.3 * letters and odd <= max(1, 0.03 * accents)
-    beyond = letters - len(ascii_letters)
-    turned = sum(a.islower() and b.isupper() for a, b in itertools.pairwise(text))
-    # KOI8 and Windows Cyrillic show each other's capitals as small letters.
-    if turned and sum(map(str.isupper, text)) > 0.5 * letters:
-        return False
-    return accents <= 0.05 * beyond and turned <= 0.03 * letters + 1 and odd <= 0.02 * beyond + 1
-
-
 def _guess(payload: bytes, declared: str | None) -> Decoded:
     sample = payload if len(payload) < 60_000 else payload[:30_000] + payload[-30_000:]
     guesses = [match.encoding for match in charset_normalizer.from_bytes(sample, cp_isolation=_GUESSES)]
     flags = (REPAIRED if declared else GUESSED,)
     for name in (*guesses, *_OLD_WESTERN):
         text = _strict(payload, name)
-        if text is not None and _plausible(text, name):
+        if text is not None and plausible(text, name):
             return Decoded(text, name, flags)
     for name in filter(None, (*guesses[:1], declared)):
         text = _strict(payload, name) if name != "utf-8" else None

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.clean.charset import GUESSED, MIXED, REPAIRED, decode, known, wide
+from depeche.clean.charset import GUESSED, MIXED, REPAIRED, decode, wide
+from depeche.clean.charset_names import known
 from depeche.clean.mojibake import repair
 from depeche.records import Reject
 
