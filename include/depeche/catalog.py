@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 
-from depeche import storage
+from depeche import s3, storage
 from depeche.settings import Settings
 
 NAME = "lake"
@@ -117,8 +117,8 @@ def _let_in(con: duckdb.DuckDBPyConnection, settings: Settings) -> None:
     if not storage.is_remote(settings.lake_data):
         return
     try:
-        access = storage.s3_access(settings.lake_data)
-    except storage.NoAccess as error:
+        access = s3.access(settings.lake_data)
+    except s3.NoAccess as error:
         con.close()
         raise LakeError(f"the lake's data files cannot be reached: {error}") from None
     options = ", ".join(f"{name} {literal(value)}" for name, value in access.items())
