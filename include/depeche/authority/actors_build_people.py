@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from depeche.authority import actors_arabic, actors_names
+from depeche.authority import actors_arabic, actors_names, actors_naming_customs
 from depeche.authority.actors_builder import Builder, country_code
 from depeche.authority.actors_compiled import ANY, Alias, Person
 from depeche.authority.actors_fold import words
+from depeche.authority.actors_reigning import royal_variants
+from depeche.authority.actors_respelt import given_variants, surname_variants
 from depeche.authority.actors_seed import PersonSeed
 
 # Those who held these are written of by all, so all the spellings the rules make of them are filed.
@@ -65,7 +67,7 @@ def _full_names(
         if len(full) > 1:
             yield from actors_names.full_variants(full, states, given, most)
             if royal:
-                yield from ([name, *full[1:]] for name in actors_names.royal_variants(full[0]))
+                yield from ([name, *full[1:]] for name in royal_variants(full[0]))
 
 
 def _surnames(person: PersonSeed, states: set[str], royal: bool, pope: bool) -> list[str]:
@@ -74,11 +76,11 @@ def _surnames(person: PersonSeed, states: set[str], royal: bool, pope: bool) -> 
     found: dict[str, None] = {}
     for text in _latin(person):
         for surname in actors_names.surnames(words(text), states):
-            for form in actors_names.surname_variants(surname, states):
+            for form in surname_variants(surname, states):
                 found[" ".join(form)] = None
     if royal:
         # A pope has a name in every language; of kings "Felipe" is Spain's, "Philippe" Belgium's.
-        variants = actors_names.royal_variants if pope else actors_names.given_variants
+        variants = royal_variants if pope else given_variants
         found |= dict.fromkeys(variants(full[0]))
     for text in person.strong:
         found[" ".join(words(text))] = None
@@ -96,8 +98,8 @@ def arabic_names(person: PersonSeed) -> list[list[str]]:
 
 
 def _arabic_surnames(names: list[list[str]], states: set[str], royal: bool) -> Iterator[str]:
-    first = bool(states & actors_names.SURNAME_FIRST)
-    arab = bool(states & actors_names.ARABIC)
+    first = bool(states & actors_naming_customs.SURNAME_FIRST)
+    arab = bool(states & actors_naming_customs.ARABIC)
     for name in names:
         for surname in actors_arabic.surnames(name, first, arab):
             # Of those who reign the father's name at most: "بن سلمان".
@@ -110,9 +112,9 @@ def first_names(builder: Builder) -> list[str]:
     found = {
         name[0]
         for person in builder.seeds.people.values()
-        if person.country not in actors_names.SURNAME_FIRST and len(name := words(person.name)) > 1
+        if person.country not in actors_naming_customs.SURNAME_FIRST and len(name := words(person.name)) > 1
     }
-    return sorted(one for one in found if len(one) > 2 and one not in actors_names.PARTICLES)
+    return sorted(one for one in found if len(one) > 2 and one not in actors_naming_customs.PARTICLES)
 
 
 def given_names(builder: Builder) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from depeche.authority.actors_compiled import Alias, Entry, Packed
-from depeche.authority.actors_names import PARTICLES
+from depeche.authority.actors_naming_customs import PARTICLES
 
 Table = dict[str, Entry]
 # Words that are nothing but the beginning of longer names: "de", "los".

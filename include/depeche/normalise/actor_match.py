@@ -8,7 +8,7 @@ import numpy as np
 from depeche.authority.actors import BIT, ActorIndex, Alias
 from depeche.authority.actors_compiled import Entry
 from depeche.authority.actors_fold import Words, fold
-from depeche.authority.actors_names import PARTICLES
+from depeche.authority.actors_naming_customs import PARTICLES
 from depeche.authority.actors_sieve import ANYWHERE, CAPITALS, CLITIC, PLAYING
 from depeche.authority.actors_table import Table
 from depeche.normalise.actor_scan import Hit, Scan

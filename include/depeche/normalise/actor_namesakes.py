@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from depeche.authority.actors_arabic import PARTICLES as ARABIC_PARTICLES
-from depeche.authority.actors_names import PARTICLES, SONS
+from depeche.authority.actors_naming_customs import PARTICLES, SONS
 from depeche.normalise.actor_callings import of_another_calling
 from depeche.normalise.actor_found import Dossier
 from depeche.normalise.actor_offices import office_phrase

@@ -6,7 +6,7 @@ initial ("John Q. Smithson") may stand between.
 
 from __future__ import annotations
 
-from depeche.authority.actors_names import PARTICLES
+from depeche.authority.actors_naming_customs import PARTICLES
 from depeche.normalise.actor_scan import Scan
 from depeche.normalise.actor_small import NO_NAME
 

@@ -5,7 +5,7 @@ import pytest
 import compiled
 from depeche.authority.actors_fold import words
 from depeche.authority.actors_inflect import feminine_form
-from depeche.authority.actors_names import surname_variants
+from depeche.authority.actors_respelt import surname_variants
 
 
 @pytest.fixture(scope="module")

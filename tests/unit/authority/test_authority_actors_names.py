@@ -7,7 +7,9 @@ from hypothesis import strategies as some
 
 from depeche.authority.actors_fold import fold, words
 from depeche.authority.actors_inflect import adjective_forms
-from depeche.authority.actors_names import full_variants, royal_variants, surname_variants, surnames
+from depeche.authority.actors_names import full_variants, surnames
+from depeche.authority.actors_reigning import royal_variants
+from depeche.authority.actors_respelt import surname_variants
 
 
 @pytest.mark.parametrize(
