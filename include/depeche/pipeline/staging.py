@@ -15,14 +15,13 @@ from hashlib import sha256
 from pathlib import Path
 
 import msgspec
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from depeche import batchfile, locks, points, schema, storage
 from depeche.batchfile import Batch
 from depeche.catalog import StagingDamaged
 from depeche.digests import digests
 from depeche.ingest import rawstore
+from depeche.pipeline.staged_rows import Rows
 from depeche.pipeline.worker import Staged
 from depeche.records import RawRef, Tally
 from depeche.settings import Settings
@@ -32,8 +31,6 @@ WHOLE = batchfile.NAME
 # Ends the names of folders that somebody is writing.
 PART = ".part"
 STAGES = ("ingest", "clean", "normalise")
-# Rows gathered in memory for a row group of a staged file.
-GROUP_BYTES = 8_000_000
 
 
 def batch_id(refs: Sequence[RawRef], version: str, salt: str = "") -> str:
@@ -140,8 +137,8 @@ def write(settings: Settings, batch: Batch, results: Iterator[tuple[int, Staged]
     done = 0
     with _aside(settings, batch.batch_id) as aside:
         with (
-            _Rows(aside / "dispatches.parquet", schema.DISPATCH_REVISIONS, batch.batch_id) as rows,
-            _Rows(aside / "rejected.parquet", schema.QUARANTINE, batch.batch_id) as refused,
+            Rows(aside / "dispatches.parquet", schema.DISPATCH_REVISIONS, batch.batch_id) as rows,
+            Rows(aside / "rejected.parquet", schema.QUARANTINE, batch.batch_id) as refused,
         ):
             for count, staged in results:
                 done += count
@@ -210,39 +207,6 @@ def _put(files: Iterable[Path], there: Place) -> None:
     """Put files into a folder of an object store, those that tell of the others last."""
     for file in sorted(files, key=lambda file: file.suffix == ".json"):
         storage.put(file, there / file.name)
-
-
-class _Rows:
-    """A Parquet file of a batch. Chunks are gathered, as a row group costs each of its columns something."""
-
-    def __init__(self, file: Path, columns: pa.Schema, batch: str) -> None:
-        self._writer = pq.ParquetWriter(file, columns)
-        self._batch = batch
-        self._gathered: list[pa.RecordBatch] = []
-        self._bytes = 0
-
-    def add(self, rows: pa.RecordBatch) -> None:
-        if rows.num_rows:
-            self._gathered.append(rows)
-            self._bytes += rows.nbytes
-            if self._bytes >= GROUP_BYTES:
-                self._flush()
-
-    def _flush(self) -> None:
-        if self._gathered:
-            rows = pa.Table.from_batches(self._gathered)
-            at = rows.schema.get_field_index("batch_id")
-            ids = pa.repeat(pa.scalar(self._batch, pa.string()), rows.num_rows)
-            self._writer.write_table(rows.set_column(at, rows.schema.field(at), ids))
-            self._gathered, self._bytes = [], 0
-
-    def __enter__(self) -> _Rows:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        with self._writer:
-            if kind is None:
-                self._flush()
 
 
 @contextmanager
