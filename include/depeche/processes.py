@@ -46,6 +46,7 @@ def from_server() -> ForkServerContext:
     new Python that imports what is PRELOADED.
     """
     server = _server()
+    server.set_forkserver_preload(sorted(PRELOADED))
     if _may_fork():
         _serve_from_here()
     return server
@@ -90,9 +91,7 @@ def _server() -> ForkServerContext:
         own = multiprocessing.Process()
         own.daemon, own.authkey = False, bytes(here.authkey)
         process._current_process = own  # type: ignore[attr-defined]
-    server = multiprocessing.get_context("forkserver")
-    server.set_forkserver_preload(sorted(PRELOADED))
-    return server
+    return multiprocessing.get_context("forkserver")
 
 
 def _serve_from_here() -> None:
