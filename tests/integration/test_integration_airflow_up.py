@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 import airflow_process
-from served_airflow import Served, wait_for
+from served_airflow import Served, alive, wait_for
 from web_server import Page, WebServer
 
 pytestmark = pytest.mark.timeout(900)
@@ -264,7 +264,7 @@ def test_killed_with_all_its_processes_it_starts_again_with_the_same_runs(served
     for process in [*running, served.process]:
         process.kill()
     served.process.wait()
-    wait_for("their end", lambda: not [process for process in running if process.is_running()])
+    wait_for("their end", lambda: not alive(running))
     served.start()
     wait_for("Airflow", served.ready)
     with served.client() as client:
@@ -276,4 +276,4 @@ def test_stopping_leaves_nothing_running(served):
     running = served.children()
     assert len(running) >= 4
     assert served.stop() == 0
-    assert [process for process in running if process.is_running()] == []
+    assert alive(running) == []

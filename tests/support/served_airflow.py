@@ -29,6 +29,18 @@ def wait_for(what, ready):
     raise AssertionError(f"{what}: not within {PATIENCE} s")
 
 
+def alive(processes):
+    """Those that have not ended; one that nobody has reaped yet has."""
+
+    def is_alive(process):
+        try:
+            return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+        except psutil.NoSuchProcess:
+            return False
+
+    return [process for process in processes if is_alive(process)]
+
+
 class Served:
     """A running `bin/up`, its output and a client that is logged in."""
 
