@@ -13,6 +13,7 @@ up:  ## Start Airflow at http://127.0.0.1:8080
 	@bin/install run
 	@PYTHON=$(BIN)/python exec bin/up
 
+# In the order of their names the files of few long tests begin first; xdist would leave them to the end.
 test:  ## Every test but the long ones of the fault suite
 	@bin/install dev
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not faults and not cluster" tests

@@ -109,9 +109,10 @@ def whole(
     dispatches: dict[str, CleanDispatch], known: authority.Authority
 ) -> tuple[dict[str, float], dict[str, float]]:
     """Milliseconds that a dispatch of each language costs, and that extracting a page of it does."""
-    works = [partial(normalise.normalise, item, known) for item in dispatches.values()]
-    best = in_turns(works + [extraction(item) for item in dispatches.values()])
-    return dict(zip(dispatches, best, strict=False)), dict(zip(dispatches, best[len(works) :], strict=True))
+    normalising = [partial(normalise.normalise, item, known) for item in dispatches.values()]
+    best = in_turns([*normalising, *map(extraction, dispatches.values())])
+    half = len(dispatches)
+    return dict(zip(dispatches, best[:half], strict=True)), dict(zip(dispatches, best[half:], strict=True))
 
 
 def extraction(dispatch: CleanDispatch) -> Callable[[], object]:

@@ -14,10 +14,6 @@ from airflow.sdk.listener import get_listener_manager
 
 from depeche import processes
 
-# The tasks run one after the other in this process: what theirs import is imported once, and at once.
-processes.PRELOADED.add("depeche.pipeline.preloaded")
-processes.serve()
-
 
 class Result(NamedTuple):
     """``failed``: (task, cause) of each task that failed, first the first; ``tally``, the last task's result, if none did."""
@@ -66,6 +62,9 @@ def load() -> dict[str, Any]:
 
 def run(tell: Callable[[str], None], dag: Any, parameters: dict[str, Any] | None = None) -> Result:
     """Run a DAG, without retries: whoever waits at a terminal can repeat it."""
+    # The tasks run one after the other in this process: what theirs import is imported once, and meanwhile.
+    processes.PRELOADED.add("depeche.pipeline.preloaded")
+    processes.serve()
     for task in dag.tasks:
         if task.is_mapped:
             task.partial_kwargs["retries"] = 0

@@ -15,7 +15,6 @@ def wording(item: Item) -> dict[str, Any]:
     """All fields that are words, the text among them. Raises Reject ``no_text`` where there is none."""
     slugs = unique(every(item, "Identification/NameLabel", f"{LINES}/SlugLine"))
     lines = (f"{ABOUT}/Property[Keyword]", f"{LINES}/KeywordLine", f"{LINES}/SeriesLine")
-    advisories = ("NewsLine[AdvisoryLine]", "NewsLine[ProductLine]")
     bylines = unique(every(item, f"{LINES}/ByLine")) or unique(p.copy.byline or "" for p in item.pieces)
     byline = ", ".join(filter(None, ["; ".join(bylines), *every(item, f"{LINES}/ByLineTitle")]))
     captions = [*item.captions, *every(item, "media/NewsLines/HeadLine")]
@@ -29,21 +28,15 @@ def wording(item: Item) -> dict[str, Any]:
         "keywords": unique([*every(item, *lines, f"{LINES}/NewsLine[CatchWord]"), *slugs[1:]]),
         "byline": byline or None,
         "captions": unique([*captions, *(c for p in item.pieces for c in p.copy.content.captions)]),
-        "advisory": "\n".join(
-            unique(
-                [
-                    *every(
-                        item,
-                        *(f"{LINES}/{a}" for a in advisories),
-                        f"{ADMIN}/Property[EditorialInfo]",
-                        "Comment",
-                    ),
-                    *(note for p in item.pieces for note in p.copy.content.notes),
-                ]
-            )
-        )
-        or None,
+        "advisory": "\n".join(unique(_notes(item))) or None,
     }
+
+
+def _notes(item: Item) -> list[str]:
+    """Notes to editors: the lines meant for them, the desk's, a comment, and those of NITF inside."""
+    lines = (f"{LINES}/NewsLine[AdvisoryLine]", f"{LINES}/NewsLine[ProductLine]")
+    stated = every(item, *lines, f"{ADMIN}/Property[EditorialInfo]", "Comment")
+    return [*stated, *(note for p in item.pieces for note in p.copy.content.notes)]
 
 
 def _headline(item: Item) -> str | None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from depeche.ingest.feeds import Feed
 from depeche.ingest.web.failure import FeedUnreachable
+from depeche.interval import Interval
 from depeche.records import Record, Tally
 from depeche.settings import Settings, SettingsError
 
@@ -28,7 +29,6 @@ __all__ = ["KINDS", "Check", "FeedUnreachable", "check", "ingest", "ingest_paths
 
 log = logging.getLogger(__name__)
 
-Interval = tuple[date, date]
 Collect = Callable[[Feed, Settings, Interval | None, "Memory"], Iterable["Item"]]
 
 

@@ -19,8 +19,8 @@ from depeche.ingest.dropplace import UNFINISHED, Seen
 from depeche.ingest.limits import Budget
 from depeche.ingest.names import Names
 from depeche.ingest.split import split
-from depeche.ingest.spool import Spooled, chunks_of, nothing, spool
-from depeche.ingest.unreached import TRY_AGAIN, unreachable, unreadable
+from depeche.ingest.spool import Spooled, chunks_of, spool
+from depeche.ingest.unreached import TRY_AGAIN, refusal, unreachable, unreadable
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
 from depeche.storage import Place, Stored
@@ -103,7 +103,7 @@ class _Folder:
                 payload = spool(chunks_of(opened))
             described = SideCar() if sidecar.is_sidecar(name) else self._described(file)
         except OSError as error:
-            yield from _refused(name, given, unreadable(error))
+            yield refusal(name, given, unreadable(error))
             return
         with payload:
             if sidecar.is_sidecar(name):
@@ -166,8 +166,3 @@ def _delivery(
         sidecar=described,
         refused=(refused.reason, printable(refused.detail)) if refused else None,
     )
-
-
-def _refused(name: str, given: str, why: Reject) -> Iterator[Delivery]:
-    with nothing() as payload:
-        yield _delivery(name, given, payload, SideCar(), why)

@@ -8,7 +8,7 @@ was stopped goes on from its last stored page.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Generator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
@@ -19,16 +19,16 @@ from depeche.ingest.coreclient import CoreClient, Document, documents
 from depeche.ingest.credentials import Account
 from depeche.ingest.delivery import Delivery, Item, Memory, Trouble, Unchanged, Visit, printable
 from depeche.ingest.feeds import Feed
-from depeche.ingest.spool import nothing, spool
+from depeche.ingest.spool import spool
+from depeche.ingest.unreached import refusal
 from depeche.ingest.web.answer import Refused
 from depeche.ingest.web.failure import FeedUnreachable, Unavailable
 from depeche.ingest.web.fetcher import Fetcher
 from depeche.ingest.web.steps import Put, steps
 from depeche.instants import in_words
+from depeche.interval import Interval
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
-
-Interval = tuple[date, date]
 
 # Documents of one answer at most; the API gives no more.
 ROWS = 1000
@@ -129,10 +129,8 @@ async def _get_one(asking: Asking, uno: str) -> None:
         for document in documents(await asking.client.get(f"/v1/api/get/{quote(uno, safe='')}")):
             await asking.put(_delivery(document))
     except Refused as why:
-        none, outcome = nothing(), why.reason
-        refused = (why.reason, printable(why.detail))
-        name = printable(uno)
-        await asking.put(Delivery(name, name, 0, none.sha256, none.file, SideCar(), refused))
+        outcome = why.reason
+        await asking.put(refusal(printable(uno), printable(uno), why))
     await asking.put(Visit(uno, datetime.now(UTC), outcome))
 
 

@@ -15,8 +15,8 @@ from depeche.ingest.dropplace import Place, Root, is_delivered, is_same, is_take
 from depeche.ingest.limits import Budget
 from depeche.ingest.names import Names, names_in
 from depeche.ingest.split import split
-from depeche.ingest.spool import Reading, Spooled, chunks_of, nothing, spool
-from depeche.ingest.unreached import TRY_AGAIN, unreadable
+from depeche.ingest.spool import Reading, Spooled, chunks_of, spool
+from depeche.ingest.unreached import TRY_AGAIN, refusal, unreadable
 from depeche.records import Reject, SideCar
 
 # A file changed so lately may change again within the same tick of the file system's clock.
@@ -146,8 +146,7 @@ def _listed(root: Root, folder: str) -> Names:
 
 def refused_place(root: Root, name: str, why: Reject) -> Iterator[Delivery]:
     """One refused delivery without bytes."""
-    with nothing() as payload:
-        yield _delivery(root, name, payload, SideCar(), why)
+    yield refusal(printable(name), _input(root, name), why)
 
 
 def _delivery(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 
-from depeche.ingest.delivery import Trouble
+from depeche.ingest.delivery import Delivery, Trouble, printable
+from depeche.ingest.spool import nothing
 from depeche.ingest.web.failure import FeedUnreachable
-from depeche.records import Reject
+from depeche.records import Reject, SideCar
 
 # What trying again in a minute does not change.
 LASTING = (FileNotFoundError, NotADirectoryError, PermissionError)
@@ -24,6 +25,13 @@ def dead_link(error: OSError) -> Reject:
 def unreadable(error: OSError) -> Reject:
     """The refusal of what the system does not let us read."""
     return Reject("unreadable", f"{_said(error)}; let the archive's user read it")
+
+
+def refusal(name: str, given: str, why: Reject, described: SideCar | None = None) -> Delivery:
+    """A refused delivery without bytes; ``name`` and ``given`` as they are shown."""
+    none = nothing()
+    refused = (why.reason, printable(why.detail))
+    return Delivery(name, given, 0, none.sha256, none.file, described or SideCar(), refused)
 
 
 def unreachable(place: object, error: OSError) -> Trouble:

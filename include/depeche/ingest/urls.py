@@ -10,7 +10,7 @@ from depeche.ingest.web.crawl import follow, follow_waiting
 from depeche.ingest.web.links import Link, read_lines
 from depeche.ingest.web.run import opened
 from depeche.ingest.web.steps import Put, steps
-from depeche.ingest.web.wanted import Interval
+from depeche.interval import Interval
 from depeche.settings import Settings
 
 

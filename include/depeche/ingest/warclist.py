@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from depeche import storage
 from depeche.ingest.delivery import Delivery, Trouble, printable
-from depeche.ingest.spool import nothing
-from depeche.ingest.unreached import unreachable, unreadable
+from depeche.ingest.unreached import refusal, unreachable, unreadable
 from depeche.storage import Place, Stored
 
 ENDINGS = (".warc", ".warc.gz")
@@ -55,12 +54,4 @@ def _looked_at(file: Place) -> Stored | Delivery:
     try:
         return storage.look(file)
     except OSError as error:
-        why, none = unreadable(error), nothing()
-        return Delivery(
-            name=printable(f"{file.name}#0"),
-            input=printable(f"{file}#0"),
-            size=0,
-            sha256=none.sha256,
-            payload=none.file,
-            refused=(why.reason, printable(why.detail)),
-        )
+        return refusal(printable(f"{file.name}#0"), printable(f"{file}#0"), unreadable(error))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +12,11 @@ import msgspec
 from depeche import authority, clock
 from depeche import ingest as feeds_in
 from depeche.ingest import feeds
+from depeche.interval import Interval
 from depeche.pipeline import journal
 from depeche.pipeline.progress import Progress, counting
 from depeche.records import Tally
 from depeche.settings import Settings, SettingsError
-
-Interval = tuple[date, date]
 
 
 def check(settings: Settings) -> None:

@@ -15,7 +15,8 @@ from depeche.ingest.web.links import Link, read_links
 from depeche.ingest.web.run import Run, opened
 from depeche.ingest.web.settle import delivery_of, visit_of
 from depeche.ingest.web.steps import Put, steps
-from depeche.ingest.web.wanted import Interval, conditions
+from depeche.ingest.web.wanted import conditions
+from depeche.interval import Interval
 from depeche.records import Reject
 from depeche.settings import Settings
 

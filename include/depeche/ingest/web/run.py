@@ -11,7 +11,7 @@ from depeche.ingest.delivery import Memory
 from depeche.ingest.feeds import Feed
 from depeche.ingest.web.fetcher import Fetcher
 from depeche.ingest.web.steps import Put
-from depeche.ingest.web.wanted import Interval
+from depeche.interval import Interval
 from depeche.settings import Settings
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from depeche.ingest.delivery import Delivery, Postponed, Unchanged, Visit, printable
-from depeche.ingest.spool import nothing
+from depeche.ingest.unreached import refusal
 from depeche.ingest.web.answer import Answer, Refused
 from depeche.ingest.web.failure import HostDown, Unavailable
 from depeche.ingest.web.likeness import MOST, holds
@@ -97,9 +97,7 @@ async def _miss(run: Run, link: Link, known: Visit | None, why: Reject) -> None:
     elif answer:
         await run.put(delivery_of(link.url, answer, (reason, detail), stated=_stated(run, link)))
     else:
-        none = nothing()
-        described = SideCar(collected_at=now, url=link.url)
-        await run.put(Delivery(name, name, 0, none.sha256, none.file, described, (reason, detail)))
+        await run.put(refusal(name, name, why, SideCar(collected_at=now, url=link.url)))
     described = link.described if waits else UNSAID
     await run.put(Visit(link.url, now, reason, waits, tries, stated=link.stated, described=described))
 

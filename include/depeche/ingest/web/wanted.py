@@ -7,15 +7,14 @@ could not have it, or after ``revisit_days``; then on the condition that it has 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from depeche.ingest.delivery import Visit
 from depeche.ingest.feeds import Feed
 from depeche.ingest.web.links import Link
+from depeche.interval import Interval
 
 TEXT = re.compile(r"text/(?!css|javascript)|application/(.*\+)?(xml|json)$|application/xhtml|^$")
-
-Interval = tuple[date, date]
 
 
 def is_text(media_type: str) -> bool:
