@@ -7,11 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
-import httpx
 import psutil
 import pytest
 
 import airflow_process
+import airflow_rest
 from served_airflow import Served, alive, wait_for
 from web_server import Page, WebServer
 
@@ -161,7 +161,7 @@ def test_a_run_that_fails_tells_the_operator_once(served, told, odd):
     [message] = wait_for("the message", lambda: [m for m in messages(told, odd) if m["state"] == "failed"])
     assert message["cause"].startswith("odd/")
     assert "held at the gate" in message["text"].splitlines()[0]
-    assert message["link"] == f"http://127.0.0.1:{served.port}/dags/nightly_odd/runs/{quote(odd, safe='')}"
+    assert message["link"] == f"{served.url}/dags/nightly_odd/runs/{quote(odd, safe='')}"
     assert (message["dag_id"], message["account"]["ingest"]["accepted"]) == ("nightly_odd", 2)
     assert {asked.headers["authorization"] for asked in told.asked} == {"Bearer hook-s3cret"}
 
@@ -192,8 +192,9 @@ def test_a_held_batch_is_released_by_a_person(served, client, odd):
 def test_data_docs_of_a_run_are_made_when_asked_for(served, client, odd):
     links = client.get(f"/dags/nightly_odd/dagRuns/{odd}/taskInstances/validate/links").json()
     address = links["extra_links"]["Data Docs"]
-    assert address.startswith(f"http://127.0.0.1:{served.port}/data-docs/nightly_odd/")
-    assert httpx.get(address).status_code == 401
+    assert address.startswith(f"{served.url}/data-docs/nightly_odd/")
+    with airflow_rest.stranger(served.url) as stranger:
+        assert stranger.get(address).status_code == 401
     assert client.get(address).status_code in (200, 202)
     page = wait_for("the page", lambda: (got := client.get(address)).status_code == 200 and got)
     assert "Data Docs" in page.text
@@ -206,11 +207,11 @@ def test_the_secret_of_the_webhook_is_in_no_log(served, odd):
 
 
 def test_nobody_comes_in_without_a_password(served):
-    base = f"http://127.0.0.1:{served.port}"
-    assert httpx.get(f"{base}/api/v2/dags").status_code == 401
-    wrong = httpx.post(f"{base}/auth/token", json={"username": "admin", "password": "admin"})
-    assert wrong.status_code == 401
-    assert "swagger" not in httpx.get(f"{base}/docs").text.lower()
+    with airflow_rest.stranger(served.url) as client:
+        assert client.get("/api/v2/dags").status_code == 401
+        wrong = client.post("/auth/token", json={"username": "admin", "password": "admin"})
+        assert wrong.status_code == 401
+        assert "swagger" not in client.get("/docs").text.lower()
 
 
 def test_secrets_are_for_the_owner_only_and_not_printed(served):
@@ -252,7 +253,7 @@ def test_the_metadata_are_in_postgresql_which_is_started_again_too(served, clien
     wait_for("Airflow", lambda: client.get("/dags").status_code == 200)
     doctor = json.loads(served.depeche("doctor", "--json").stdout)
     [airflow] = [check["detail"] for check in doctor if check["check"] == "airflow"]
-    assert airflow == f"metadata in embedded PostgreSQL, LocalExecutor, at http://127.0.0.1:{served.port}"
+    assert airflow == f"metadata in embedded PostgreSQL, LocalExecutor, at {served.url}"
     [pools] = [check for check in doctor if check["check"] == "pools"]
     assert pools["ok"]
     assert pools["detail"].startswith("Airflow has all of ")

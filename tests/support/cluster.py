@@ -21,6 +21,7 @@ import yaml
 
 import airflow_home
 import airflow_process
+import airflow_rest
 import components
 import postgres
 from components import Component
@@ -81,9 +82,7 @@ class Cluster:
 
     def client(self) -> httpx.Client:
         """A client that is logged in."""
-        answer = httpx.post(f"{self.url}/auth/token", json={"username": "admin", "password": self.password})
-        bearer = {"Authorization": f"Bearer {answer.json()['access_token']}"}
-        return httpx.Client(base_url=f"{self.url}/api/v2", headers=bearer, timeout=60)
+        return airflow_rest.logged_in(self.url, self.password)
 
     def depeche(self, *words: str) -> subprocess.CompletedProcess[str]:
         """The command on the cluster's archive."""

@@ -14,6 +14,7 @@ import httpx
 import psutil
 
 import airflow_process
+import airflow_rest
 import tiny_wire
 from ports import free_port
 
@@ -64,12 +65,13 @@ class Served:
         assert self.process.poll() is None, self.said.read_text()
         return "Airflow is ready" in self.said.read_text()
 
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
     def client(self) -> httpx.Client:
-        base = f"http://127.0.0.1:{self.port}"
-        password = json.loads((self.archive / "airflow" / "up" / "passwords.json").read_text())["admin"]
-        answer = httpx.post(f"{base}/auth/token", json={"username": "admin", "password": password})
-        bearer = {"Authorization": f"Bearer {answer.json()['access_token']}"}
-        return httpx.Client(base_url=f"{base}/api/v2", headers=bearer, timeout=30)
+        passwords = self.archive / "airflow" / "up" / "passwords.json"
+        return airflow_rest.logged_in(self.url, json.loads(passwords.read_text())["admin"])
 
     def children(self) -> list[psutil.Process]:
         """Every process below `bin/up`. (Airflow renames its processes, which hides their environment.)"""
