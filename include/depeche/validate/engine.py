@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from depeche.validate.later import import_later
+
 ROW_NO = "row_no"
 
 
@@ -73,6 +75,7 @@ def _great_expectations() -> tuple[Any, Any]:
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        import_later("scipy.stats")  # two expectations use it, none of them ours; a third of the time
         import great_expectations as gx
         from great_expectations.data_context.types.base import ProgressBarsConfig
 
