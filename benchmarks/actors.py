@@ -30,8 +30,8 @@ import actors_phrases as phrases
 from actors_gold import Question, questions
 from depeche import authority
 from depeche.authority.actors import ActorIndex
-from depeche.normalise.actor_resolve import resolve
 from depeche.normalise.actors import named
+from depeche.normalise.actors.resolve import resolve
 from depeche.settings import PROJECT
 
 SEEDS = PROJECT / "seeds" / "authority"

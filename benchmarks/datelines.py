@@ -33,7 +33,7 @@ from depeche.authority import Authority
 from depeche.clean import clean
 from depeche.normalise import normalise
 from depeche.normalise.dateline import dateline
-from depeche.normalise.dateline_metadata import from_metadata, reconcile
+from depeche.normalise.dateline.metadata import from_metadata, reconcile
 from depeche.normalise.dates import stated
 from depeche.normalise.event_dates import event_dates
 from depeche.normalise.language import language

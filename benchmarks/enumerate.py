@@ -27,7 +27,7 @@ from pathlib import Path
 from depeche import clock, ingest, settings
 from depeche.ingest import drop
 from depeche.ingest.delivery import Done, Source
-from depeche.ingest.index import Index
+from depeche.ingest.rawstore.index import Index
 from depeche.settings import Settings
 
 FEW = 10_000

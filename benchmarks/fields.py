@@ -30,7 +30,7 @@ from depeche.normalise.dateline import dateline
 from depeche.normalise.dates import stated
 from depeche.normalise.language import language
 from depeche.normalise.lifecycle import lifecycle
-from depeche.normalise.rights_rules import rules
+from depeche.normalise.rights.rules import rules
 from depeche.normalise.signoff import cut
 from depeche.records import CleanDispatch, Reject
 from payloads import delivered

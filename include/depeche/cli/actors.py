@@ -45,8 +45,8 @@ def resolve(
     as_json: JsonOption = False,
 ) -> None:
     """Say who or what some words mean on a day, how sure that is, by which rule, and why."""
-    from depeche.authority.actors_compiled import LANGUAGES
-    from depeche.normalise import actor_resolve
+    from depeche.authority.actors.compiled import LANGUAGES
+    from depeche.normalise.actors import resolve as actor_resolve
 
     if not words.strip():
         fail('no words: write an office or a name, such as "le président russe"', code=2)
@@ -89,7 +89,7 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """Show one entry: its names as the texts are searched for them, and who held which office."""
-    from depeche.authority.actors_entry import entry
+    from depeche.authority.actors.entry import entry
 
     found = entry(_index(), ident)
     if found is None:
@@ -134,7 +134,7 @@ def coverage(
     as_json: JsonOption = False,
 ) -> None:
     """Show of which days the holders of offices are known, and the gaps; of one office of one state, year by year."""
-    from depeche.authority import actors_coverage
+    from depeche.authority.actors import coverage as actors_coverage
 
     begin, end = first.date() if first else date(1990, 1, 1), last.date() if last else _today()
     if end < begin:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from depeche.authority.actors_coverage import OfficeCoverage
-    from depeche.authority.actors_entry import Held
+    from depeche.authority.actors.coverage import OfficeCoverage
+    from depeche.authority.actors.entry import Held
 
 
 def holding_row(one: Held, *, of_person: bool) -> dict[str, Any]:

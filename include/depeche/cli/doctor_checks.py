@@ -34,7 +34,7 @@ def _python(_: Settings) -> str:
 
 
 def _models(here: Settings) -> str:
-    from depeche.normalise import name_models
+    from depeche.normalise.actors import name_models
 
     loaded = name_models.load(here.spacy)
     return loaded.version if loaded else "none (DEPECHE_SPACY)"

@@ -166,7 +166,8 @@ def _is_dated(folder: str, pattern: str) -> bool:
 def _collect_drop(
     feed: Feed, settings: Settings, interval: Interval | None, memory: Memory
 ) -> Iterable[Item]:
-    from depeche.ingest import bucket, drop
+    from depeche.ingest import drop
+    from depeche.ingest.drop import bucket
 
     folders = _folders(feed, interval)
     if not isinstance(feed.location, Path):

@@ -10,11 +10,11 @@ from contextlib import closing, contextmanager
 from msgspec.structs import replace
 
 from depeche.ingest import Check, coreapi, warc
-from depeche.ingest import index as indexes
 from depeche.ingest.credentials import account
 from depeche.ingest.delivery import Delivery, Item, Left, Memory, Source, Trouble, Unchanged, Visit
 from depeche.ingest.feeds import Feed
-from depeche.ingest.indexfile import path_of
+from depeche.ingest.rawstore import index as indexes
+from depeche.ingest.rawstore.indexfile import path_of
 from depeche.ingest.web import trial
 from depeche.records import Reject
 from depeche.settings import Settings, SettingsError

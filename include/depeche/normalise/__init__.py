@@ -13,17 +13,17 @@ from msgspec.structs import replace
 
 from depeche.authority import Authority
 from depeche.normalise import attribution
-from depeche.normalise.actor_times import of as time_of
 from depeche.normalise.actors import actors, undated_actors
+from depeche.normalise.actors.name_models import NameModels
+from depeche.normalise.actors.times import of as time_of
 from depeche.normalise.dateline import byline_of, dateline
-from depeche.normalise.dateline_above import is_banner, lines_above
+from depeche.normalise.dateline.above import is_banner, lines_above
 from depeche.normalise.dates import Issued, beside, delivered, issued, period, stated
 from depeche.normalise.event_dates import dates_at_any_time, event_dates
 from depeche.normalise.headline import headline
 from depeche.normalise.identity import identity, text_sha256
 from depeche.normalise.language import language
 from depeche.normalise.lifecycle import lifecycle
-from depeche.normalise.name_models import NameModels
 from depeche.normalise.rights import rights
 from depeche.normalise.signoff import cut
 from depeche.normalise.trailer import trailer

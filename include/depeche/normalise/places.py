@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from depeche.authority.places import Area, City, PlaceIndex, distance
-from depeche.normalise.dateline_words import ABOARD
+from depeche.normalise.dateline.words import ABOARD
 from depeche.records import Place
 
 # A name of its own counts five times a name in another language: Valence is in France, though

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from depeche.normalise.credit_words import SOURCE_WORD
+from depeche.normalise.attribution.words import SOURCE_WORD
 from depeche.records import Credit
 
 _LATIN = re.compile(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from depeche.ingest import says_days
+from depeche.ingest.drop.volumes import volumes
 from depeche.ingest.feeds import Feed
-from depeche.ingest.volumes import volumes
 from depeche.pipeline.collect import declared
 from depeche.query.feed_months import FeedMonth, feed_months
 from depeche.records import Record

@@ -15,9 +15,9 @@ import msgspec
 from depeche import authority, normalise
 from depeche import clean as readers
 from depeche.batchfile import SELECTION
-from depeche.ingest import publishers
 from depeche.ingest.feeds import load as load_feeds
-from depeche.normalise import name_models
+from depeche.ingest.feeds import publishers
+from depeche.normalise.actors import name_models
 from depeche.settings import WITHHELD, Settings
 
 _FEED = " feed:"

@@ -16,11 +16,12 @@ from depeche import schema
 from depeche.authority import Authority, authority_version, load
 from depeche.batch import Failure, Work
 from depeche.clean import clean
-from depeche.ingest import publishers, rawstore
-from depeche.ingest.feeds import Feed
+from depeche.ingest import rawstore
+from depeche.ingest.feeds import Feed, publishers
 from depeche.ingest.feeds import load as load_feeds
-from depeche.normalise import name_models, normalise
-from depeche.normalise.name_models import NameModels
+from depeche.normalise import normalise
+from depeche.normalise.actors import name_models
+from depeche.normalise.actors.name_models import NameModels
 from depeche.processes import PRELOADED
 from depeche.records import CleanDispatch, Dispatch, RawDispatch, RawRef, Reject, Rejected, Tally
 from depeche.records.site import Sites

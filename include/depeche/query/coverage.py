@@ -13,7 +13,7 @@ from datetime import date
 import duckdb
 import msgspec
 
-from depeche.authority import agency_seeds
+from depeche.authority.agencies import seed as agency_seeds
 from depeche.catalog import LakeError
 from depeche.query.coverage_expected import Days, Expected, Flag, judge
 from depeche.query.run import Row, connect, rows_of

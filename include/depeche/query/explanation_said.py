@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-# Characters at the top in which announcements and orders are read (normalise/lifecycle.py).
+# Characters at the top in which announcements and orders are read (normalise/lifecycle/__init__.py).
 TOP = 4000
 
 

@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import date
 from typing import NamedTuple
 
-from depeche.authority import agency_seeds
+from depeche.authority.agencies import seed as agency_seeds
 from depeche.catalog import NoLake
 from depeche.query.coverage import holidays_of
 from depeche.query.coverage_expected import judge

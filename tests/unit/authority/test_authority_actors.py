@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from depeche.authority import actors
-from depeche.authority.actors_seed import read_seeds
+from depeche.authority.actors.seed import read_seeds
 from depeche.settings import PROJECT, SettingsError
 
 FOLDER = PROJECT / "seeds" / "authority"

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 import compiled
-from depeche.authority.actors_arabic import clitics, full_variants, given, reigning, surnames
-from depeche.authority.actors_fold import words
+from depeche.authority.actors.fold import words
+from depeche.authority.actors.names.arabic import clitics, full_variants, given, reigning, surnames
 from depeche.normalise.actors import named
 
 

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 import pytest
 
 import compiled
-from depeche.authority.actors_compiled import OPEN, Holding
-from depeche.authority.actors_coverage import Gap, coverage
-from depeche.authority.actors_entry import entry
+from depeche.authority.actors.compiled import OPEN, Holding
+from depeche.authority.actors.coverage import Gap, coverage
+from depeche.authority.actors.entry import entry
 
 
 def day(text: str) -> int:

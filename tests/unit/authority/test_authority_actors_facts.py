@@ -7,9 +7,9 @@ import pytest
 from babel import Locale
 
 import compiled
-from depeche.authority.actors_coverage import coverage
-from depeche.authority.actors_fold import words
-from depeche.authority.actors_seed import read_seeds
+from depeche.authority.actors.coverage import coverage
+from depeche.authority.actors.fold import words
+from depeche.authority.actors.seed import read_seeds
 from depeche.settings import PROJECT
 
 FOLDER = PROJECT / "seeds" / "authority"

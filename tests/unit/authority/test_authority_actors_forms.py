@@ -3,9 +3,9 @@
 import pytest
 
 import compiled
-from depeche.authority.actors_fold import words
-from depeche.authority.actors_inflect import feminine_form
-from depeche.authority.actors_respelt import surname_variants
+from depeche.authority.actors.fold import words
+from depeche.authority.actors.inflect import feminine_form
+from depeche.authority.actors.names.respelt import surname_variants
 
 
 @pytest.fixture(scope="module")

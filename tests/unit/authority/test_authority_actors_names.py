@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from depeche.authority.actors_fold import fold, words
-from depeche.authority.actors_inflect import adjective_forms
-from depeche.authority.actors_names import full_variants, surnames
-from depeche.authority.actors_reigning import royal_variants
-from depeche.authority.actors_respelt import surname_variants
+from depeche.authority.actors.fold import fold, words
+from depeche.authority.actors.inflect import adjective_forms
+from depeche.authority.actors.names import full_variants, surnames
+from depeche.authority.actors.names.reigning import royal_variants
+from depeche.authority.actors.names.respelt import surname_variants
 
 
 @pytest.mark.parametrize(

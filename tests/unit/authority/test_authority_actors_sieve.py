@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 import compiled
-from depeche.authority.actors_fold import fold
-from depeche.authority.actors_sieve import ANYWHERE, CAPITALS, CLITIC, PLAYING, Sieve
-from depeche.authority.actors_table import BEGINS, beginnings
-from depeche.normalise.actor_small import small_words
+from depeche.authority.actors.fold import fold
+from depeche.authority.actors.sieve import ANYWHERE, CAPITALS, CLITIC, PLAYING, Sieve
+from depeche.authority.actors.table import BEGINS, beginnings
+from depeche.normalise.actors.small import small_words
 
 
 def held(sieve, text):

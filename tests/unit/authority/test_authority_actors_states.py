@@ -5,11 +5,11 @@ from itertools import chain
 import pytest
 
 import compiled
-from depeche.authority.actors_compiled import BIT, OPEN
-from depeche.authority.actors_days import ALWAYS, both, days_of, noted, span
-from depeche.authority.actors_entry import entry
-from depeche.authority.actors_fold import words
-from depeche.authority.actors_inflect import demonym_forms, peoples
+from depeche.authority.actors.compiled import BIT, OPEN
+from depeche.authority.actors.days import ALWAYS, both, days_of, noted, span
+from depeche.authority.actors.entry import entry
+from depeche.authority.actors.fold import words
+from depeche.authority.actors.inflect import demonym_forms, peoples
 from depeche.settings import SettingsError
 
 

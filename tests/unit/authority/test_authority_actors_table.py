@@ -2,8 +2,8 @@
 
 import msgspec
 
-from depeche.authority.actors_compiled import ANY, Alias, Packed
-from depeche.authority.actors_table import BEGINS, pack, tables, unpack
+from depeche.authority.actors.compiled import ANY, Alias, Packed
+from depeche.authority.actors.table import BEGINS, pack, tables, unpack
 
 
 def alias(kind, case, note="", clip=0):

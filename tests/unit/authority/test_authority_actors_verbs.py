@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from depeche.authority.actors_verbs import verb_forms
+from depeche.authority.actors.verbs import verb_forms
 
 
 @pytest.mark.parametrize(

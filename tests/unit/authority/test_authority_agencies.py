@@ -12,7 +12,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.authority import agencies, agency_inflect, agency_noise, agency_print, agency_seeds
+from depeche.authority import agencies
+from depeche.authority.agencies import inflect as agency_inflect
+from depeche.authority.agencies import noise as agency_noise
+from depeche.authority.agencies import printed as agency_print
+from depeche.authority.agencies import seed as agency_seeds
 from depeche.settings import PROJECT, SettingsError
 
 SEEDS = PROJECT / "seeds" / "authority"

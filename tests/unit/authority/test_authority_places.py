@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depeche.authority.places import open_index
-from depeche.authority.places_fold import fold, variants
-from depeche.authority.places_seed import read_seed
+from depeche.authority.places.fold import fold, variants
+from depeche.authority.places.seed import read_seed
 from depeche.settings import SettingsError
 from normalise_places import SEEDS, place_index
 

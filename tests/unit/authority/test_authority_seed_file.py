@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from depeche.authority import agency_seeds, seed_file
-from depeche.authority.actors_seed import HoldersSeed, PersonId, PersonSeed
+from depeche.authority import seed_file
+from depeche.authority.actors.seed import HoldersSeed, PersonId, PersonSeed
+from depeche.authority.agencies import seed as agency_seeds
 from depeche.settings import SettingsError
 
 PEOPLE = "# People.\nQ76: {name: Barack Obama, sex: m}\nQ157: {name: François Hollande}\n"

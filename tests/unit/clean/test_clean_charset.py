@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depeche.clean.charset import GUESSED, MIXED, REPAIRED, decode, wide
-from depeche.clean.charset_names import known
-from depeche.clean.mojibake import repair
+from depeche.clean.charset.mojibake import repair
+from depeche.clean.charset.names import known
 from depeche.records import Reject
 
 FR = "Le président a déclaré à l'Assemblée que l'été serait chaud. Où ça ? Dès décembre, garçon naïf."

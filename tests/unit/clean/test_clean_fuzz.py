@@ -14,7 +14,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from depeche.clean import atom, clean, markup, newsml12_fields, newsmlg2_fields, nitf_fields, rss
+from depeche.clean import clean, markup
+from depeche.clean.newsml12 import fields as newsml12_fields
+from depeche.clean.newsmlg2 import fields as newsmlg2_fields
+from depeche.clean.nitf import fields as nitf_fields
+from depeche.clean.syndication import atom, rss
 from depeche.records import CleanDispatch, RawDispatch, Reject
 
 INPUTS = sorted((Path(__file__).parents[2] / "golden" / "clean" / "inputs").iterdir())

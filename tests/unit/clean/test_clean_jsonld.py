@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from depeche.clean.jsonld import articles, text_of, texts_of
+from depeche.clean.page.jsonld import articles, text_of, texts_of
 from depeche.records import CleanDispatch
 from page_article import page
 

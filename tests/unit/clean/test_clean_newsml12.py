@@ -11,12 +11,12 @@ from lxml import etree
 
 from depeche.clean import clean
 from depeche.clean.fragment import plain
-from depeche.clean.newsml12_content import Piece
-from depeche.clean.newsml12_dispatch import fields
-from depeche.clean.newsml12_facts import Facts
-from depeche.clean.newsml12_fields import IGNORED, MAPPED
-from depeche.clean.newsml12_item import Item
-from depeche.clean.nitf_copy import Copy
+from depeche.clean.newsml12.content import Piece
+from depeche.clean.newsml12.dispatch import fields
+from depeche.clean.newsml12.facts import Facts
+from depeche.clean.newsml12.fields import IGNORED, MAPPED
+from depeche.clean.newsml12.item import Item
+from depeche.clean.nitf.copy import Copy
 from depeche.records import CleanDispatch, RawDispatch, SideCar, StatedPlace
 from newsml12_item import newsml
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from lxml.html import document_fromstring
 
-from depeche.clean.page_clutter import without_clutter
-from depeche.clean.page_meta import read_meta
+from depeche.clean.page.clutter import without_clutter
+from depeche.clean.page.meta import read_meta
 from depeche.records import CleanDispatch, Reject
 from page_article import PARAGRAPHS, SENTENCES, TEXT, article, page
 

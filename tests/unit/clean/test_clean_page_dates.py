@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from depeche.clean.page_dates import is_date_line
+from depeche.clean.page.dates import is_date_line
 from depeche.records import CleanDispatch
 from page_article import PARAGRAPHS, TEXT, article, page
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from depeche.clean.headline import without_site
+from depeche.clean.page.headline import without_site
 from depeche.records import CleanDispatch, SideCar
 from page_article import PARAGRAPHS, page
 

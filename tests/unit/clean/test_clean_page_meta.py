@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from lxml.html import document_fromstring
 
-from depeche.clean.page_meta import read_meta
+from depeche.clean.page.meta import read_meta
 from depeche.records import CleanDispatch, SideCar
 from page_article import PARAGRAPHS, SENTENCES, article, page
 

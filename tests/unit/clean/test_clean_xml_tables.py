@@ -7,7 +7,9 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from depeche.clean import atom, newsmlg2_fields, nitf_fields, rss
+from depeche.clean.newsmlg2 import fields as newsmlg2_fields
+from depeche.clean.nitf import fields as nitf_fields
+from depeche.clean.syndication import atom, rss
 from depeche.records import CleanDispatch
 from xml_documents import atom_entry, newsmlg2, nitf, rss_item
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from depeche.ingest import drop, dropfile
+from depeche.ingest import drop
+from depeche.ingest.drop import file as dropfile
 from depeche.records import SideCar
 from depeche.settings import Settings, load
 

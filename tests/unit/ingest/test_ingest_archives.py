@@ -19,7 +19,9 @@ import msgspec
 import pytest
 
 from delivered import names
-from depeche.ingest import archivekinds, drop, limits, spool, zips
+from depeche.ingest import drop, limits, spool
+from depeche.ingest.archives import kinds as archivekinds
+from depeche.ingest.archives import zips
 from depeche.ingest.compressed import Deflate, inflate
 from depeche.records import SideCar
 from depeche.settings import Settings

@@ -16,7 +16,8 @@ import pytest
 
 from core_api_server import CLIENT, PASSWORD, SECRET, USER, CoreApi
 from depeche import ingest
-from depeche.ingest import FeedUnreachable, coreapi, coreclient, credentials, rawstore
+from depeche.ingest import FeedUnreachable, coreapi, credentials, rawstore
+from depeche.ingest.coreapi import client as coreclient
 from depeche.ingest.feeds import Feed
 from depeche.records import Reject, Tally
 from depeche.settings import Settings, SettingsError

@@ -20,7 +20,8 @@ import msgspec
 import pytest
 
 from depeche import ingest
-from depeche.ingest import rawstore, warcfile, warcwriter
+from depeche.ingest import rawstore
+from depeche.ingest.rawstore import warcfile, warcwriter
 from depeche.records import Tally
 from depeche.settings import Settings, load
 
@@ -213,7 +214,7 @@ def test_a_mark_never_comes_before_the_bytes(
     tmp_path: Path, wire: Path, settings: Settings, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file counts as seen only with the WARC file that holds its last payload."""
-    monkeypatch.setattr("depeche.ingest.dropfile.SETTLED_SECONDS", -1e9)
+    monkeypatch.setattr("depeche.ingest.drop.file.SETTLED_SECONDS", -1e9)
 
     def fail(*_: object) -> None:
         raise OSError(5, "Input/output error")

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delivered import reasons
-from depeche.ingest import drop, dropfile
+from depeche.ingest import drop
 from depeche.ingest.delivery import Delivery, Done, Unchanged, printable
+from depeche.ingest.drop import file as dropfile
 from depeche.records import SideCar
 from depeche.settings import Settings
 

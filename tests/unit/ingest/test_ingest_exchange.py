@@ -13,8 +13,8 @@ from warcio.archiveiterator import ArchiveIterator
 
 from depeche.ingest import rawstore
 from depeche.ingest.delivery import Delivery, Evidence, Exchange, Item, Memory, Postponed, Visit
-from depeche.ingest.index import Index
-from depeche.ingest.indexfile import path_of
+from depeche.ingest.rawstore.index import Index
+from depeche.ingest.rawstore.indexfile import path_of
 from depeche.ingest.spool import nothing, spool
 from depeche.records import SideCar
 from depeche.settings import Settings

@@ -42,7 +42,7 @@ def test_a_feed_is_ingested_once(
     def never(*_: object) -> None:
         raise AssertionError("an unchanged file was opened")
 
-    monkeypatch.setattr("depeche.ingest.dropfile._open", never)
+    monkeypatch.setattr("depeche.ingest.drop.file._open", never)
     again = ingest.ingest(feed(), settings, now=now)
     assert (again.taken, again.known) == (4, 4)
 

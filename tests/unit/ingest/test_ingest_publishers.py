@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from depeche.ingest import publishers
+from depeche.ingest.feeds import publishers
 from depeche.records import SiteRule
 from depeche.settings import PROJECT, SettingsError
 

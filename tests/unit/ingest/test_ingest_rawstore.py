@@ -15,8 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
-from depeche.ingest import indexfile, rawbatches, rawstore, rawwrite, warcfile
+from depeche.ingest import rawstore
 from depeche.ingest.delivery import Delivery
+from depeche.ingest.rawstore import batches as rawbatches
+from depeche.ingest.rawstore import indexfile, warcfile
+from depeche.ingest.rawstore import write as rawwrite
 from depeche.records import RawRef, SideCar
 from depeche.settings import Settings, load
 from raw_payloads import delivery, every, store

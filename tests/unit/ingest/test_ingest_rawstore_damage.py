@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from depeche.ingest import indexfile, rawstore, warcfile
+from depeche.ingest import rawstore
+from depeche.ingest.rawstore import indexfile, warcfile
 from depeche.records import RawRef, SideCar
 from depeche.settings import Settings
 from raw_payloads import delivery, store

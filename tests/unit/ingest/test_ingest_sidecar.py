@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.ingest import ingest_paths, rawstore, rawwrite, sidecar
+from depeche.ingest import ingest_paths, rawstore, sidecar
 from depeche.ingest.names import Names
+from depeche.ingest.rawstore import write as rawwrite
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
 

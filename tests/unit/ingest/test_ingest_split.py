@@ -19,7 +19,7 @@ from hypothesis import settings as fuzz
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
-from depeche.clean import jsonitems
+from depeche.clean.json import items as jsonitems
 from depeche.ingest import drop, ingest_paths, rawstore, split, spool
 from depeche.ingest.delivery import Delivery
 from depeche.records import RawDispatch

@@ -10,7 +10,9 @@ import brotli
 import pytest
 from backports import zstd
 
-from depeche.ingest import httpbody, warcbounds, warcread
+from depeche.ingest import httpbody
+from depeche.ingest.warc import bounds as warcbounds
+from depeche.ingest.warc import records as warcread
 from depeche.records import Reject
 from foreign_warc import Page, chunked, page, warc
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 import compiled
-from depeche.normalise.actor_resolve import resolve
 from depeche.normalise.actors import actors
+from depeche.normalise.actors.resolve import resolve
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depeche.normalise.dates import beside, delivered, issued, stated
-from depeche.normalise.instant_words import read_instant
+from depeche.normalise.dates.instant_words import read_instant
 from depeche.records import Dateline, Reject
 from normalise_places import COLLECTED, dispatch
 

@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from depeche.normalise.embargo import embargo
+from depeche.normalise.dates.instant_words import read_instant
 from depeche.normalise.event_dates import event_dates
 from depeche.normalise.headline import headline
 from depeche.normalise.identity import identity
-from depeche.normalise.instant_words import read_instant
 from depeche.normalise.lifecycle import lifecycle
+from depeche.normalise.lifecycle.embargo import embargo
 from depeche.normalise.rights import rights
-from depeche.normalise.rights_rules import rules
+from depeche.normalise.rights.rules import rules
 from depeche.normalise.signoff import cut
 from depeche.normalise.trailer import trailer
 from normalise_places import dispatch

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from depeche.normalise.lifecycle_words import MAY_MARK
+from depeche.normalise.lifecycle.words import MAY_MARK
 from normalise_life import BODY, life
 
 

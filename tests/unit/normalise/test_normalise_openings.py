@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from depeche.normalise.event_dates import LANGUAGES
-from depeche.normalise.event_dates_words import ready
+from depeche.normalise.event_dates.words import ready
 from depeche.normalise.openings import guard, openings
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depeche.normalise.rights import rights
-from depeche.normalise.rights_lines import is_terms
-from depeche.normalise.rights_rules import rules
+from depeche.normalise.rights.lines import is_terms
+from depeche.normalise.rights.rules import rules
 from depeche.records import CleanDispatch
 from normalise_places import dispatch
 

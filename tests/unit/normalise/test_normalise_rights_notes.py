@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from depeche.normalise.rights import rights
-from depeche.normalise.rights_lines import is_terms
-from depeche.normalise.rights_notes import LONGEST_NOTE, noted
+from depeche.normalise.rights.lines import is_terms
+from depeche.normalise.rights.notes import LONGEST_NOTE, noted
 from depeche.records import StatedParty
 from normalise_places import dispatch
 

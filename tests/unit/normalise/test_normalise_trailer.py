@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from depeche.normalise.dates import stated
-from depeche.normalise.instant_words import read_instant
+from depeche.normalise.dates.instant_words import read_instant
 from depeche.normalise.trailer import trailer
 from normalise_places import dispatch
 

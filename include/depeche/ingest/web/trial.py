@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from depeche.ingest import urls
-from depeche.ingest.coreclient import CoreClient
+from depeche.ingest.coreapi.client import CoreClient
 from depeche.ingest.credentials import Account
 from depeche.ingest.delivery import Evidence, Memory
 from depeche.ingest.feeds import Feed

@@ -1,0 +1,1 @@
+"""Feeds that sites publish: RSS, Atom and JSON Feed."""

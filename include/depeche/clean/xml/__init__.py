@@ -1,0 +1,1 @@
+"""What the readers of XML share: safe parsing, paths, and files of several items."""
