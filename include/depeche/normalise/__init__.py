@@ -1,6 +1,6 @@
 """Normalise: canonical ids, codes and UTC instants, each beside its words; unknown stays unknown.
 
-One file a field; this one only composes them. A normaliser raises Reject or nothing.
+One file or package a field; this one only composes them. A normaliser raises Reject or nothing.
 """
 
 from __future__ import annotations
