@@ -8,7 +8,7 @@ from typing import Protocol
 from depeche.clean import afpcore, foreign, mail, newsml12, newsmlg2, ninjs, nitf, page, table, text
 from depeche.clean.opening import Opening, opening
 from depeche.clean.syndication import atom, jsonfeed, rss
-from depeche.clean.table import rows as table_rows
+from depeche.clean.table import rows
 from depeche.clean.wire import anpa, gigaword, iptc7901, teleprinter
 from depeche.columns import Columns
 from depeche.records import CleanDispatch, RawDispatch, Reject, Rejected
@@ -75,7 +75,7 @@ def detect(payload: bytes, columns: Columns | None = None) -> Reader:
     """
     if not payload[:64].strip(_BLANK) and not payload.strip(_BLANK):
         raise Reject("empty", f"The payload holds no character ({len(payload)} bytes).")
-    if table_rows.is_parquet(payload):
+    if rows.is_parquet(payload):
         return table
     kind = foreign.binary(payload)
     if kind:

@@ -13,7 +13,7 @@ from datetime import date
 import duckdb
 import msgspec
 
-from depeche.authority.agencies import seed as agency_seeds
+from depeche.authority.agencies import seed as agency_seed
 from depeche.catalog import LakeError
 from depeche.query.coverage_expected import Days, Expected, Flag, judge
 from depeche.query.run import Row, connect, rows_of
@@ -123,7 +123,7 @@ def coverage(
             feeds = [FeedMonth(**row) for row in rows_of(con, FEEDS_SQL, {})]
         except (duckdb.CatalogException, duckdb.BinderException) as error:
             raise LakeError("the lake's views are older than this report: depeche run renews them") from error
-    countries = {each.agency_id: each.country for each in agency_seeds.read(settings.authority).agencies}
+    countries = {each.agency_id: each.country for each in agency_seed.read(settings.authority).agencies}
     since = first.replace(day=1)
     series = [
         _series(key, rows, days.get(key, {}), countries.get(key[0]), since, end)

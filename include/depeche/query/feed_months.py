@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import date
 from typing import NamedTuple
 
-from depeche.authority.agencies import seed as agency_seeds
+from depeche.authority.agencies import seed as agency_seed
 from depeche.catalog import NoLake
 from depeche.query.coverage import holidays_of
 from depeche.query.coverage_expected import judge
@@ -46,7 +46,7 @@ def feed_months(
     with closing(con):
         days = dict(con.execute(DAYS_SQL, {"feed": feed}).fetchall())
         speed = con.execute(SPEED_SQL, {"feed": feed}).fetchone()
-    countries = {each.agency_id: each.country for each in agency_seeds.read(settings.authority).agencies}
+    countries = {each.agency_id: each.country for each in agency_seed.read(settings.authority).agencies}
     years = range(min(days).year, max(days).year + 1) if days else range(0)
     known = holidays_of(countries.get(agency or ""), years) if days else set()
     judged, _ = judge(days, known)

@@ -13,14 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depeche.authority import agencies
-from depeche.authority.agencies import inflect as agency_inflect
-from depeche.authority.agencies import noise as agency_noise
+from depeche.authority.agencies import inflect, noise, seed
 from depeche.authority.agencies import printed as agency_print
-from depeche.authority.agencies import seed as agency_seeds
 from depeche.settings import PROJECT, SettingsError
 
 SEEDS = PROJECT / "seeds" / "authority"
-LISTED = agency_seeds.read(SEEDS)
+LISTED = seed.read(SEEDS)
 INDEX = agencies.open_index(agencies.build(SEEDS))
 TODAY = date(2016, 7, 6)
 
@@ -107,7 +105,7 @@ def test_scan_takes_no_part_of_a_word_or_address(text: str) -> None:
     ],
 )  # fmt: skip
 def test_german_names_are_inflected(name: str, forms: list[str]) -> None:
-    assert agency_inflect.inflected(name) == forms
+    assert inflect.inflected(name) == forms
 
 
 def test_an_agency_is_not_found_before_it_began_nor_after_its_end() -> None:
@@ -177,14 +175,14 @@ def test_lower_keeps_offsets(text: str) -> None:
 
 @given(st.text("abcdefé", min_size=4, max_size=9), st.integers(0, 8), st.sampled_from("xyz"))
 def test_near_finds_every_single_edit(word: str, at: int, letter: str) -> None:
-    word = agency_noise.fold(word)
-    deletions = agency_noise.index([word])
+    word = noise.fold(word)
+    deletions = noise.index([word])
     at = min(at, len(word) - 1)
     edits = [word[:at] + letter + word[at + 1 :], word[:at] + letter + word[at:], word[:at] + word[at + 1 :]]
     for edited in edits:
-        if len(edited) >= agency_noise.SHORTEST:
-            assert agency_noise.near(edited, deletions) == [word]
-    assert agency_noise.near(word + "xy", deletions) == []
+        if len(edited) >= noise.SHORTEST:
+            assert noise.near(edited, deletions) == [word]
+    assert noise.near(word + "xy", deletions) == []
 
 
 def _broken(folder: Path, text: str) -> Path:

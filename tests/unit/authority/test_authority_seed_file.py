@@ -6,7 +6,7 @@ import pytest
 
 from depeche.authority import seed_file
 from depeche.authority.actors.seed import HoldersSeed, PersonId, PersonSeed
-from depeche.authority.agencies import seed as agency_seeds
+from depeche.authority.agencies import seed
 from depeche.settings import SettingsError
 
 PEOPLE = "# People.\nQ76: {name: Barack Obama, sex: m}\nQ157: {name: François Hollande}\n"
@@ -66,4 +66,4 @@ def test_agencies_are_read_likewise(tmp_path):
     entry = "{name: A, reference: b, names: {fr: [A]}}"
     (tmp_path / "agencies.yml").write_text(f"AAA: {entry}\nBBB: {entry}\nAAA: {entry}\n")
     with pytest.raises(SettingsError, match=r"agencies\.yml:3: AAA: is given twice; the first is in line 1"):
-        agency_seeds.read(tmp_path)
+        seed.read(tmp_path)

@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from depeche.clean import clean, markup
-from depeche.clean.newsml12 import fields as newsml12_fields
-from depeche.clean.newsmlg2 import fields as newsmlg2_fields
-from depeche.clean.nitf import fields as nitf_fields
+from depeche.clean.newsml12 import mapping as newsml12_mapping
+from depeche.clean.newsmlg2 import mapping as newsmlg2_mapping
+from depeche.clean.nitf import mapping as nitf_mapping
 from depeche.clean.syndication import atom, rss
 from depeche.records import CleanDispatch, RawDispatch, Reject
 
@@ -97,14 +97,14 @@ def test_any_markup(make_raw: MakeRaw, frame: str, inside: str) -> None:
 
 ELEMENTS = {
     "newsItem": [
-        *newsmlg2_fields.MAPPED,
-        *newsmlg2_fields.IGNORED,
-        *newsmlg2_fields.CONCEPT,
+        *newsmlg2_mapping.MAPPED,
+        *newsmlg2_mapping.IGNORED,
+        *newsmlg2_mapping.CONCEPT,
         "contentSet/inlineXML/nitf",
     ],
     "nitf": [
-        *nitf_fields.MAPPED,
-        *nitf_fields.IGNORED,
+        *nitf_mapping.MAPPED,
+        *nitf_mapping.IGNORED,
         *markup.BLOCKS,
         *markup.INLINE,
         *markup.DROPPED,
@@ -116,8 +116,8 @@ ELEMENTS = {
         "NewsComponent",
         "ContentItem",
         "DataContent",
-        *newsml12_fields.MAPPED,
-        *newsml12_fields.IGNORED,
+        *newsml12_mapping.MAPPED,
+        *newsml12_mapping.IGNORED,
     ],
     "rss": ["channel", "item", *rss.MAPPED, *rss.IGNORED],
     "feed": ["entry", "content", *atom.MAPPED, *atom.IGNORED],

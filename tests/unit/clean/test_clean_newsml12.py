@@ -14,8 +14,8 @@ from depeche.clean.fragment import plain
 from depeche.clean.newsml12.content import Piece
 from depeche.clean.newsml12.dispatch import fields
 from depeche.clean.newsml12.facts import Facts
-from depeche.clean.newsml12.fields import IGNORED, MAPPED
 from depeche.clean.newsml12.item import Item
+from depeche.clean.newsml12.mapping import IGNORED, MAPPED
 from depeche.clean.nitf.copy import Copy
 from depeche.records import CleanDispatch, RawDispatch, SideCar, StatedPlace
 from newsml12_item import newsml

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from depeche.clean.newsmlg2.fields import RIGHTS
+from depeche.clean.newsmlg2.mapping import RIGHTS
 from depeche.normalise.rights import rights
 from depeche.records import CleanDispatch
 from newsml12_item import newsml

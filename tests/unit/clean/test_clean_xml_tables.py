@@ -7,8 +7,8 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from depeche.clean.newsmlg2 import fields as newsmlg2_fields
-from depeche.clean.nitf import fields as nitf_fields
+from depeche.clean.newsmlg2 import mapping as newsmlg2_mapping
+from depeche.clean.nitf import mapping as nitf_mapping
 from depeche.clean.syndication import atom, rss
 from depeche.records import CleanDispatch
 from xml_documents import atom_entry, newsmlg2, nitf, rss_item
@@ -17,22 +17,22 @@ Read = Callable[..., CleanDispatch]
 Make = Callable[[str, str], str]
 VALUE = "9 Value-of-it"
 READERS: dict[str, tuple[Make, dict[str, tuple[str, str]], dict[str, str]]] = {
-    "nitf": (nitf, nitf_fields.MAPPED, nitf_fields.IGNORED),
-    "newsmlg2": (newsmlg2, newsmlg2_fields.MAPPED, newsmlg2_fields.IGNORED),
+    "nitf": (nitf, nitf_mapping.MAPPED, nitf_mapping.IGNORED),
+    "newsmlg2": (newsmlg2, newsmlg2_mapping.MAPPED, newsmlg2_mapping.IGNORED),
     "rss": (rss_item, rss.MAPPED, rss.IGNORED),
     "atom": (atom_entry, atom.MAPPED, atom.IGNORED),
 }
 # Paths that only count beside others, or that tell and do not say.
 BESIDE = {
-    f"{nitf_fields.DOC}@management-idref-status",
+    f"{nitf_mapping.DOC}@management-idref-status",
     *(
-        f"{nitf_fields.SUBJECT}@tobject.subject.{name}"
+        f"{nitf_mapping.SUBJECT}@tobject.subject.{name}"
         for name in ("ipr", "matter", "detail", "qualifier", "type")
     ),
-    f"{nitf_fields.DOC}/correction@info",
+    f"{nitf_mapping.DOC}/correction@info",
     "head/pubdata@ex-ref",
     "itemMeta/itemClass",
-    f"{newsmlg2_fields.MEMBER}/itemClass",
+    f"{newsmlg2_mapping.MEMBER}/itemClass",
 }
 MAPPED = [
     (reader, path) for reader, (_, mapped, _) in READERS.items() for path in mapped if path not in BESIDE

@@ -17,9 +17,9 @@ from warcio.archiveiterator import ArchiveIterator
 
 from depeche.ingest import rawstore
 from depeche.ingest.delivery import Delivery
-from depeche.ingest.rawstore import batches as rawbatches
 from depeche.ingest.rawstore import indexfile, warcfile
 from depeche.ingest.rawstore import write as rawwrite
+from depeche.ingest.rawstore.batches import files
 from depeche.records import RawRef, SideCar
 from depeche.settings import Settings, load
 from raw_payloads import delivery, every, store
@@ -260,7 +260,7 @@ def test_whatever_comes_is_kept_as_it_is(
     stored = [ref for batch in rawstore.batches(settings) for ref in rawstore.refs(settings, batch)]
     scanned = [
         found.ref
-        for file in rawbatches.files(settings.raw)
+        for file in files(settings.raw)
         for found in warcfile.scan(file.place, file.place.parent.name)
     ]
     assert stored == scanned

@@ -18,8 +18,7 @@ from pathlib import Path
 import ahocorasick
 import msgspec
 
-from depeche.authority.agencies import noise as agency_noise
-from depeche.authority.agencies import seed as agency_seeds
+from depeche.authority.agencies import noise, seed
 from depeche.authority.agencies.printed import (
     joined,
     keys,
@@ -71,8 +70,8 @@ class AgencyIndex:
             # Agencies' misprints are looked for only where the right print is not an everyday word.
             trusted = [a for a in aliases if a.tier != "cased" and not self.agencies[a.agency_id].collective]
             if trusted:
-                self._folded.setdefault(agency_noise.fold(key), []).extend(trusted)
-        self._deletions = agency_noise.index(self._folded)
+                self._folded.setdefault(noise.fold(key), []).extend(trusted)
+        self._deletions = noise.index(self._folded)
         self._word = lru_cache(maxsize=4096)(self._of_credit)
 
     def get(self, agency_id: str) -> Agency | None:
@@ -181,14 +180,14 @@ class AgencyIndex:
 
     def _near(self, key: str, printed: str, dotted: bool, year: int) -> Agency | None:
         """The one living agency within one edit; None where there is none or more than one."""
-        folded = agency_noise.fold(key)
+        folded = noise.fold(key)
         words = [folded] if folded in self._folded else []
-        if not words and len(folded) >= agency_noise.SHORTEST:
-            words = agency_noise.near(folded, self._deletions)
+        if not words and len(folded) >= noise.SHORTEST:
+            words = noise.near(folded, self._deletions)
             # A bracket misread as a letter: "lDNB )".
             words += [w for w in (folded[1:],) if folded[0] in "lij1tf" and printed[1:].isupper()]
         elif not words and len(folded) == 3 and (dotted or printed.isupper()):
-            words = agency_noise.look_alikes(folded)
+            words = noise.look_alikes(folded)
         for tiers in (("name", "strong"), ("weak",)):
             found = {
                 alias.agency_id
@@ -203,7 +202,7 @@ class AgencyIndex:
 
 def build(folder: Path) -> bytes:
     """``agencies.yml`` of ``folder`` as bytes. Raises SettingsError, with the entry, where it is wrong."""
-    return msgspec.msgpack.encode(agency_seeds.read(folder))
+    return msgspec.msgpack.encode(seed.read(folder))
 
 
 def open_index(data: bytes) -> AgencyIndex:

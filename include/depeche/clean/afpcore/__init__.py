@@ -1,6 +1,6 @@
 """AFP's Core API: a document, a list, the answer to search, get or latest, or a document a line.
 
-Where each member goes is said in :mod:`afpcore.fields`. AFP's rule that the first paragraph
+Where each member goes is said in :mod:`afpcore.mapping`. AFP's rule that the first paragraph
 stands for a missing headline of an alert is normalise's business: here is what is stated.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from depeche.clean.afpcore import fields as afpcore_fields
+from depeche.clean.afpcore import mapping
 from depeche.clean.charset import replaced
 from depeche.clean.delivery import one_of, origin
 from depeche.clean.fragment import plain
@@ -29,8 +29,8 @@ ABOUT = (
     f"Inside a value may stand: {', '.join(f'{name} ({why})' for name, why in VALUES.items())}. An object of lists "
     "names things by their kind."
 )
-MAPPED = afpcore_fields.MAPPED
-IGNORED = afpcore_fields.IGNORED
+MAPPED = mapping.MAPPED
+IGNORED = mapping.IGNORED
 
 _MEDIA = frozenset(
     ("picture", "graphic", "video", "videographic", "multimedia", "photo", "sidtv", "livereport")
@@ -78,7 +78,7 @@ def _one(raw: RawDispatch, given: Item, flags: tuple[str, ...]) -> CleanDispatch
         dateline_text=first(item, "dateline") or (None if location else _bag_dateline(item)),
         location=location,
         parties=_parties(item),
-        captions=unique([*every(item, "caption"), *_of_bag(item, *afpcore_fields.CAPTIONS)]),
+        captions=unique([*every(item, "caption"), *_of_bag(item, *mapping.CAPTIONS)]),
         issued_at_text=issued or created,
         created_at_text=created,
         kind_text=kind if kind and kind.lower() != "text" else None,
@@ -90,7 +90,7 @@ def _one(raw: RawDispatch, given: Item, flags: tuple[str, ...]) -> CleanDispatch
         advisory="\n".join(every(item, "advisory", "disclaimer")) or None,
         embargo_text=first(item, "embargoed"),
         usage_terms=_terms(item),
-        subjects=[s for name, kind in afpcore_fields.THINGS.items() for s in subjects(item.get(name), kind)],
+        subjects=[s for name, kind in mapping.THINGS.items() for s in subjects(item.get(name), kind)],
         associations=_associations(item),
         unmapped=_unmapped(given, item),
         quality_flags=unique(
@@ -111,8 +111,8 @@ def _unmapped(given: Item, item: Members) -> list[str]:
     """Paths of what no table knows, and of further values where a field has room for one."""
     unknown = unmapped(given, MAPPED, IGNORED)
     read = {name: value for name, value in given.items() if name not in unknown}
-    inside = unknown_inside(read, afpcore_fields.INSIDE, IGNORED)
-    return unique([*unknown, *inside, *no_objects(item, "bagitem"), *further(item, *afpcore_fields.SINGLE)])
+    inside = unknown_inside(read, mapping.INSIDE, IGNORED)
+    return unique([*unknown, *inside, *no_objects(item, "bagitem"), *further(item, *mapping.SINGLE)])
 
 
 def _what(kind: str | None) -> str:
@@ -174,13 +174,13 @@ def _parties(item: Members) -> list[StatedParty]:
     issuer = _HOUSE.match(first(item, "uno") or "")
     named = [] if item.get("provider") or issuer is None else [("provider", issuer[1])]
     named += [("credit" if name == "creditline" else name, w) for name in _ROLES for w in every(item, name)]
-    named += [("credit", words) for words in _of_bag(item, *afpcore_fields.CREDITS)]
+    named += [("credit", words) for words in _of_bag(item, *mapping.CREDITS)]
     return [StatedParty(role=role, text=words) for role, words in dict.fromkeys(named)]
 
 
 def _terms(item: Members) -> list[str]:
     """Usage terms; codes are given with the name of the member that says what they mean."""
-    coded = ((label, ", ".join(every(item, name))) for name, label in afpcore_fields.TERMS.items())
+    coded = ((label, ", ".join(every(item, name))) for name, label in mapping.TERMS.items())
     return unique(
         [*every(item, "usageright", "rules"), *(f"{label}: {codes}" for label, codes in coded if codes)]
         + [f"expires: {instant}" for instant in every(item, "expires")]

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from depeche.clean import foreign
 from depeche.clean.charset import replaced
 from depeche.clean.delivery import origin, rejected
-from depeche.clean.mail import fields as mail_fields
+from depeche.clean.mail import mapping
 from depeche.clean.mail.forwarded import forwarded
 from depeche.clean.mail.parts import Parts, parts_of
 from depeche.clean.mail.words import addresses, header, headers
@@ -28,8 +28,8 @@ from depeche.records import Association, CleanDispatch, RawDispatch, Reject, Rej
 FORMAT = "mail"
 VERSION = "3"
 ABOUT = "E-mail as RFC 5322 and MIME have it, one message or an mbox. Header names in small letters."
-MAPPED = mail_fields.MAPPED
-IGNORED = mail_fields.IGNORED
+MAPPED = mapping.MAPPED
+IGNORED = mapping.IGNORED
 _PREFIXES = tuple(name[:-1] for name in IGNORED if name.endswith("*"))
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,40}):(?:[ \t]|$)")
 _TELLING = frozenset(

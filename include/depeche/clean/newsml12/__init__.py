@@ -1,14 +1,14 @@
 """NewsML 1.x: AFP's text-photo wire, its web journal, its unversioned files, and others' use of it.
 
 One file may hold several NewsItems; each gives a dispatch or its refusal. Where each
-element goes is said in :mod:`newsml12.fields`.
+element goes is said in :mod:`newsml12.mapping`.
 """
 
 from __future__ import annotations
 
 from depeche.clean import markup
 from depeche.clean.delivery import one_of, origin
-from depeche.clean.newsml12 import fields as newsml12_fields
+from depeche.clean.newsml12 import mapping
 from depeche.clean.newsml12.dispatch import fields
 from depeche.clean.newsml12.item import read_file, take_apart
 from depeche.clean.newsml12.versions import Version, versions
@@ -25,11 +25,11 @@ ABOUT = (
     "`NewsComponent` stands for any depth of components, `media` for those that are a picture or a "
     "video; `Property[Keyword]` is the property of that name; a value is the `FormalName`, or the text."
 )
-MAPPED = newsml12_fields.MAPPED
+MAPPED = mapping.MAPPED
 IGNORED = {
-    **newsml12_fields.IGNORED,
-    **{f"*/{name}": why for name, why in newsml12_fields.SKIPPED.items() if why},
-    **{f"*@{name}".replace(LANG, "xml:lang"): why for name, why in newsml12_fields.COMMON.items()},
+    **mapping.IGNORED,
+    **{f"*/{name}": why for name, why in mapping.SKIPPED.items() if why},
+    **{f"*@{name}".replace(LANG, "xml:lang"): why for name, why in mapping.COMMON.items()},
     **{f"DataContent//{tag}": why for tag, why in markup.DROPPED.items()},
 }
 

@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from depeche.clean.charset import replaced
-from depeche.clean.newsml12.fields import ABOUT, ADMIN, LINES, MANAGEMENT, RIGHTS
 from depeche.clean.newsml12.item import Item, every, first
+from depeche.clean.newsml12.mapping import ABOUT, ADMIN, LINES, MANAGEMENT, RIGHTS
 from depeche.clean.newsml12.unmapped import unmapped
 from depeche.clean.newsml12.words import wording
 from depeche.clean.nitf.inside import fill

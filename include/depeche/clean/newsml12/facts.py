@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable
 
 from lxml import etree
 
-from depeche.clean.newsml12.fields import COMMON, SKIPPED
+from depeche.clean.newsml12.mapping import COMMON, SKIPPED
 from depeche.clean.tidy import one_line, unique
 from depeche.clean.xml.safe import words
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from depeche.clean.newsml12.content import Piece, is_media, read_item
 from depeche.clean.newsml12.facts import Facts, attributes, flatten
-from depeche.clean.newsml12.fields import COMMON, CONTENT_FORM, IGNORED, SKIPPED
+from depeche.clean.newsml12.mapping import COMMON, CONTENT_FORM, IGNORED, SKIPPED
 from depeche.clean.newsml12.versions import WHOLE, Version
 from depeche.clean.tidy import one_line
 from depeche.clean.xml.safe import LANG, words

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from depeche.clean.newsml12.fields import ABOUT, LINES, MANAGEMENT, MAPPED, RIGHTS, is_ignored
 from depeche.clean.newsml12.item import Item
+from depeche.clean.newsml12.mapping import ABOUT, LINES, MANAGEMENT, MAPPED, RIGHTS, is_ignored
 from depeche.clean.tidy import unique
 
 _ID = "Identification/NewsIdentifier"

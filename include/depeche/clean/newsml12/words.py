@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from depeche.clean.newsml12.content import chosen, is_title
-from depeche.clean.newsml12.fields import ABOUT, ADMIN, LINES
 from depeche.clean.newsml12.item import Item, every, first
+from depeche.clean.newsml12.mapping import ABOUT, ADMIN, LINES
 from depeche.clean.tidy import join_paragraphs, unique, without_headline
 from depeche.clean.words import body_or_headline
 

@@ -6,7 +6,7 @@ from lxml import etree
 
 from depeche.clean import markup
 from depeche.clean.delivery import one_of, origin
-from depeche.clean.newsmlg2 import fields as newsmlg2_fields
+from depeche.clean.newsmlg2 import mapping
 from depeche.clean.newsmlg2.dispatch import fields
 from depeche.clean.opening import Opening
 from depeche.clean.xml import safe as xmlsafe
@@ -21,11 +21,11 @@ ABOUT = (
     "headlines and summaries by which it lists other items, which come as dispatches of their own. Paths are relative to the item, "
     "`header` is the newsMessage's. A value is its name, text, literal or code; codes keep their alias "
     "(`medtop:20000523`), which a catalogue inside the item may bind to a vocabulary of IPTC. Inside a value may stand: "
-    + ", ".join(f"{name} ({why})" for name, why in newsmlg2_fields.CONCEPT.items())
+    + ", ".join(f"{name} ({why})" for name, why in mapping.CONCEPT.items())
     + "."
 )
-MAPPED = newsmlg2_fields.MAPPED
-IGNORED = {**newsmlg2_fields.IGNORED, **{f"contentSet//{tag}": why for tag, why in markup.DROPPED.items()}}
+MAPPED = mapping.MAPPED
+IGNORED = {**mapping.IGNORED, **{f"contentSet//{tag}": why for tag, why in markup.DROPPED.items()}}
 
 _PARTS = frozenset(("catalogRef", "catalog", "header", "itemSet"))
 _ITEMS = ("newsItem", "packageItem")

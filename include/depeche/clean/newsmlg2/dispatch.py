@@ -9,8 +9,8 @@ from lxml import etree
 from depeche.clean.charset import replaced
 from depeche.clean.markup import Content
 from depeche.clean.newsmlg2.content import read_content
-from depeche.clean.newsmlg2.fields import ABOUT, CREATED, EXPRESSION, META, RIGHTS
 from depeche.clean.newsmlg2.item import Item, names, take_apart
+from depeche.clean.newsmlg2.mapping import ABOUT, CREATED, EXPRESSION, META, RIGHTS
 from depeche.clean.newsmlg2.odrl import expressed
 from depeche.clean.newsmlg2.unmapped import unmapped
 from depeche.clean.newsmlg2.values import name_of, party, place, stated, subject

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from depeche.clean.newsmlg2.fields import ABOUT
+from depeche.clean.newsmlg2.mapping import ABOUT
 from depeche.clean.newsmlg2.package import Package, read_package
 from depeche.clean.newsmlg2.values import aliases, party
 from depeche.clean.tidy import unique

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from depeche.clean.instants import other_instants
-from depeche.clean.newsmlg2.fields import (
+from depeche.clean.newsmlg2.item import Item
+from depeche.clean.newsmlg2.mapping import (
     ABOUT,
     CODED,
     CONCEPT,
@@ -14,7 +15,6 @@ from depeche.clean.newsmlg2.fields import (
     META,
     RIGHTS,
 )
-from depeche.clean.newsmlg2.item import Item
 from depeche.clean.newsmlg2.odrl import expressed
 from depeche.clean.newsmlg2.values import place
 from depeche.clean.tidy import unique

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from depeche.clean.markup import Content
-from depeche.clean.newsmlg2.fields import ABOUT, META
 from depeche.clean.newsmlg2.item import Item, names
+from depeche.clean.newsmlg2.mapping import ABOUT, META
 from depeche.clean.newsmlg2.values import stated
 from depeche.clean.nitf.copy import Copy, is_machine_date
 from depeche.clean.tidy import join_paragraphs, one_line, unique, without_headline

@@ -1,6 +1,6 @@
 """ninjs 1.x, 2.x and 3.x, IPTC's news in JSON: an item, a list, a search's answer, or an item a line.
 
-Where each member goes is said in :mod:`ninjs.fields`.
+Where each member goes is said in :mod:`ninjs.mapping`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from depeche.clean.json.values import (
     strings,
     subjects,
 )
-from depeche.clean.ninjs import fields as ninjs_fields
+from depeche.clean.ninjs import mapping
 from depeche.clean.ninjs.bodies import FIELDS, read_bodies
 from depeche.clean.ninjs.linked import (
     PACKAGE,
@@ -52,8 +52,8 @@ ABOUT = (
     f"{', '.join(f'{role} ({field})' for role, field in FIELDS.items())}; any other stands behind the text, "
     "lead and intro before it."
 )
-MAPPED = ninjs_fields.MAPPED
-IGNORED = ninjs_fields.IGNORED
+MAPPED = mapping.MAPPED
+IGNORED = mapping.IGNORED
 
 _OWN_NAMES = (
     "versioncreated", "pubstatus", "body_html", "body_xhtml", "body_text", "body_main", "body_richtext",
@@ -134,7 +134,7 @@ def _one(raw: RawDispatch, given: Item, flags: tuple[str, ...]) -> CleanDispatch
             *every(item, "usageterms"), *_rights(item.get("rightsinfo")),
             *(f"expires: {instant}" for instant in every(item, "expires")),
         ]),
-        subjects=[s for name, kind in ninjs_fields.THINGS.items() for s in subjects(item.get(name), kind)],
+        subjects=[s for name, kind in mapping.THINGS.items() for s in subjects(item.get(name), kind)],
         associations=associations(item),
         unmapped=unique([*unmapped(given, item), *bodies.unmapped]),
         quality_flags=unique([*flags, *revision_flags, *late, *several_languages(item, "language"), *text_flags, *replaced(text)]),
@@ -202,7 +202,7 @@ def _parties(item: Members) -> list[StatedParty]:
     found = [(role, words) for role, name in _PARTIES for words in every(item, name)]
     for source in (*listed(item.get("infosource")), *listed(item.get("infosources"))):
         role = first(members(source), "rel", "role") if isinstance(source, dict) else None
-        found += [(role if role in ninjs_fields.ROLES else "source", w) for w in strings(source)]
+        found += [(role if role in mapping.ROLES else "source", w) for w in strings(source)]
     if every(item, "by", "byline", "bylines"):
         found += [("creator", words) for words in every(item, "authors")]
     found += [("credit", w) for other in others(item) for w in every(other, "byline", "by", "creditline")]

@@ -6,8 +6,8 @@ from depeche.clean.instants import other_instants
 from depeche.clean.json.items import Item
 from depeche.clean.json.unknown import further, unknown_inside
 from depeche.clean.json.values import Members, first, listed, members, strings
-from depeche.clean.ninjs.fields import INSIDE, LEFT_OUT, OF_ASSOCIATIONS, ROLES, SINGLE, is_known
 from depeche.clean.ninjs.linked import MEDIA, is_listing, linked, others
+from depeche.clean.ninjs.mapping import INSIDE, LEFT_OUT, OF_ASSOCIATIONS, ROLES, SINGLE, is_known
 
 # Members of an associated item that are its words: of a picture they are mapped, and of what a package lists.
 _WORDS = ("headline", "body_", "bodies", "description", "abstract", "title")

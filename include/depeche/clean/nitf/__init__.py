@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depeche.clean import markup
 from depeche.clean.delivery import origin
-from depeche.clean.nitf import fields as nitf_fields
+from depeche.clean.nitf import mapping
 from depeche.clean.nitf.dispatch import fields
 from depeche.clean.opening import Opening
 from depeche.clean.xml import safe as xmlsafe
@@ -16,8 +16,8 @@ ABOUT = (
     "NITF 3.0 to 3.6, with its DTD's name or its namespace, or neither. Paths are relative to `nitf`; `head/meta[name]` is the meta of that name, "
     "in small letters. Elements that mark words (person, org, money, chron, num …) give their words."
 )
-MAPPED = nitf_fields.MAPPED
-IGNORED = {**nitf_fields.IGNORED, **{f"body//{tag}": why for tag, why in markup.DROPPED.items()}}
+MAPPED = mapping.MAPPED
+IGNORED = {**mapping.IGNORED, **{f"body//{tag}": why for tag, why in markup.DROPPED.items()}}
 
 
 def sniff(start: Opening) -> bool:

@@ -9,7 +9,7 @@ from lxml import etree
 from depeche.clean.charset import replaced
 from depeche.clean.instants import is_later, latest
 from depeche.clean.nitf.copy import Copy, read_copy
-from depeche.clean.nitf.fields import DOC, METAS, SUBJECT, meta_name
+from depeche.clean.nitf.mapping import DOC, METAS, SUBJECT, meta_name
 from depeche.clean.nitf.place import event_place, place_of
 from depeche.clean.nitf.unmapped import unmapped
 from depeche.clean.numbers import whole_number

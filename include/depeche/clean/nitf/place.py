@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from depeche.clean.nitf.fields import DOC
+from depeche.clean.nitf.mapping import DOC
 from depeche.clean.xml.paths import Paths
 from depeche.records import StatedPlace
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from depeche.clean.instants import differ
 from depeche.clean.nitf.copy import Copy
-from depeche.clean.nitf.fields import DOC, IGNORED, MAPPED, meta_name
+from depeche.clean.nitf.mapping import DOC, IGNORED, MAPPED, meta_name
 from depeche.clean.nitf.place import event_place, is_same_city
 from depeche.clean.tidy import one_line, unique
 from depeche.clean.xml.paths import Paths, Table

@@ -13,7 +13,7 @@ from depeche.clean.delivery import origin
 from depeche.clean.fragment import read_html
 from depeche.clean.instants import time_of_issue
 from depeche.clean.opening import Opening
-from depeche.clean.page import fields as page_fields
+from depeche.clean.page import mapping
 from depeche.clean.page.body import extract
 from depeche.clean.page.clutter import without_clutter
 from depeche.clean.page.meta import PageMeta, read_meta
@@ -28,8 +28,8 @@ ABOUT = (
     "Web pages, told by their doctype or first element. Where several places state a thing, the first "
     "of the list counts; what a rule for the page's site selects (`publishers.yml`, `docs/feeds.md`) comes first."
 )
-MAPPED = page_fields.MAPPED
-IGNORED = page_fields.IGNORED
+MAPPED = mapping.MAPPED
+IGNORED = mapping.IGNORED
 
 _ELEMENTS = frozenset(
     (

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from depeche.clean.page import jsonld
-from depeche.clean.page.fields import AUTHORS
+from depeche.clean.page.mapping import AUTHORS
 from depeche.clean.page.metas import Metas
 from depeche.clean.tidy import one_line, unique
 

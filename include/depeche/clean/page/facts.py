@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from depeche.clean.json.values import listed
 from depeche.clean.page import jsonld
-from depeche.clean.page.fields import KEYWORDS, KINDS, RIGHTS, SECTIONS, TERMS
+from depeche.clean.page.mapping import KEYWORDS, KINDS, RIGHTS, SECTIONS, TERMS
 from depeche.clean.page.metas import Metas, first
 from depeche.clean.tidy import one_line, unique
 from depeche.records import Association, Subject

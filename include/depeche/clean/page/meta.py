@@ -12,10 +12,9 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from depeche.clean.page import authors as page_authors
-from depeche.clean.page import facts as page_facts
-from depeche.clean.page import jsonld
-from depeche.clean.page.fields import DESCRIPTIONS, LANGUAGES, MODIFIED, PUBLISHED, SITES, TITLES
+from depeche.clean.page import facts, jsonld
 from depeche.clean.page.headline import best_headline
+from depeche.clean.page.mapping import DESCRIPTIONS, LANGUAGES, MODIFIED, PUBLISHED, SITES, TITLES
 from depeche.clean.page.metas import Metas, first, metas_of, unknown
 from depeche.clean.page.paywall import is_paywalled
 from depeche.clean.tidy import letters, one_line, or_none, unique
@@ -23,7 +22,7 @@ from depeche.records import Association, Subject
 
 
 class PageMeta(NamedTuple):
-    """What a page states; None or empty where it says nothing. ``unmapped`` are paths as in ``page.fields``."""
+    """What a page states; None or empty where it says nothing. ``unmapped`` are paths as in ``page.mapping``."""
 
     headline: str | None
     summaries: list[str]
@@ -65,7 +64,7 @@ def read_meta(tree: HtmlElement, base_url: str | None) -> PageMeta:
         byline=page_authors.byline(tree, authors),
         authors=authors,
         publisher=or_none(publisher),
-        parties=page_facts.parties(tree, metas, node),
+        parties=facts.parties(tree, metas, node),
         published=_published(tree, metas, node),
         modified=or_none(jsonld.text_of(node.get("dateModified")) or first(metas, *MODIFIED)),
         created=or_none(jsonld.text_of(node.get("dateCreated")) or first(metas, "datecreated")),
@@ -73,13 +72,13 @@ def read_meta(tree: HtmlElement, base_url: str | None) -> PageMeta:
         place=or_none(jsonld.text_of(node.get("locationCreated"))),
         language=_language(tree, metas, node),
         url=url,
-        sections=page_facts.sections(tree, metas, node),
+        sections=facts.sections(tree, metas, node),
         menu=frozenset(one_line(a.text_content()) for nav in tree.iter("nav") for a in nav.iter("a")),
-        subjects=page_facts.subjects(node),
-        keywords=page_facts.keywords(metas, node),
+        subjects=facts.subjects(node),
+        keywords=facts.keywords(metas, node),
         genres=unique(map(one_line, jsonld.texts_of(node.get("genre")))),
-        usage_terms=page_facts.usage_terms(metas, node),
-        associations=page_facts.associations(node),
+        usage_terms=facts.usage_terms(metas, node),
+        associations=facts.associations(node),
         body=node.get("articleBody") if isinstance(node.get("articleBody"), str) else None,
         is_article=bool(node) or (first(metas, "og:type") or "").lower().startswith("article"),
         is_live="LiveBlogPosting" in jsonld.kinds_of(node),

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from depeche.clean.json.values import EMPTY
 from depeche.clean.page import jsonld
-from depeche.clean.page.fields import IGNORED, MAPPED
+from depeche.clean.page.mapping import IGNORED, MAPPED
 from depeche.clean.tidy import one_line
 from depeche.clean.xml.paths import Table
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from lxml import etree
 from lxml.html import HtmlElement
 
-from depeche.clean.page import beside as page_beside
+from depeche.clean.page import beside
 from depeche.clean.page.breaks import make_paragraphs
 from depeche.clean.page.dates import printed_date
 from depeche.clean.page.elements import INLINE, parted
@@ -77,8 +77,8 @@ class Scope:
             self.total, self._weights = _weigh(self.root)
         body, self.root = self.root, self._container()
         self.total = self._weights.get(self.root, 0)
-        self.below_headline = page_beside.above(body, self.root)
-        pictures = page_beside.pictures(self.root)
+        self.below_headline = beside.above(body, self.root)
+        pictures = beside.pictures(self.root)
         self.captions, self.credits = pictures.captions, pictures.credits
         for part in pictures.outside:
             part.tag = _CUT
@@ -105,7 +105,7 @@ class Scope:
             cut = element.tag == "header" or _is_clutter(element)
             if cut and element is not self.root and self._weights.get(element, 0) <= limit:
                 if element.tag == "header":
-                    self.below_headline += page_beside.within(element)
+                    self.below_headline += beside.within(element)
                 element.tag = _CUT
         etree.strip_elements(self.root, _CUT, with_tail=False)
         for element in self.root.iter(*_LINKED):

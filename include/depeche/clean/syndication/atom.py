@@ -15,7 +15,7 @@ from depeche.clean.nitf.copy import read_copy
 from depeche.clean.nitf.inside import beside, fill
 from depeche.clean.numbers import whole_number
 from depeche.clean.opening import Opening
-from depeche.clean.syndication import atom_fields
+from depeche.clean.syndication import atom_mapping
 from depeche.clean.syndication.item import as_its_page, finish, meant, text_of
 from depeche.clean.tidy import one_line, unique
 from depeche.clean.xml import safe as xmlsafe
@@ -32,8 +32,8 @@ ABOUT = (
     "summary and a link, announces a page and is refused as `teaser`. Paths are relative to the entry, `feed` is "
     "the feed. Elements of other vocabularies are reported."
 )
-MAPPED = atom_fields.MAPPED
-IGNORED = atom_fields.IGNORED
+MAPPED = atom_mapping.MAPPED
+IGNORED = atom_mapping.IGNORED
 _TABLE = Table(MAPPED, IGNORED)
 _FEED = Table(
     below("feed", MAPPED),

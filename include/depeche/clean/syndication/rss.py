@@ -10,9 +10,9 @@ from depeche.clean.fragment import line, read_html
 from depeche.clean.instants import other_instants, time_of_issue
 from depeche.clean.numbers import degrees
 from depeche.clean.opening import Opening
-from depeche.clean.syndication import rss_fields
+from depeche.clean.syndication import rss_mapping
 from depeche.clean.syndication.item import as_its_page, finish, meant, name_in_feed, text_of
-from depeche.clean.syndication.rss_fields import MEDIA, TEXTS
+from depeche.clean.syndication.rss_mapping import MEDIA, TEXTS
 from depeche.clean.tidy import one_line, unique
 from depeche.clean.xml import safe as xmlsafe
 from depeche.clean.xml.parts import parse_items
@@ -28,8 +28,8 @@ ABOUT = (
     "description and a link, announces a page and is refused as `teaser`. Paths are relative to the item, "
     "`channel` is the feed; the prefixes are those that modules are usually given."
 )
-MAPPED = rss_fields.MAPPED
-IGNORED = rss_fields.IGNORED
+MAPPED = rss_mapping.MAPPED
+IGNORED = rss_mapping.IGNORED
 _TABLE = Table(MAPPED, IGNORED)
 _CHANNEL = Table(
     below("channel", MAPPED),

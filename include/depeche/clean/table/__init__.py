@@ -15,7 +15,7 @@ from depeche.clean.json.values import subjects
 from depeche.clean.numbers import degrees, whole_number
 from depeche.clean.opening import Opening
 from depeche.clean.table import names as table_names
-from depeche.clean.table import rows as table_rows
+from depeche.clean.table import rows
 from depeche.clean.table.rows import Row
 from depeche.clean.tidy import one_line, unique
 from depeche.clean.words import body_or_headline
@@ -49,7 +49,7 @@ _WORDS = re.compile(r"\s*[;|,]\s*")
 
 def sniff(start: Opening) -> bool:
     """JSON that no reader before took, or columns with well-known names and a row of as many. Parquet is told before."""
-    return table_rows.is_json(start.text) or table_names.is_known(start.text)
+    return rows.is_json(start.text) or table_names.is_known(start.text)
 
 
 def sniff_declared(start: Opening) -> bool:
@@ -63,7 +63,7 @@ def read(raw: RawDispatch) -> list[CleanDispatch | Rejected]:
     Raises Reject: ``unknown_columns``, ``malformed_content`` (no whole table), ``no_item``
     (a table without rows), and what is wrong with the only row.
     """
-    table = table_rows.rows(raw)
+    table = rows.rows(raw)
     columns = raw.columns if raw.columns is not None else table_names.columns_of(table.names)
     flags = list(table.flags)
     if raw.columns is not None:

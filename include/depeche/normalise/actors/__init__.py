@@ -13,10 +13,7 @@ from datetime import date
 
 from depeche.authority import Authority
 from depeche.authority.actors import ActorIndex
-from depeche.normalise.actors import modelled as actor_modelled
-from depeche.normalise.actors import powers as actor_powers
-from depeche.normalise.actors import times as actor_times
-from depeche.normalise.actors import unknown as actor_unknown
+from depeche.normalise.actors import modelled, powers, times, unknown
 from depeche.normalise.actors.found import Dossier
 from depeche.normalise.actors.gather import gather
 from depeche.normalise.actors.match import scans_of
@@ -24,14 +21,11 @@ from depeche.normalise.actors.name_models import NameModels
 from depeche.normalise.actors.people import named as actor_named
 from depeche.normalise.actors.people.namesakes import may_be_two_surnames
 from depeche.normalise.actors.people.of_state import behind_state
-from depeche.normalise.actors.powers import days as actor_days
-from depeche.normalise.actors.powers import longer_names as actor_longer_names
+from depeche.normalise.actors.powers import days, longer_names
 from depeche.normalise.actors.readings import best
 from depeche.normalise.actors.scan import Scan
 from depeche.normalise.actors.times import Time
-from depeche.normalise.actors.unknown import introduced as actor_introduced
-from depeche.normalise.actors.unknown import introduced_arabic as actor_introduced_arabic
-from depeche.normalise.actors.unknown import things as actor_unknown_things
+from depeche.normalise.actors.unknown import introduced, introduced_arabic, things
 from depeche.records import Actor
 
 
@@ -84,7 +78,7 @@ def undated_actors(
     index = authority.actors
     scans = _scans(headline, text, language, index, models)
     dossier = _filed(scans, Dossier(index, collected))
-    time = actor_times.told(dossier.titles, collected, index)
+    time = times.told(dossier.titles, collected, index)
     if time is not None:
         dossier = _filed(scans, Dossier(index, time.last, time))
     return gather(dossier, scans), time
@@ -96,7 +90,7 @@ def _scans(
     tongue = language.split("-")[0].lower() if language else None
     scans = scans_of(headline, text, tongue, index)
     for made in scans:
-        actor_longer_names.leave_towns(made)
+        longer_names.leave_towns(made)
         if models is not None:
             made.names = models.find(made.text, tongue)
     return scans
@@ -105,21 +99,21 @@ def _scans(
 def _filed(scans: list[Scan], dossier: Dossier) -> Dossier:
     """The dossier with everything found in ``scans``."""
     for made in scans:
-        actor_days.as_of(made, dossier.day)
+        days.as_of(made, dossier.day)
         actor_named.full_names(made, dossier)
-        actor_powers.strong_things(made, dossier)
+        powers.strong_things(made, dossier)
     # A headline leans on the text below it: the text is read first.
     for made in sorted(scans, key=lambda one: one.field, reverse=True):
         _read(made, dossier)
     for made in scans:
-        by_script = actor_introduced_arabic if made.language == "ar" else actor_introduced
+        by_script = introduced_arabic if made.language == "ar" else introduced
         by_script.introduced(made, dossier)
     for made in scans:
-        actor_unknown_things.named(made, dossier)
+        things.named(made, dossier)
     for made in scans:
-        actor_modelled.modelled(made, dossier)
+        modelled.modelled(made, dossier)
     for made in scans:
-        actor_unknown.again(made, dossier)
+        unknown.again(made, dossier)
     dossier.found.sort(key=lambda one: (one.field, one.start))
     return dossier
 

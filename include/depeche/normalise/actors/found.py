@@ -11,7 +11,7 @@ from itertools import islice
 import msgspec
 
 from depeche.authority.actors import ActorIndex
-from depeche.normalise.actors import times as actor_times
+from depeche.normalise.actors import times
 from depeche.normalise.actors.scan import Hit, Scan
 
 # How sure one of several candidates is at most.
@@ -47,7 +47,7 @@ class Dossier:
 
     index: ActorIndex
     as_of: date
-    time: actor_times.Time | None = None
+    time: times.Time | None = None
     found: list[Found] = field(default_factory=list)
     surnames: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     strong_things: set[str] = field(default_factory=set)
@@ -58,7 +58,7 @@ class Dossier:
     unknown_surnames: dict[str, str] = field(default_factory=dict)
     unknown_things: set[str] = field(default_factory=set)
     # Whom the dispatch calls by an office, and which it may be.
-    titles: list[actor_times.Title] = field(default_factory=list)
+    titles: list[times.Title] = field(default_factory=list)
     # Field → how many of ``found`` are marked in it, and a byte a character: 1 where something was found.
     _covered: dict[str, tuple[int, bytearray]] = field(default_factory=dict)
 
@@ -84,7 +84,7 @@ class Dossier:
     def holders(self, office: str) -> tuple[str, ...]:
         """Who held ``office`` when the dispatch was written: all that it may have been."""
         if self.time is not None:
-            return actor_times.holders(office, self.time, self.index)
+            return times.holders(office, self.time, self.index)
         return self.index.holders(office, self.as_of)
 
     def fitting(self, people: Collection[str], unlike: str) -> list[str]:

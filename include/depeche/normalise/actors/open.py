@@ -16,8 +16,7 @@ from depeche.normalise.actors.gather import gather, person_actor
 from depeche.normalise.actors.match import scan
 from depeche.normalise.actors.offices import Office, office_phrase
 from depeche.normalise.actors.offices.meant import offices_of
-from depeche.normalise.actors.powers import days as actor_days
-from depeche.normalise.actors.powers import peoples as actor_peoples
+from depeche.normalise.actors.powers import days, peoples
 from depeche.normalise.actors.scan import Scan
 from depeche.records import Actor
 
@@ -30,7 +29,7 @@ def open_candidates(
 ) -> list[Candidate]:
     """Candidates for an office phrase that lacks what a dispatch would give it."""
     made = scan(said, language, index)
-    actor_days.as_of(made, as_of)
+    days.as_of(made, as_of)
     dossier = Dossier(index, as_of)
     for word in made.openings():
         phrase = office_phrase(made, word)
@@ -48,7 +47,7 @@ def open_candidates(
 
 def _peoples(made: Scan, dossier: Dossier) -> list[Candidate]:
     """The state of "les Français", "ein Deutscher": its people, who rarely are the state."""
-    named = actor_peoples.whole(made)
+    named = peoples.whole(made)
     if named is None:
         return []
     sure = min(_OF_PEOPLE, 0.9 / len(named.states))

@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from depeche.normalise.actors import offices as actor_offices
-from depeche.normalise.actors import people as actor_people
-from depeche.normalise.actors import powers as actor_powers
-from depeche.normalise.actors import unknown as actor_unknown
+from depeche.normalise.actors import offices, people, powers, unknown
 from depeche.normalise.actors.found import Dossier, Found
-from depeche.normalise.actors.offices import holders as actor_holders
-from depeche.normalise.actors.offices import titled as actor_titled
-from depeche.normalise.actors.powers import capitals as actor_capitals
-from depeche.normalise.actors.powers import peoples as actor_peoples
-from depeche.normalise.actors.powers import states as actor_states
+from depeche.normalise.actors.offices import holders, titled
+from depeche.normalise.actors.powers import capitals, peoples, states
 from depeche.normalise.actors.scan import Scan
 
 Reading = Callable[[Scan, int, Dossier], tuple[int, list[Found]] | None]
@@ -38,35 +32,35 @@ def best(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]]:
 
 
 def _office(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
-    phrase = actor_offices.office_phrase(made, word)
+    phrase = offices.office_phrase(made, word)
     if phrase is None:
         return None
-    found = actor_titled.titled(made, phrase, dossier)
+    found = titled.titled(made, phrase, dossier)
     if found is None:
-        found = actor_unknown.titled_unknown(made, phrase, dossier)
+        found = unknown.titled_unknown(made, phrase, dossier)
     if found is None:
-        found = actor_titled.apposed(made, phrase, dossier)
-    return found if found is not None else actor_holders.resolve(made, phrase, dossier)
+        found = titled.apposed(made, phrase, dossier)
+    return found if found is not None else holders.resolve(made, phrase, dossier)
 
 
 def _honoured(made: Scan, word: int, dossier: Dossier) -> tuple[int, list[Found]] | None:
-    found = actor_people.honoured(made, word, dossier)
-    return found if found is not None else actor_unknown.honoured_unknown(made, word, dossier)
+    found = people.honoured(made, word, dossier)
+    return found if found is not None else unknown.honoured_unknown(made, word, dossier)
 
 
 # What a reading can begin with: kinds of alias, "/" a word that an adjective may split off, "'" an honorific.
 _READINGS: tuple[tuple[frozenset[str], Reading], ...] = (
-    (frozenset("X"), actor_powers.not_actor),
+    (frozenset("X"), powers.not_actor),
     (frozenset("ORAS/"), _office),
     (frozenset("'"), _honoured),
-    (frozenset("BAS/"), actor_powers.body),
-    (frozenset("DA"), actor_peoples.people),
-    (frozenset("PN"), actor_powers.person_body),
-    (frozenset("PN"), actor_people.alone),
-    (frozenset("G"), actor_powers.thing),
-    (frozenset("M"), actor_capitals.metonym),
-    (frozenset("S"), actor_states.state),
-    (frozenset("C"), actor_capitals.capital),
+    (frozenset("BAS/"), powers.body),
+    (frozenset("DA"), peoples.people),
+    (frozenset("PN"), powers.person_body),
+    (frozenset("PN"), people.alone),
+    (frozenset("G"), powers.thing),
+    (frozenset("M"), capitals.metonym),
+    (frozenset("S"), states.state),
+    (frozenset("C"), capitals.capital),
 )
 
 

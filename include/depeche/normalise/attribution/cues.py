@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 
-from depeche.normalise.attribution import contributor as credit_contributor
-from depeche.normalise.attribution import photo as credit_photo
+from depeche.normalise.attribution import contributor, photo
 from depeche.normalise.attribution.around import BEHIND, FAR, around
 from depeche.normalise.attribution.issuer import line_shape
 from depeche.normalise.attribution.marks import Mark
@@ -30,9 +29,9 @@ def meaning(text: str, mark: Mark, year: int) -> Meaning | None:
 
 
 def _in_brackets(text: str, mark: Mark, before: str, after: str) -> Meaning | None:
-    if credit_photo.in_bracket(text, mark):
+    if photo.in_bracket(text, mark):
         return "photo", "bracket_photo"
-    if credit_contributor.in_bracket(text, mark, before):
+    if contributor.in_bracket(text, mark, before):
         return "contributor", "bracket_with"
     if mark.together == 1 and _is_within(before):
         return "quoted", "introduced"
@@ -52,13 +51,13 @@ def _in_words(mark: Mark, printed: str, before: str, after: str, year: int) -> M
     if len(printed) < 3 and printed.islower() and mark.together == 1 and before.rstrip(" ")[-1:].isalpha():
         return None
     here = around(before, after, mark.first)
-    if credit_contributor.of_the_house(here):
+    if contributor.of_the_house(here):
         return "contributor", "with"
-    if credit_photo.in_words(mark, printed, here):
+    if photo.in_words(mark, printed, here):
         return "photo", "photo_credit"
-    if credit_contributor.contributed(here):
+    if contributor.contributed(here):
         return "contributor", "contributed"
-    if credit_contributor.helped(here):
+    if contributor.helped(here):
         return "contributor", "with"
     shape = line_shape(mark, here)
     if shape is not None:

@@ -9,7 +9,7 @@ from depeche.authority.actors.build.builder import Builder, country_code
 from depeche.authority.actors.compiled import ANY, Alias, Person
 from depeche.authority.actors.fold import words
 from depeche.authority.actors.names import arabic as actors_arabic
-from depeche.authority.actors.names import customs as actors_naming_customs
+from depeche.authority.actors.names import customs
 from depeche.authority.actors.names.reigning import royal_variants
 from depeche.authority.actors.names.respelt import given_variants, surname_variants
 from depeche.authority.actors.seed import PersonSeed
@@ -100,8 +100,8 @@ def arabic_names(person: PersonSeed) -> list[list[str]]:
 
 
 def _arabic_surnames(names: list[list[str]], states: set[str], royal: bool) -> Iterator[str]:
-    first = bool(states & actors_naming_customs.SURNAME_FIRST)
-    arab = bool(states & actors_naming_customs.ARABIC)
+    first = bool(states & customs.SURNAME_FIRST)
+    arab = bool(states & customs.ARABIC)
     for name in names:
         for surname in actors_arabic.surnames(name, first, arab):
             # Of those who reign the father's name at most: "بن سلمان".
@@ -114,9 +114,9 @@ def first_names(builder: Builder) -> list[str]:
     found = {
         name[0]
         for person in builder.seeds.people.values()
-        if person.country not in actors_naming_customs.SURNAME_FIRST and len(name := words(person.name)) > 1
+        if person.country not in customs.SURNAME_FIRST and len(name := words(person.name)) > 1
     }
-    return sorted(one for one in found if len(one) > 2 and one not in actors_naming_customs.PARTICLES)
+    return sorted(one for one in found if len(one) > 2 and one not in customs.PARTICLES)
 
 
 def given_names(builder: Builder) -> list[str]:
