@@ -14,8 +14,8 @@ from pathlib import Path
 
 import msgspec
 
-from depeche.authority.actors.build import compile_seeds
 from depeche.authority.actors.compiled import BIT, Alias, Compiled, Holding, Person, Thing
+from depeche.authority.actors.compiler import compile_seeds
 from depeche.authority.actors.fold import fold, words
 from depeche.authority.actors.names.arabic import behind_clitic
 from depeche.authority.actors.seed import read_seeds

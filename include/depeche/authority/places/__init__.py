@@ -181,7 +181,7 @@ def distance(one: City, other: City) -> float:
 def build(folder: Path) -> bytes:
     """Compile ``places.yml`` in ``folder`` with GeoNames and CLDR. Raises SettingsError for a bad entry."""
     # The compiler and its tables are only needed here, once per version of the authority.
-    from depeche.authority.places.build import compile_places
+    from depeche.authority.places.compiler import compile_places
 
     return compile_places(folder)
 

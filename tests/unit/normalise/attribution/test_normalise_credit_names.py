@@ -63,7 +63,7 @@ SHAPES = ["Paris, 12 mai. ({}.) — Le roi", "PARIS, 12 mai ({}). — Le roi", "
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_alias_of_every_agency_is_found_in_a_credits_shape(shape: str) -> None:
-    listed = agencies.agency_seeds.read(PROJECT / "seeds" / "authority")
+    listed = agencies.seed.read(PROJECT / "seeds" / "authority")
     lives = {agency.agency_id: agency for agency in listed.agencies}
     missed = []
     for alias in listed.aliases:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from depeche.authority.actors import names as actors_names
-from depeche.authority.actors.build.builder import Builder, country_code
 from depeche.authority.actors.compiled import ANY, Alias, Person
+from depeche.authority.actors.compiler.builder import Builder, country_code
 from depeche.authority.actors.fold import words
 from depeche.authority.actors.names import arabic as actors_arabic
 from depeche.authority.actors.names import customs

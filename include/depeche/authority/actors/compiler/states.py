@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from depeche.authority.actors.build.builder import Builder, country_code
 from depeche.authority.actors.compiled import BIT, Thing
+from depeche.authority.actors.compiler.builder import Builder, country_code
 from depeche.authority.actors.days import ALWAYS, Days, both, noted, span
 from depeche.authority.actors.inflect import adjective_forms, demonym_forms, feminine_form, peoples
 from depeche.authority.actors.seed import Names, StateSeed

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from depeche.authority.actors.build.builder import Builder, country_code
-from depeche.authority.actors.build.offices import add_offices, holdings, nobody, split_words
-from depeche.authority.actors.build.people import add_people, first_names, given_names
-from depeche.authority.actors.build.states import add_metonyms, add_states, life
 from depeche.authority.actors.compiled import ANY, BIT, Compiled, Thing
+from depeche.authority.actors.compiler.builder import Builder, country_code
+from depeche.authority.actors.compiler.offices import add_offices, holdings, nobody, split_words
+from depeche.authority.actors.compiler.people import add_people, first_names, given_names
+from depeche.authority.actors.compiler.states import add_metonyms, add_states, life
 from depeche.authority.actors.fold import words
 from depeche.authority.actors.names.arabic import behind_clitic
 from depeche.authority.actors.parts import AGES, SECTIONS

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from depeche.authority.actors.build.builder import Builder, behind
 from depeche.authority.actors.compiled import BIT, Alias, Holding
+from depeche.authority.actors.compiler.builder import Builder, behind
 from depeche.authority.actors.days import span
 from depeche.authority.actors.fold import words
 from depeche.authority.actors.seed import ActorSeeds, Names
