@@ -21,7 +21,7 @@ COLLECTED = datetime(2016, 7, 6, 20, tzinfo=UTC)
 def place_index() -> places.PlaceIndex:
     """Compiling takes seconds, so the bytes are kept beside other temporary files, by what made them."""
     digest = sha256((SEEDS / "places.yml").read_bytes())
-    for source in sorted((PROJECT / "include/depeche/authority").glob("places*.py")):
+    for source in sorted((PROJECT / "include/depeche/authority/places").glob("*.py")):
         digest.update(source.read_bytes())
     kept = Path(tempfile.gettempdir()) / f"depeche-places-{digest.hexdigest()[:16]}.bin"
     if not kept.exists():

@@ -31,7 +31,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 import msgspec
 from depeche import ingest, storage
-from depeche.ingest import dropfile, index, rawstore, warcwriter
+from depeche.ingest import rawstore
+from depeche.ingest.drop import file as dropfile
+from depeche.ingest.rawstore import index, warcwriter
 from depeche.settings import load
 
 home, folder, point, nth = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])

@@ -7,13 +7,13 @@ import pytest
 from depeche.normalise.actors.rules import RULES, explained
 from depeche.settings import PROJECT
 
-SOURCES = sorted((PROJECT / "include" / "depeche" / "normalise").glob("actor*.py"))
+SOURCES = sorted((PROJECT / "include" / "depeche" / "normalise" / "actors").rglob("*.py"))
 DOCS = (PROJECT / "docs" / "actors.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("rule", sorted(RULES))
 def test_a_rule_is_used_and_documented(rule):
-    code = "".join(file.read_text("utf-8") for file in SOURCES if file.name != "actor_rules.py")
+    code = "".join(file.read_text("utf-8") for file in SOURCES if file.name != "rules.py")
     assert f'"{rule}"' in code or f'"{rule.removesuffix("_far")}' in code
     assert f"`{rule}`" in DOCS
 
