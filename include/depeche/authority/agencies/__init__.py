@@ -200,6 +200,9 @@ class AgencyIndex:
         return None
 
 
+FILES = (seed.FILE,)
+
+
 def build(folder: Path) -> bytes:
     """``agencies.yml`` of ``folder`` as bytes. Raises SettingsError, with the entry, where it is wrong."""
     return msgspec.msgpack.encode(seed.read(folder))

@@ -178,6 +178,9 @@ def distance(one: City, other: City) -> float:
     return hypot(one.latitude - other.latitude, one.longitude - other.longitude)
 
 
+FILES = ("places.yml",)
+
+
 def build(folder: Path) -> bytes:
     """Compile ``places.yml`` in ``folder`` with GeoNames and CLDR. Raises SettingsError for a bad entry."""
     # The compiler and its tables are only needed here, once per version of the authority.
