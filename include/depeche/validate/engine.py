@@ -75,7 +75,11 @@ def _great_expectations() -> tuple[Any, Any]:
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import_later("scipy.stats")  # two expectations use it, none of them ours; a third of the time
+        for name in (
+            "scipy.stats",
+            "altair",
+        ):  # for other expectations and for charts; a third of the time
+            import_later(name)
         import great_expectations as gx
         from great_expectations.data_context.types.base import ProgressBarsConfig
 
