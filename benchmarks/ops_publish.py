@@ -12,10 +12,10 @@ import duckdb
 import msgspec
 import pyarrow.parquet as pq
 
-from depeche import catalog, lake, query, schema
+from depeche import catalog, lake, pipeline, query, schema
 from depeche.lake import tables
 from depeche.lake.lock import hold
-from depeche.pipeline import stages, staging
+from depeche.pipeline import staging
 from depeche.pipeline.apart import apart
 from depeche.settings import Settings
 from ops_airflow import Tell, archive
@@ -71,8 +71,8 @@ def staged(scratch: Path, count: int, tell: Tell) -> Path:
     write_wire(it.folder / "feeds" / "wire", min(count, 5000))
     it.command("ingest", "wire", "--json")
     tell("staging: processing")
-    [batch] = [done["batch_id"] for done in apart(stages.process, it.settings, stages.plan(it.settings))]
-    stages.validate(it.settings, [batch])
+    [batch] = [done["batch_id"] for done in apart(pipeline.process, it.settings, pipeline.plan(it.settings))]
+    pipeline.validate(it.settings, [batch])
     return Path(str(staging.folder(it.settings, batch)))
 
 

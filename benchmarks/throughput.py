@@ -31,10 +31,10 @@ from typing import TypeVar
 import pyarrow.parquet as pq
 import trafilatura
 
-from depeche import clock, ingest, lake, query, schema, settings
+from depeche import clock, ingest, lake, pipeline, query, schema, settings
 from depeche.clean import clean
 from depeche.normalise import normalise
-from depeche.pipeline import stages, staging, worker
+from depeche.pipeline import staging, worker
 from depeche.records import CleanDispatch, Dispatch, RawDispatch, Reject
 from depeche.settings import PROJECT
 from depeche.validate import validate
@@ -82,7 +82,7 @@ def load(
         payload = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
         payload = change(payload)
         raw = delivered(name, payload)
-        if not worker.outcome(iter([raw])).rejected:
+        if not worker.made([raw]).rejected:
             found.append(raw)
     if not found:
         raise SystemExit(f"{folder}: nothing to measure on ({', '.join(endings)})")
@@ -166,7 +166,7 @@ def measure_stages(wire: Path) -> dict[str, float]:
         began = time.perf_counter()
         tally = ingest.ingest_paths([wire], feed_id="files", settings=here, now=clock.now())
         figures = {"ingest": tally.taken / (time.perf_counter() - began)}
-        staged = [done["batch_id"] for done in stages.process(here, stages.plan(here))]
+        staged = [done["batch_id"] for done in pipeline.process(here, pipeline.plan(here))]
         folders = [Path(str(staging.folder(here, batch))) for batch in staged]
         validate(folders[0], here)  # the first one imports Great Expectations
         began = time.perf_counter()

@@ -36,12 +36,12 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from depeche import clock, ingest, settings
+from depeche import clock, ingest, pipeline, settings
 from depeche.authority import is_compiled
 from depeche.authority import load as load_authority
 from depeche.clean import clean
 from depeche.ingest import feeds, rawstore
-from depeche.pipeline import stages, worker
+from depeche.pipeline import worker
 from depeche.records import CleanDispatch
 from depeche.settings import PROJECT, Settings
 from throughput import dress, load, timed
@@ -184,7 +184,7 @@ def whole(home: Path, workers: int) -> Callable[[Sequence[Path]], None]:
     def run(files: Sequence[Path]) -> None:
         here = archive(home, workers)
         take(here, files)
-        stages.process(here, stages.plan(here))
+        pipeline.process(here, pipeline.plan(here))
 
     return run
 

@@ -36,12 +36,12 @@ def emitted(tree):
 
 
 def test_the_normalisers_set_only_listed_flags():
-    files = sorted((HERE / "normalise").glob("*.py"))
+    files = sorted((HERE / "normalise").rglob("*.py"))
     found = {flag for file in files for flag in emitted(ast.parse(file.read_text()))} - RULES
     assert len(found) > 25
     assert found <= FLAGS.keys()
 
 
 def test_every_listed_flag_is_set_somewhere():
-    code = "".join(file.read_text() for part in ("normalise", "lake") for file in (HERE / part).glob("*.py"))
+    code = "".join(file.read_text() for part in ("normalise", "lake") for file in (HERE / part).rglob("*.py"))
     assert [flag for flag in FLAGS if not re.search(rf"['\"]{flag}['\"]", code)] == []

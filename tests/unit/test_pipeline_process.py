@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+from importlib import import_module
 from itertools import chain
 
 import msgspec
@@ -16,6 +17,7 @@ import compiled
 import page_article
 from depeche import clock, pipeline, query, settings
 from depeche.pipeline import staging, worker
+from depeche.pipeline.outcome import outcome, to_arrow
 from depeche.pipeline.versions import code_version
 from depeche.records import RawDispatch
 
@@ -105,20 +107,20 @@ def test_a_models_names_are_in_the_rows_and_its_version_too(now, tmp_path):
 
 @pytest.mark.parametrize("said", ["unknown error", "Memory allocation failed", "out of memory"])
 def test_a_parser_without_memory_is_no_defect_of_ours(said, monkeypatch):
-    """The batch answers for a payload that needs too much: worker.lost."""
+    """The batch answers for a payload that needs too much: outcome.lost."""
 
     def parse(_):
         raise etree.XPathEvalError(said)
         yield
 
-    monkeypatch.setattr(worker, "_clean", parse)
+    monkeypatch.setattr(import_module("depeche.pipeline.outcome"), "_clean", parse)
     with pytest.raises(MemoryError):
-        worker.outcome(iter([raw(b"<p>")]))
+        outcome([raw(b"<p>")], compiled.authority(), None)
 
 
 def test_rows_come_back_from_a_worker_as_they_were(now):
     worker.start(now)
-    made = worker.stage(worker.outcome(iter([raw(TEXT.format(1).encode()), raw(b"")])))
+    made = to_arrow(worker.made([raw(TEXT.format(1).encode()), raw(b"")]))
     back = pickle.loads(pickle.dumps(made))
     assert (made.dispatches.num_rows, made.rejected.num_rows) == (1, 1)
     assert back.dispatches.equals(made.dispatches, check_metadata=True)

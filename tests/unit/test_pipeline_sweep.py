@@ -7,7 +7,7 @@ import pytest
 import compiled
 from depeche import locks, pipeline, settings
 from depeche.pipeline import staging
-from depeche.pipeline.stages import clear
+from depeche.pipeline.publish import clear
 
 
 @pytest.fixture

@@ -19,11 +19,14 @@ from depeche.pipeline.collect import (
 )
 from depeche.pipeline.inspect import inspect
 from depeche.pipeline.maintain import maintain, tend_search
+from depeche.pipeline.plan import plan
+from depeche.pipeline.process import process
+from depeche.pipeline.publish import publish
 from depeche.pipeline.replay import outdated, replay, replay_quarantine
 from depeche.pipeline.run import data_docs, run, waiting
-from depeche.pipeline.stages import plan, process, publish, validate
 from depeche.pipeline.state import late_feeds, status
 from depeche.pipeline.unmapped import unmapped
+from depeche.pipeline.validate import validate
 from depeche.pipeline.verify import verify
 from depeche.records import GateClosed
 

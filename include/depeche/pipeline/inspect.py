@@ -19,6 +19,7 @@ from depeche.batch import Failure, Work
 from depeche.ingest import drop
 from depeche.ingest.delivery import Delivery, to_raw
 from depeche.pipeline import worker
+from depeche.pipeline.outcome import lost, rejected
 from depeche.pipeline.progress import Progress
 from depeche.records import Dispatch, RawDispatch, Reject, Rejected
 from depeche.settings import Settings, SettingsError
@@ -94,20 +95,20 @@ def run(chunk: Sequence[Given]) -> list[bytes]:
     found: list[tuple[str, Dispatch | Rejected]] = []
     for given in chunk:
         raw = msgspec.structs.replace(given.raw, sites=worker.context().sites)
-        payload = worker.rejected("ingest", Reject(*given.refused), raw) if given.refused else raw
-        done = worker.outcome(iter([payload]))
+        payload = rejected("ingest", Reject(*given.refused), raw) if given.refused else raw
+        done = worker.made([payload])
         found += [(given.input, dispatch) for dispatch in done.dispatches]
         found += [(given.input, rejected) for rejected in done.rejected]
     places = [at for at, (_, record) in enumerate(found) if isinstance(record, Dispatch)]
     refused = preview([record for _, record in found if isinstance(record, Dispatch)])
-    for at, rejected in refused.items():
-        found[places[at]] = (found[places[at]][0], rejected)
+    for at, refusal in refused.items():
+        found[places[at]] = (found[places[at]][0], refusal)
     return [_line(record, given) for given, record in found]
 
 
 def failed(given: Given, failure: Failure) -> list[bytes]:
     """The lines for a payload whose worker was lost."""
-    return [_line(r, given.input) for r in worker.lost(given.raw, failure).rejected]
+    return [_line(r, given.input) for r in lost(given.raw, failure).rejected]
 
 
 def _line(record: Dispatch | Rejected, given: str) -> bytes:

@@ -10,8 +10,10 @@ import msgspec
 
 from depeche import lake, query
 from depeche.ingest import rawstore
+from depeche.pipeline.process import Wanted, process_each
 from depeche.pipeline.progress import Progress
-from depeche.pipeline.stages import Wanted, process_each, publish, validate
+from depeche.pipeline.publish import publish
+from depeche.pipeline.validate import validate
 from depeche.pipeline.versions import Versions
 from depeche.settings import Settings
 

@@ -24,7 +24,9 @@ from depeche.batchfile import Batch
 from depeche.lake import staged as staged_files
 from depeche.pipeline import staging
 from depeche.pipeline.apart import apart
-from depeche.pipeline.stages import Wanted, process_each, publish, validate
+from depeche.pipeline.process import Wanted, process_each
+from depeche.pipeline.publish import publish
+from depeche.pipeline.validate import validate
 from depeche.records import GateClosed, Record, Reject
 from depeche.settings import Settings, SettingsError
 from depeche.validate import keep, kept

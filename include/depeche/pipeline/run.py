@@ -10,8 +10,11 @@ from depeche import clock, query
 from depeche import ingest as feeds_in
 from depeche.pipeline import staging
 from depeche.pipeline.collect import check, feed_ids, feed_list, ingest, ingest_paths
+from depeche.pipeline.plan import plan
+from depeche.pipeline.process import process
 from depeche.pipeline.progress import Progress
-from depeche.pipeline.stages import ROUND, clear, plan, process, publish, validate
+from depeche.pipeline.publish import clear, publish
+from depeche.pipeline.validate import ROUND, validate
 from depeche.records import GateClosed, Reject
 from depeche.settings import Settings, SettingsError
 

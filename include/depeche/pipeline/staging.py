@@ -21,8 +21,8 @@ from depeche.batchfile import Batch
 from depeche.catalog import StagingDamaged
 from depeche.digests import digests
 from depeche.ingest import rawstore
+from depeche.pipeline.outcome import Staged
 from depeche.pipeline.staged_rows import Rows
-from depeche.pipeline.worker import Staged
 from depeche.records import RawRef, Tally
 from depeche.settings import Settings
 from depeche.storage import Place, Stored
