@@ -31,7 +31,7 @@ from depeche.normalise.word_count import word_count
 from depeche.records import Actor, CleanDispatch, Dateline, Dispatch, EventDate
 
 # Goes up with every change of a rule that changes a row.
-NORMALISER_VERSION = "10"
+NORMALISER_VERSION = "11"
 _GUESSED = "dateline_year_guessed"
 
 

@@ -23,7 +23,7 @@ RULES = {
     "office_other_sex": "an office word that is a man's or a woman's, and a holder of the other sex",
     "office_again": "an office alone, where one holder of it has been spoken of",
     "office_left": "an office whose holder has just died or left it, beside a word that says so",
-    "office_theirs": 'an office behind a possessive or "and", of the state last spoken of',
+    "office_theirs": 'an office behind a possessive or "and", of the state last spoken of, or one that shares the next one\'s adjective',
     "apposition": "an office whose holder the list does not tell, and the name behind the comma",
     "office_here": "an office alone, where the context names its state",
     "office_unheld": "an office whose holder on the day is not known",

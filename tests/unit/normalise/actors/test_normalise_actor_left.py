@@ -69,3 +69,32 @@ def test_an_office_of_the_state_last_spoken_of(find, language, text, said, name)
 )
 def test_an_office_that_is_not_said_to_be_theirs(find, language, text, said):
     assert said not in find(text, language, date(2015, 7, 14))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said", "name"),
+    [
+        ("fr", "Le président et le Premier ministre maliens sont là.", "président", "Ibrahim Boubacar Keïta"),
+        ("fr", "Obama est là. Le président et le Premier ministre maliens aussi.", "président", "Ibrahim Boubacar Keïta"),
+        ("es", "El presidente y el primer ministro franceses se reunieron.", "presidente", "François Hollande"),
+        ("it", "Il presidente e il ministro degli Esteri italiani ci sono.", "presidente", "Sergio Mattarella"),
+        ("pt", "O presidente e o primeiro-ministro franceses reuniram-se.", "presidente", "François Hollande"),
+    ],
+)  # fmt: skip
+def test_an_office_that_shares_its_adjective_with_the_next(find, language, text, said, name):
+    assert find(text, language, date(2015, 7, 14)).get(said) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le président et le Premier ministre malien sont là."),  # of the second alone
+        ("fr", "Le président et le Premier ministre français sont là."),  # a singular, it may be
+        ("es", "El presidente y el primer ministro francés se reunieron."),
+        ("fr", "Le président et les ministres maliens sont là."),  # whose the first is stays open
+        ("fr", "Le président, le Premier ministre maliens."),
+        ("en", "The president and the prime ministers Malians like."),
+    ],
+)
+def test_an_office_beside_one_with_an_adjective_of_its_own(find, language, text):
+    assert not {"président", "presidente", "president"} & find(text, language, date(2015, 7, 14)).keys()

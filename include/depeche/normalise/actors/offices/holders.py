@@ -12,7 +12,7 @@ from depeche.normalise.actors.offices import Office, past_standing
 from depeche.normalise.actors.offices.left import just_left
 from depeche.normalise.actors.offices.meant import offices_of
 from depeche.normalise.actors.offices.predicated import is_predicate
-from depeche.normalise.actors.offices.theirs import theirs
+from depeche.normalise.actors.offices.theirs import shared, theirs
 from depeche.normalise.actors.scan import Scan
 from depeche.normalise.actors.small import ROMANCE
 from depeche.normalise.actors.unknown.names import name_end
@@ -86,7 +86,11 @@ def resolve(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Fou
         if phrase.fixed:
             made += _holders(scan, phrase, phrase.fixed[:1], phrase.start, phrase.end, dossier)
         elif not phrase.relational:
-            made += _anaphor(scan, phrase, dossier) or theirs(scan, phrase, dossier)
+            made += (
+                shared(scan, phrase, dossier)
+                or _anaphor(scan, phrase, dossier)
+                or theirs(scan, phrase, dossier)
+            )
     return phrase.end, made
 
 

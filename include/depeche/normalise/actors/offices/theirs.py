@@ -1,11 +1,16 @@
-"""Offices whose state the words before tell: "Macron et son ministre de la Défense", "France's president and prime minister"."""
+"""Offices whose state other words of the sentence tell, before them or, shared, behind the next office.
+
+"Macron et son ministre de la Défense", "France's president and prime minister", "le président et le Premier
+ministre maliens".
+"""
 
 from __future__ import annotations
 
 from depeche.normalise.actors.found import Dossier, Found
-from depeche.normalise.actors.offices import Office
+from depeche.normalise.actors.offices import Office, office_phrase
 from depeche.normalise.actors.offices.meant import offices_of
 from depeche.normalise.actors.scan import Scan
+from depeche.normalise.actors.small import ROMANCE
 
 # How sure: right behind "and", and elsewhere in the sentence.
 _BESIDE, _FAR = 0.8, 0.6
@@ -16,6 +21,8 @@ _LOOKED_AT = 6
 _NOT_HERS = frozenset(("his", "sein", "seine", "seinem", "seinen", "seiner", "its"))
 _NOT_HIS = frozenset(("her", "ihr", "ihre", "ihrem", "ihren", "ihrer", "its"))
 _NOT_A_STATES = _NOT_HIS - {"its"} | {"his"}
+# Adjectives that end as a plural does and may be of one: "français", "francés", "francês".
+_OF_ONE_TOO = ("ais", "ois", "és", "ês")
 # What a minister's "son" may be of; a president only a state has.
 _CABINET = frozenset((
     "prime_minister", "foreign_minister", "defence_minister", "finance_minister", "interior_minister",
@@ -38,6 +45,35 @@ def theirs(scan: Scan, phrase: Office, dossier: Dossier) -> list[Found]:
     if scan.language == "en" and said in scan.small.conjunctions:
         return _coordinated(scan, phrase, at, dossier)
     return []
+
+
+def shared(scan: Scan, phrase: Office, dossier: Dossier) -> list[Found]:
+    """The holder of an office that shares a plural adjective with the next: "le président et le Premier ministre maliens"."""
+    at = phrase.end
+    if scan.language not in ROMANCE or phrase.several or phrase.deputy or not scan.joined(at):
+        return []
+    if scan.words[at] not in scan.small.conjunctions:
+        return []
+    at += 1
+    if at < len(scan.words) and scan.words[at] in scan.small.definite:
+        at += 1
+    if not scan.joined(at):
+        return []
+    other = office_phrase(scan, at)
+    if other is None or other.several or other.relational or len(other.owners) != 1:
+        return []
+    state, first, last = other.owners[0]
+    if last - first != 1 or first < other.start + 1 or not _is_of_several(scan, first):
+        return []
+    return _holder(scan, phrase, state, _BESIDE, "office_theirs", dossier)
+
+
+def _is_of_several(scan: Scan, word: int) -> bool:
+    """Whether the adjective at ``word`` is a plural and cannot be a singular."""
+    if not scan.of_kind(word, "A"):
+        return False
+    printed = scan.text[scan.starts[word] : scan.ends[word]].lower()
+    return printed.endswith("i" if scan.language == "it" else "s") and not printed.endswith(_OF_ONE_TOO)
 
 
 def _possessed(scan: Scan, phrase: Office, at: int, dossier: Dossier) -> list[Found]:
