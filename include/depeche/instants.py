@@ -1,6 +1,6 @@
 """The times that machines write, read without trust: servers, feeds, archives and formats may state nonsense.
 
-What agencies print and state in words besides is ``normalise/dates/instant_words.py``'s.
+What agencies print and state in words besides is ``normalise/calendar/instants.py``'s.
 """
 
 from __future__ import annotations

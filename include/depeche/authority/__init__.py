@@ -10,8 +10,8 @@ from __future__ import annotations
 import errno
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cache as once
 from hashlib import sha256
 from importlib.metadata import version as package_version
@@ -36,6 +36,7 @@ PARTS = {
 }
 # Bytes of the digest that a compiled part begins with.
 DIGEST = 32
+DAY = 86400  # seconds
 
 
 @dataclass(frozen=True)
@@ -77,16 +78,17 @@ def is_compiled(folder: Path, cache: Path) -> bool:
     return all((cache / _compiled(name, folder)).exists() for name in PARTS)
 
 
-def forget_others(folder: Path, cache: Path, older_than: timedelta = timedelta(days=1)) -> None:
-    """Remove from ``cache`` what was compiled of files or by code that are no more.
+def forget_others(folder: Path, cache: Path) -> None:
+    """Remove from ``cache`` what was compiled over a day ago of files, or by code, that are no more.
 
     What is younger stays, as another version may be running beside this one.
     """
-    before = time.time() - older_than.total_seconds()
     present = {_compiled(name, folder) for name in PARTS}
     for file in (file for name in PARTS for file in cache.glob(f"{name}-*.bin")):
-        if file.name not in present and file.stat().st_mtime < before:
-            file.unlink(missing_ok=True)
+        # Another upkeep may be first; where nothing may be written it stays, and costs its place only.
+        with suppress(OSError):
+            if file.name not in present and file.stat().st_mtime < time.time() - DAY:
+                file.unlink()
 
 
 def authority_version(folder: Path) -> str:

@@ -13,8 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from depeche.ingest.failure import FeedUnreachable
 from depeche.ingest.feeds import Feed
-from depeche.ingest.web.failure import FeedUnreachable
 from depeche.interval import Interval
 from depeche.records import Record, Tally
 from depeche.settings import Settings, SettingsError

@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 
 from depeche.ingest.delivery import Delivery, Trouble, printable
+from depeche.ingest.failure import FeedUnreachable
 from depeche.ingest.spool import nothing
-from depeche.ingest.web.failure import FeedUnreachable
 from depeche.records import Reject, SideCar
 
 # What trying again in a minute does not change.

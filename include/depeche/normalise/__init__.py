@@ -16,6 +16,7 @@ from depeche.normalise import attribution
 from depeche.normalise.actors import actors, undated_actors
 from depeche.normalise.actors.name_models import NameModels
 from depeche.normalise.actors.times import of as time_of
+from depeche.normalise.calendar.trailer import trailer
 from depeche.normalise.dateline import byline_of, dateline
 from depeche.normalise.dateline.above import is_banner, lines_above
 from depeche.normalise.dates import Issued, beside, delivered, issued, period, stated
@@ -26,7 +27,6 @@ from depeche.normalise.language import language
 from depeche.normalise.lifecycle import lifecycle
 from depeche.normalise.rights import rights
 from depeche.normalise.signoff import cut
-from depeche.normalise.trailer import trailer
 from depeche.normalise.word_count import word_count
 from depeche.records import Actor, CleanDispatch, Dateline, Dispatch, EventDate
 

@@ -21,9 +21,12 @@ from depeche.settings import Settings, SettingsError
 
 def check(settings: Settings) -> None:
     """Raise SettingsError, with file and line, where settings, feeds or authority are wrong."""
-    if not authority.is_compiled(settings.authority, settings.cache):
-        authority.load(settings.authority, settings.cache)
-    known = authority.load_agencies(settings.authority, settings.cache).agencies
+    where = (settings.authority, settings.cache)
+    # Opening the agencies alone is quick; all of it is compiled, and so read, where it has changed.
+    book = (
+        authority.load_agencies(*where) if authority.is_compiled(*where) else authority.load(*where).agencies
+    )
+    known = book.agencies
     for feed in feeds.load(settings.feeds).values():
         if feed.agency is not None and feed.agency not in known:
             near = difflib.get_close_matches(feed.agency, known) or sorted(known)[:3]

@@ -9,7 +9,7 @@ import pytest
 
 from depeche.authority import PARTS, _cached, _compiled, agencies, authority_version, forget_others
 from depeche.authority.actors.seed import read_seeds
-from depeche.authority.places.seed import read_seed
+from depeche.authority.places.seed import FILE, read_seed
 from depeche.settings import PROJECT
 
 SEEDS = PROJECT / "seeds" / "authority"
@@ -46,7 +46,7 @@ def test_where_nothing_may_be_written_it_is_compiled_each_time(tmp_path, monkeyp
     ("name", "read"),
     [
         ("agencies", agencies.seed.read),
-        ("places", lambda folder: read_seed(folder / "places.yml")),
+        ("places", lambda folder: read_seed(folder / FILE)),
         ("actors", read_seeds),
     ],
 )

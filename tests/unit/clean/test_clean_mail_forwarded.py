@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from depeche.normalise.dates.instant_words import read_instant
+from depeche.normalise.calendar.instants import read_instant
 from depeche.records import CleanDispatch
 
 Read = Callable[..., CleanDispatch]

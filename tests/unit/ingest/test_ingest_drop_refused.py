@@ -13,7 +13,7 @@ from delivered import reasons
 from depeche.ingest import drop, names, spool, unreached
 from depeche.ingest.delivery import Done, Trouble
 from depeche.ingest.drop import file as dropfile
-from depeche.ingest.web.failure import FeedUnreachable
+from depeche.ingest.failure import FeedUnreachable
 from depeche.records import Reject, SideCar
 from depeche.settings import Settings
 

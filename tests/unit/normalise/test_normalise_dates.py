@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from depeche.normalise.calendar.instants import read_instant
 from depeche.normalise.dates import beside, delivered, issued, stated
-from depeche.normalise.dates.instant_words import read_instant
 from depeche.records import Dateline, Reject
 from normalise_places import COLLECTED, dispatch
 

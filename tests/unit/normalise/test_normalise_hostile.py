@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from depeche.normalise.dates.instant_words import read_instant
+from depeche.normalise.calendar.instants import read_instant
+from depeche.normalise.calendar.trailer import trailer
 from depeche.normalise.event_dates import event_dates
 from depeche.normalise.headline import headline
 from depeche.normalise.identity import identity
@@ -14,7 +15,6 @@ from depeche.normalise.lifecycle.embargo import embargo
 from depeche.normalise.rights import rights
 from depeche.normalise.rights.rules import rules
 from depeche.normalise.signoff import cut
-from depeche.normalise.trailer import trailer
 from normalise_places import dispatch
 
 LENGTH = 75_000

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.normalise.dates.instant_words import read_instant
+from depeche.normalise.calendar.instants import read_instant
 
 NOON = datetime(2016, 7, 6, 10, 30, 15, tzinfo=UTC)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.normalise.places import resolve
+from depeche.normalise.dateline.geography import resolve
 from normalise_places import place_index
 
 

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from depeche.normalise.calendar.instants import read_instant
+from depeche.normalise.calendar.trailer import trailer
 from depeche.normalise.dates import stated
-from depeche.normalise.dates.instant_words import read_instant
-from depeche.normalise.trailer import trailer
 from normalise_places import dispatch
 
 

@@ -18,17 +18,11 @@ from depeche.authority.actors.compiled import BIT, Alias, Compiled, Holding, Per
 from depeche.authority.actors.compiler import compile_seeds
 from depeche.authority.actors.fold import fold, words
 from depeche.authority.actors.names.arabic import behind_clitic
-from depeche.authority.actors.seed import read_seeds
+from depeche.authority.actors.seed import FILES, read_seeds
 from depeche.authority.actors.sieve import Sieve
 from depeche.authority.actors.table import Tables, unpack
 
-__all__ = ["BIT", "ActorIndex", "Alias", "Person", "Thing", "build", "fold", "open_index", "words"]
-
-
-FILES = (
-    "states.yml", "organisations.yml", "groups.yml", "people.yml", "offices.yml", "holders.yml", "bodies.yml",
-    "metonyms.yml", "phrases.yml",
-)  # fmt: skip
+__all__ = ["BIT", "FILES", "ActorIndex", "Alias", "Person", "Thing", "build", "fold", "open_index", "words"]
 
 
 def build(folder: Path) -> bytes:

@@ -161,6 +161,9 @@ class ActorSeeds(Closed, frozen=True, kw_only=True):
     phrases: dict[str, Any]
 
 
+FILES = tuple(f"{name}.yml" for name in ActorSeeds.__struct_fields__)
+
+
 def read_seeds(folder: Path) -> ActorSeeds:
     """The checked files. Raises SettingsError with file, line and entry."""
     return ActorSeeds(

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from depeche.authority.actors.compiled import Alias, Entry, Packed
-from depeche.authority.actors.names.customs import PARTICLES
+from depeche.authority.actors.customs import PARTICLES
 
 Table = dict[str, Entry]
 # Words that are nothing but the beginning of longer names: "de", "los".

@@ -30,7 +30,7 @@ from depeche.authority.agencies.printed import (
 )
 from depeche.authority.agencies.seed import Agency, AgencyList, Alias
 
-__all__ = ["Agency", "AgencyIndex", "Alias", "Hit", "build", "open_index"]
+__all__ = ["FILES", "Agency", "AgencyIndex", "Alias", "Hit", "build", "open_index"]
 
 _INITIALS = re.compile(r"\w(?:\s?[.,·]\s?-?\s?\w){1,4}\s?[.,·]?|[^\W\d_](?:\s[^\W\d_]){1,4}")
 _NOUN = re.compile(r"(?:agence|agency|agencia|agenzia|agência|agentschap|bureau)\s")

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from depeche.authority.places import seed
 from depeche.authority.places.fold import fold, spellings
 
 MAGIC = b"DPLACES1"
@@ -178,7 +179,7 @@ def distance(one: City, other: City) -> float:
     return hypot(one.latitude - other.latitude, one.longitude - other.longitude)
 
 
-FILES = ("places.yml",)
+FILES = (seed.FILE,)
 
 
 def build(folder: Path) -> bytes:

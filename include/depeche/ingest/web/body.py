@@ -8,8 +8,8 @@ from collections.abc import AsyncIterator
 import httpx
 
 from depeche.ingest.compressed import ERRORS, Deflate
+from depeche.ingest.failure import Unavailable
 from depeche.ingest.spool import CHUNK, Spooled, Spooling
-from depeche.ingest.web.failure import Unavailable
 from depeche.records import Reject
 
 # What we ask for; more would need libraries for little gain.

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from depeche.ingest.delivery import Item, Memory, Trouble, Visit
+from depeche.ingest.failure import FeedUnreachable, Unavailable
 from depeche.ingest.feeds import Feed
 from depeche.ingest.web.answer import Answer, Refused
 from depeche.ingest.web.crawl import follow, follow_waiting
-from depeche.ingest.web.failure import FeedUnreachable, Unavailable
 from depeche.ingest.web.links import Link, read_links
 from depeche.ingest.web.run import Run, opened
 from depeche.ingest.web.settle import delivery_of, visit_of

@@ -13,11 +13,11 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_aft
 from tenacity.wait import wait_exponential_jitter
 
 from depeche.ingest.delivery import Evidence, Exchange
+from depeche.ingest.failure import HostDown, Unavailable
 from depeche.ingest.spool import nothing
 from depeche.ingest.web.answer import Answer, Refused
 from depeche.ingest.web.body import read_body
 from depeche.ingest.web.client import absolute, checked, client, exchange, host_of, retry_after
-from depeche.ingest.web.failure import HostDown, Unavailable
 from depeche.ingest.web.pace import Host
 from depeche.ingest.web.robots import MOST, Robots
 from depeche.records import Reject

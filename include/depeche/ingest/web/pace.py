@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from depeche.ingest.web.failure import HostDown, Unavailable
+from depeche.ingest.failure import HostDown, Unavailable
 from depeche.settings import Settings
 
 # A host is taken to be down after so many failures in a row; one without any answer counts thrice.

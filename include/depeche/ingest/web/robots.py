@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from depeche.ingest.web.failure import HostDown, Unavailable
+from depeche.ingest.failure import HostDown, Unavailable
 from depeche.records import Reject
 
 # Our name in robots.txt.

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from depeche.ingest.delivery import Delivery, Postponed, Unchanged, Visit, printable
+from depeche.ingest.failure import HostDown, Unavailable
 from depeche.ingest.unreached import refusal
 from depeche.ingest.web.answer import Answer, Refused
-from depeche.ingest.web.failure import HostDown, Unavailable
 from depeche.ingest.web.likeness import MOST, holds
 from depeche.ingest.web.links import Link
 from depeche.ingest.web.run import Run

@@ -7,8 +7,8 @@ import numpy as np
 
 from depeche.authority.actors import BIT, ActorIndex, Alias
 from depeche.authority.actors.compiled import Entry
+from depeche.authority.actors.customs import PARTICLES
 from depeche.authority.actors.fold import Words, fold
-from depeche.authority.actors.names.customs import PARTICLES
 from depeche.authority.actors.sieve import ANYWHERE, CAPITALS, CLITIC, PLAYING
 from depeche.authority.actors.table import Table
 from depeche.normalise.actors.scan import Hit, Scan

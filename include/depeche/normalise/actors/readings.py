@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from depeche.normalise.actors import offices, people, powers, unknown
 from depeche.normalise.actors.found import Dossier, Found
-from depeche.normalise.actors.offices import holders, titled
+from depeche.normalise.actors.offices import holders
+from depeche.normalise.actors.people import titled
 from depeche.normalise.actors.powers import capitals, peoples, states
 from depeche.normalise.actors.scan import Scan
 

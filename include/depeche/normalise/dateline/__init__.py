@@ -14,12 +14,12 @@ from msgspec.structs import replace
 
 from depeche.authority import Authority
 from depeche.instants import EARLIEST
+from depeche.normalise.calendar.dates import DateWords
+from depeche.normalise.calendar.day import complete
 from depeche.normalise.dateline.agencies import Lookup
-from depeche.normalise.dateline.dates import DateWords
-from depeche.normalise.dateline.day import complete
 from depeche.normalise.dateline.find import Found, body_offset, find, read
+from depeche.normalise.dateline.geography import resolve
 from depeche.normalise.dateline.metadata import from_metadata, reconcile
-from depeche.normalise.places import resolve
 from depeche.records import CleanDispatch, Dateline
 
 # Days on which agencies that are gone were at work.

@@ -6,9 +6,9 @@ Every function reads what is next in a line, and says whether it did.
 from __future__ import annotations
 
 from depeche.authority.places.fold import fold
+from depeche.normalise.calendar.dates import DateWords, impossible_date, read_date
+from depeche.normalise.calendar.names import WEEKDAYS
 from depeche.normalise.dateline.agencies import agencies_in, bare, enclosed
-from depeche.normalise.dateline.calendar import WEEKDAYS
-from depeche.normalise.dateline.dates import DateWords, impossible_date, read_date
 from depeche.normalise.dateline.lexer import OPENING, Token, closing
 from depeche.normalise.dateline.line import Line
 from depeche.normalise.dateline.words import AGENCY_NAME, AGENCY_SHAPE, CONNECTORS, TIME

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from depeche.authority import Authority
 from depeche.authority.places.fold import fold
+from depeche.normalise.calendar.dates import read_date
+from depeche.normalise.calendar.names import MONTHS, WEEKDAYS
 from depeche.normalise.dateline.above import LONGEST_ABOVE, may_follow
 from depeche.normalise.dateline.agencies import Lookup
-from depeche.normalise.dateline.calendar import MONTHS, WEEKDAYS
-from depeche.normalise.dateline.dates import read_date
 from depeche.normalise.dateline.judge import judge, skip
 from depeche.normalise.dateline.lexer import is_cased
 from depeche.normalise.dateline.parse import parse

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from depeche.authority import Authority
-from depeche.normalise.dateline.dates import read_date
+from depeche.normalise.calendar.dates import read_date
 from depeche.normalise.dateline.lexer import is_cased
 from depeche.normalise.dateline.parsed import Parsed
 from depeche.normalise.dateline.places import PlaceWords

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from depeche.normalise.calendar.dates import DateWords
 from depeche.normalise.dateline.agencies import Lookup
-from depeche.normalise.dateline.dates import DateWords
 from depeche.normalise.dateline.lexer import Token, tokens
 from depeche.normalise.dateline.parsed import Parsed, Piece, ending_of
 from depeche.normalise.dateline.words import ABOARD

@@ -11,8 +11,8 @@ from datetime import date
 import msgspec
 
 from depeche.authority.places import PlaceIndex
-from depeche.normalise.dates.instant_words import read_instant
-from depeche.normalise.places import resolve
+from depeche.normalise.calendar.instants import read_instant
+from depeche.normalise.dateline.geography import resolve
 from depeche.records import CleanDispatch, Dateline, Place
 
 # Degrees between two readings of one city before they count as two cities.

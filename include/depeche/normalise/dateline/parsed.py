@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from depeche.authority.places.fold import fold
-from depeche.normalise.dateline.dates import DateWords
+from depeche.normalise.calendar.dates import DateWords
 from depeche.normalise.dateline.lexer import Token, is_capital, is_cased
 from depeche.normalise.dateline.words import AREA_WORDS, CONNECTORS
 

@@ -14,11 +14,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from depeche.authority.places.fold import fold
-from depeche.normalise.dateline.calendar import WEEKDAYS
-from depeche.normalise.dateline.dates import read_date
-from depeche.normalise.dateline.day import complete
-from depeche.normalise.dates.instant_words import read_instant
-from depeche.normalise.dates.zones import zone_at
+from depeche.normalise.calendar.dates import read_date
+from depeche.normalise.calendar.day import complete
+from depeche.normalise.calendar.instants import read_instant
+from depeche.normalise.calendar.names import WEEKDAYS
+from depeche.normalise.calendar.zones import zone_at
 from depeche.records import CleanDispatch
 
 _WORD = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from depeche.ingest.web.failure import HostDown, Unavailable
+from depeche.ingest.failure import HostDown, Unavailable
 from depeche.ingest.web.pace import DOWN_AFTER, MOST_DELAY, Host
 from depeche.settings import load
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from depeche.normalise.dateline.dates import read_date
-from depeche.normalise.dateline.day import complete
+from depeche.normalise.calendar.dates import read_date
+from depeche.normalise.calendar.day import complete
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from depeche.authority.actors import customs
 from depeche.authority.actors import names as actors_names
 from depeche.authority.actors.compiled import ANY, Alias, Person
 from depeche.authority.actors.compiler.builder import Builder, country_code
 from depeche.authority.actors.fold import words
 from depeche.authority.actors.names import arabic as actors_arabic
-from depeche.authority.actors.names import customs
 from depeche.authority.actors.names.reigning import royal_variants
 from depeche.authority.actors.names.respelt import given_variants, surname_variants
 from depeche.authority.actors.seed import PersonSeed

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-from depeche.authority.actors.names import spelling
-from depeche.authority.actors.names.customs import (
+from depeche.authority.actors.customs import (
     ARABIC,
     ARTICLES,
     HISPANIC,
@@ -17,9 +16,10 @@ from depeche.authority.actors.names.customs import (
     PARTICLES,
     SONS,
     SURNAME_FIRST,
+    word_set,
 )
+from depeche.authority.actors.names import spelling
 from depeche.authority.actors.names.respelt import respelt
-from depeche.authority.actors.names.spelling import word_set
 
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj", "Đ": "Dj", "Ö": "Oe", "Ø": "Oe"}

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from itertools import product
 
+from depeche.authority.actors.customs import ARABIC, ARTICLES, CYRILLIC, word_set
 from depeche.authority.actors.names import spelling
-from depeche.authority.actors.names.customs import ARABIC, ARTICLES, CYRILLIC
 from depeche.authority.actors.names.given import LANGUAGES
-from depeche.authority.actors.names.spelling import word_set
 
 # Words that a surname respelt would be: the prime minister "said", not Mr Saeed.
 _COMMON = word_set(

@@ -10,15 +10,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from depeche.authority.actors.customs import word_set
 from depeche.authority.actors.names import given as actors_given
 from depeche.authority.actors.names.given import Given
 
 Rules = tuple[tuple[str, str], ...]
-
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a string."""
-    return frozenset(words.split())
 
 
 # Names behind "abdel", with which it is often written as one word.

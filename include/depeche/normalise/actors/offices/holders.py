@@ -8,6 +8,7 @@ stand-in (offices.yml).
 from __future__ import annotations
 
 from depeche.normalise.actors.found import WEAK, Dossier, Found
+from depeche.normalise.actors.name_shapes import name_end
 from depeche.normalise.actors.offices import Office, past_standing
 from depeche.normalise.actors.offices.left import just_left
 from depeche.normalise.actors.offices.meant import offices_of
@@ -15,7 +16,6 @@ from depeche.normalise.actors.offices.predicated import is_predicate
 from depeche.normalise.actors.offices.theirs import shared, theirs
 from depeche.normalise.actors.scan import Scan
 from depeche.normalise.actors.small import ROMANCE
-from depeche.normalise.actors.unknown.names import name_end
 
 SURE, LIKELY, FAIR = 0.95, 0.85, 0.6
 # Days in office after which nobody is called new.

@@ -63,9 +63,9 @@ def shared(scan: Scan, phrase: Office, dossier: Dossier) -> list[Found]:
     if other is None or other.several or other.relational or len(other.owners) != 1:
         return []
     state, first, last = other.owners[0]
-    if last - first != 1 or first < other.start + 1 or not _is_of_several(scan, first):
+    if last - first != 1 or first == other.start or not _is_of_several(scan, first):
         return []
-    return _holder(scan, phrase, state, _BESIDE, "office_theirs", dossier)
+    return _holder(scan, phrase, state, _BESIDE, dossier)
 
 
 def _is_of_several(scan: Scan, word: int) -> bool:
@@ -89,7 +89,7 @@ def _possessed(scan: Scan, phrase: Office, at: int, dossier: Dossier) -> list[Fo
     whole = last.actor in (f"state:{state}", f"body:{state}:government")
     if not (roles <= _CABINET or (beside and whole)):
         return []
-    return _holder(scan, phrase, state, _BESIDE if beside else _FAR, "office_theirs", dossier)
+    return _holder(scan, phrase, state, _BESIDE if beside else _FAR, dossier)
 
 
 def _coordinated(scan: Scan, phrase: Office, at: int, dossier: Dossier) -> list[Found]:
@@ -99,7 +99,7 @@ def _coordinated(scan: Scan, phrase: Office, at: int, dossier: Dossier) -> list[
         return []
     if last.rule != "office_holder" or last.office is None:
         return []
-    return _holder(scan, phrase, last.office.partition(".")[0], _BESIDE, "office_theirs", dossier)
+    return _holder(scan, phrase, last.office.partition(".")[0], _BESIDE, dossier)
 
 
 def _last_named(scan: Scan, at: int, dossier: Dossier) -> Found | None:
@@ -135,7 +135,7 @@ def _is_of_a_party(scan: Scan, one: Found) -> bool:
     return bool(before) and before[-1].lower().strip("'’") in scan.small.of
 
 
-def _holder(scan: Scan, phrase: Office, state: str, sure: float, rule: str, dossier: Dossier) -> list[Found]:
+def _holder(scan: Scan, phrase: Office, state: str, sure: float, dossier: Dossier) -> list[Found]:
     """Who alone holds the one office that ``phrase`` means of ``state``; nobody else."""
     offices = [one for one in offices_of(phrase, state, dossier) if dossier.index.exists(one)]
     if len(offices) != 1 or f"state:{state}" not in dossier.index.things:
@@ -146,4 +146,5 @@ def _holder(scan: Scan, phrase: Office, state: str, sure: float, rule: str, doss
     start, end = scan.starts[phrase.start], scan.ends[phrase.end - 1]
     if sure > 0.5:
         dossier.meet(people[0])
-    return [Found(people[0], scan.field, start, end, rule, dossier.trust(sure, offices[0]), offices[0])]
+    trust = dossier.trust(sure, offices[0])
+    return [Found(people[0], scan.field, start, end, "office_theirs", trust, offices[0])]

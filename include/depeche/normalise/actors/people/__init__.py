@@ -1,6 +1,6 @@
 """Mentions of people with an honorific or by name alone, and what is known of whoever is mentioned.
 
-Whose a name is, ``actors.people.named`` tells; people by their office are ``actors.offices.titled``'s.
+Whose a name is, ``actors.people.named`` tells; people by their office are ``actors.people.titled``'s.
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
+from depeche.authority.actors.customs import PARTICLES, SONS
 from depeche.authority.actors.names.arabic import PARTICLES as ARABIC_PARTICLES
-from depeche.authority.actors.names.customs import PARTICLES, SONS
 from depeche.normalise.actors.found import Dossier
 from depeche.normalise.actors.offices import office_phrase
 from depeche.normalise.actors.people.callings import of_another_calling

@@ -7,11 +7,11 @@ dispatch by its last word, without id. Names without title are ``actors/unknown/
 from __future__ import annotations
 
 from depeche.normalise.actors.found import Dossier, Found
+from depeche.normalise.actors.name_shapes import name_end
 from depeche.normalise.actors.offices import Office, past_standing
 from depeche.normalise.actors.offices.meant import offices_of_owners
 from depeche.normalise.actors.people import past_honorific
 from depeche.normalise.actors.scan import Scan
-from depeche.normalise.actors.unknown.names import name_end
 
 
 def titled_unknown(scan: Scan, phrase: Office, dossier: Dossier) -> tuple[int, list[Found]] | None:

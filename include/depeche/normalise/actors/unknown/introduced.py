@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from depeche.authority.actors.parts import CITING, TELLING
 from depeche.normalise.actors.found import Dossier
+from depeche.normalise.actors.name_shapes import goes_on, has_given_name, name_before, name_end
 from depeche.normalise.actors.scan import Scan
 from depeche.normalise.actors.small import NO_NAME
 from depeche.normalise.actors.unknown import person
-from depeche.normalise.actors.unknown.names import goes_on, has_given_name, name_before, name_end
 
 # Words of "le porte-parole de la fédération nationale des paysans" at most.
 _PHRASE = 9

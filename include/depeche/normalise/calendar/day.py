@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from depeche.normalise.dateline.dates import DateWords
+from depeche.normalise.calendar.dates import DateWords
 
 
 def complete(words: DateWords, near: date, later: int = 1) -> date | None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from depeche.authority.actors.names.spelling import word_set
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string."""
+    return frozenset(words.split())
+
 
 CYRILLIC = word_set("RU UA BY BG KZ KG TJ UZ TM MK MN SUHH GE AM AZ GE-AB GE-SO MD-PMR AZ-NK UA-DPR UA-LPR")
 ARABIC = word_set("SY EG IQ JO LB SA YE OM KW QA BH AE LY TN DZ MA SD MR PS IR AF PK SO KM DJ TD EH SO-SOM")

@@ -13,8 +13,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from depeche.instants import EARLIEST, FUTURE
-from depeche.normalise.dates.instant_words import Instant, read_instant
-from depeche.normalise.trailer import trailer
+from depeche.normalise.calendar.instants import Instant, read_instant
+from depeche.normalise.calendar.trailer import trailer
 from depeche.records import CleanDispatch, Dateline, Reject
 
 # Stands for nothing, wherever it is stated.

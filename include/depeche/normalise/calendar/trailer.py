@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from depeche.authority.places.fold import fold
-from depeche.normalise.dateline.calendar import MONTHS, full_year
-from depeche.normalise.dates.zones import zone_at
+from depeche.normalise.calendar.names import MONTHS, full_year
+from depeche.normalise.calendar.zones import zone_at
 
 _TRAILER = re.compile(
     r"(?:[A-Za-z]{2,8}\s+)?(?P<day>\d\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s*(?P<zone>[A-Z]{1,4})?\s+"

@@ -1,7 +1,7 @@
 """Dates in words and figures, as datelines write them: eight languages, all orders.
 
-Figures may be Latin or Arabic. The names of months and weekdays are ``dateline/calendar.py``'s; which
-day is meant where a part is not written is ``dateline/day.py``'s.
+Figures may be Latin or Arabic. The names of months and weekdays are ``calendar/names.py``'s; which
+day is meant where a part is not written is ``calendar/day.py``'s.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from depeche.authority.places.fold import fold
-from depeche.normalise.dateline.calendar import MONTHS, WEEKDAYS, full_year
+from depeche.normalise.calendar.names import MONTHS, WEEKDAYS, full_year
 
 _FILLERS = {"de", "del", "of", "do", "le", "den", "am", "the", "di", "d"}
 # What a date begins with where it is no figure.

@@ -13,10 +13,10 @@ from email.utils import parsedate_tz
 from typing import NamedTuple
 
 from depeche.authority.places.fold import fold
-from depeche.normalise.dateline.calendar import MONTHS
-from depeche.normalise.dateline.dates import DateWords, read_date
-from depeche.normalise.dates.zones import zone_at
-from depeche.normalise.trailer import moment_of
+from depeche.normalise.calendar.dates import DateWords, read_date
+from depeche.normalise.calendar.names import MONTHS
+from depeche.normalise.calendar.trailer import moment_of
+from depeche.normalise.calendar.zones import zone_at
 
 _CLOCK = re.compile(
     r"(?<![\d:.])(\d{1,2})\s?(?::|h\b|H\b|h(?=\d)|H(?=\d)|\.(?=\d))\s?(\d{2})?(?!\d)(?::(\d{2})(?!\d))?"

@@ -6,7 +6,7 @@ initial ("John Q. Smithson") may stand between.
 
 from __future__ import annotations
 
-from depeche.authority.actors.names.customs import PARTICLES
+from depeche.authority.actors.customs import PARTICLES
 from depeche.normalise.actors.scan import Scan
 from depeche.normalise.actors.small import NO_NAME
 

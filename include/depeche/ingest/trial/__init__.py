@@ -15,7 +15,7 @@ from depeche.ingest.delivery import Delivery, Item, Left, Memory, Source, Troubl
 from depeche.ingest.feeds import Feed
 from depeche.ingest.rawstore import index as indexes
 from depeche.ingest.rawstore.indexfile import path_of
-from depeche.ingest.web import trial
+from depeche.ingest.trial import web as trial
 from depeche.records import Reject
 from depeche.settings import Settings, SettingsError
 
