@@ -25,9 +25,9 @@ _OF_PEOPLE = 0.4
 
 
 def open_candidates(
-    said: str, as_of: date, index: ActorIndex, language: str | None, context: str | None
+    said: str, words: str, as_of: date, index: ActorIndex, language: str | None, context: str | None
 ) -> list[Candidate]:
-    """Candidates for an office phrase that lacks what a dispatch would give it."""
+    """Candidates for an office phrase that lacks what a dispatch would give it, read as ``said``, printed as ``words``."""
     made = scan(said, language, index)
     days.as_of(made, as_of)
     dossier = Dossier(index, as_of)
@@ -37,15 +37,15 @@ def open_candidates(
             if phrase.relational and phrase.owners:
                 owner = phrase.owners[0][0]
                 offices = [f"{one}.{role}" for one in owner.split("|") for role in OPEN_ROLES]
-                return _holders(made, phrase, offices, "relational_open", dossier)
+                return _holders(made, words, phrase, offices, "relational_open", dossier)
             if not phrase.relational and not phrase.owners and context:
                 owners = _owners(named(None, context, language, as_of, index))
                 offices = [office for owner in owners for office in offices_of(phrase, owner, dossier)]
-                return _holders(made, phrase, offices, "office_here", dossier)
-    return _peoples(made, dossier)
+                return _holders(made, words, phrase, offices, "office_here", dossier)
+    return _peoples(made, words, dossier)
 
 
-def _peoples(made: Scan, dossier: Dossier) -> list[Candidate]:
+def _peoples(made: Scan, words: str, dossier: Dossier) -> list[Candidate]:
     """The state of "les Français", "ein Deutscher": its people, who rarely are the state."""
     named = peoples.whole(made)
     if named is None:
@@ -56,7 +56,7 @@ def _peoples(made: Scan, dossier: Dossier) -> list[Candidate]:
         Found(f"state:{one}", made.field, start, end, "people", sure, None) for one in named.states
     ]
     return [
-        candidate(actor, start, end, made.text, "people", sure, dossier.as_of, dossier.index)
+        candidate(actor, start, end, words, "people", sure, dossier.as_of, dossier.index)
         for actor in gather(dossier, [made])
     ]
 
@@ -73,7 +73,9 @@ def _owners(actors: list[Actor]) -> list[str]:
     return list(found)
 
 
-def _holders(made: Scan, phrase: Office, offices: list[str], rule: str, dossier: Dossier) -> list[Candidate]:
+def _holders(
+    made: Scan, words: str, phrase: Office, offices: list[str], rule: str, dossier: Dossier
+) -> list[Candidate]:
     index, as_of = dossier.index, dossier.as_of
     pairs = [
         (office, person)
@@ -85,7 +87,7 @@ def _holders(made: Scan, phrase: Office, offices: list[str], rule: str, dossier:
     for office, person in pairs:
         actor = person_actor(person, office, [], index)
         sure = min(WEAK, 0.9 / len(pairs))
-        made_of = candidate(actor, start, end, made.text, rule, sure, as_of, index)
+        made_of = candidate(actor, start, end, words, rule, sure, as_of, index)
         found.setdefault(made_of.actor_id, made_of)
     return list(found.values())
 

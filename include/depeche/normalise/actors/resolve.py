@@ -38,7 +38,7 @@ def resolve(
     found: list[Candidate] = []
     for said, tongue in _readings(words, language):
         found = _read(said, words, as_of, index, tongue, context) or open_candidates(
-            said, as_of, index, tongue, context
+            said, words, as_of, index, tongue, context
         )
         if found:
             break

@@ -34,6 +34,13 @@ def test_without_context_a_relational_word_stays_open(index):
     assert all(one.confidence < 0.5 and one.rule == "relational_open" for one in found)
 
 
+@pytest.mark.parametrize("words", ["dEUTSCH", "russian counterpart"])
+def test_a_candidate_has_the_words_as_they_were_given(index, words):
+    """Capitals are tried where none were typed; they are not shown."""
+    found = resolve(words, date.fromisoformat(DAY), index).candidates
+    assert {one.text for one in found} == {words}
+
+
 def test_an_office_alone_takes_the_state_of_its_context_as_a_candidate(index):
     (found,) = resolve(
         "le Premier ministre", date.fromisoformat(DAY), index, "fr", "Le gouvernement français"
